@@ -1,0 +1,124 @@
+import type { Platform } from './evidence.ts';
+import type { Model } from './model.ts';
+import type { BodyPath, Fix, Phase, Problem } from './problem.ts';
+import type { RequestKind, RequestView } from './view.ts';
+
+/** How a rule is written down; see `defineRule`. `F` is what the rule found, in the words that it needs. */
+export interface RuleDefinition<F> {
+  /** The id of the cause that the rule belongs to. */
+  readonly cause: string;
+  /** The name of the rule, unique among all rules; the row of the coverage table. */
+  readonly row: string;
+  readonly phase: Phase;
+  /** `error` unless said otherwise: a warning is for what the API accepts, or for what is not sure. */
+  readonly severity?: 'error' | 'warning' | ((found: F, view: RequestView) => 'error' | 'warning');
+
+  /** First day on which the rule holds (ISO); it holds too where the day is not known. */
+  readonly from?: string;
+  /** First day on which it holds no more (ISO); such a rule is silent where the day is not known. */
+  readonly until?: string;
+  /** Holds on these platforms only. */
+  readonly platforms?: readonly Platform[];
+  /** Holds for these kinds of request only. */
+  readonly kinds?: readonly RequestKind[];
+  /** Holds under these values of `anthropic-version` only, and not where the version is not known. */
+  readonly versions?: readonly string[];
+  /** Holds for the models that this accepts, and not where the model is not known. */
+  readonly models?: (model: Model) => boolean;
+
+  /** Everything that breaks the rule, in the order of the body. */
+  readonly find: (view: RequestView) => Iterable<F>;
+  /** The API's path; empty where it names none. */
+  readonly path: (found: F, view: RequestView) => string;
+  /** The place in the body that the code frame shows. */
+  readonly at: (found: F, view: RequestView) => BodyPath;
+  /** Without the path. */
+  readonly message: (found: F, view: RequestView) => string;
+  /** `ours` where the API's wording is not known. */
+  readonly wording?: 'api' | 'ours';
+  readonly why?: (found: F, view: RequestView) => string;
+  readonly fix?: (found: F, view: RequestView) => Fix | undefined;
+}
+
+/** A rule as the judge sees it, what it found hidden behind `judge`. */
+export interface Rule {
+  readonly cause: string;
+  readonly row: string;
+  readonly phase: Phase;
+  readonly judge: (view: RequestView) => readonly Problem[];
+}
+
+/** How often one rule is told for one request; the rest is the same mistake again. */
+const mostProblems = 100;
+const none: readonly Problem[] = [];
+
+/** Declares a rule; the only way to make one. */
+export function defineRule<F>(definition: RuleDefinition<F>): Rule {
+  const { cause, row, phase, severity = 'error', wording = 'api' } = definition;
+  const tell = (found: F, view: RequestView): Problem => {
+    const why = definition.why?.(found, view);
+    const fix = definition.fix?.(found, view);
+    return {
+      cause,
+      row,
+      severity: typeof severity === 'function' ? severity(found, view) : severity,
+      phase,
+      path: definition.path(found, view),
+      message: definition.message(found, view),
+      wording,
+      at: definition.at(found, view),
+      ...(why === undefined ? {} : { why }),
+      ...(fix === undefined ? {} : { fix }),
+    };
+  };
+  return {
+    cause,
+    row,
+    phase,
+    judge(view) {
+      if (!applies(definition, view)) return none;
+      let problems: Problem[] | undefined;
+      for (const found of definition.find(view)) {
+        problems ??= [];
+        problems.push(tell(found, view));
+        if (problems.length === mostProblems) break;
+      }
+      return problems ?? none;
+    },
+  };
+}
+
+function applies<F>(rule: RuleDefinition<F>, view: RequestView): boolean {
+  if (rule.kinds && !rule.kinds.includes(view.kind)) return false;
+  if (rule.platforms && !rule.platforms.includes(view.platform)) return false;
+  if (rule.versions && (view.apiVersion === undefined || !rule.versions.includes(view.apiVersion))) return false;
+  if (rule.until !== undefined && (view.asOf === undefined || view.asOf >= rule.until)) return false;
+  if (rule.from !== undefined && view.asOf !== undefined && view.asOf < rule.from) return false;
+  return !rule.models || (view.model !== undefined && rule.models(view.model));
+}
+
+/** A request that breaks a rule, and the nearest one that the API takes: the rule's tests and its documentation. */
+export interface RuleExample {
+  readonly row: string;
+  readonly breaks: JudgedRequest;
+  readonly expected: {
+    readonly cause: string;
+    readonly severity?: 'error' | 'warning';
+    readonly path: string;
+    readonly message: string;
+  };
+  /** Without any problem of severity error, and without the row's own warning. */
+  readonly spares: JudgedRequest;
+}
+
+/** A request body and the circumstances under which it is judged. */
+export interface JudgedRequest {
+  readonly body: unknown;
+  readonly endpoint?: string;
+  readonly platform?: Platform;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly headersKnown?: boolean;
+  readonly asOf?: string;
+  /** The body as text, for what is lost by parsing. */
+  readonly rawText?: string;
+}

@@ -1,0 +1,204 @@
+import type { Platform } from './evidence.ts';
+import type { JsonObject } from './json.ts';
+import type { Model, ModelResolution, ThinkingMode } from './model.ts';
+import type { BodyPath } from './problem.ts';
+
+/** The operation that a request asks for. A batch is judged as one `messages` request for each entry. */
+export type RequestKind = 'messages' | 'count-tokens';
+
+/** A content block, wherever it stands. */
+export interface Block {
+  readonly type: string;
+  readonly value: JsonObject;
+  /** The list that holds it: a message, the top-level `system`, or another block's content. */
+  readonly home: 'messages' | 'system';
+  /** Index of the message; -1 in `system`. */
+  readonly message: number;
+  readonly role: string;
+  /** Index in the list that holds it. */
+  readonly index: number;
+  /** The `tool_result`, `document` or `search_result` that holds it. */
+  readonly parent?: Block;
+}
+
+/** One item of `messages` that is an object. */
+export interface Message {
+  readonly index: number;
+  readonly role: string;
+  readonly value: JsonObject;
+  /** The content when it is one string. */
+  readonly text?: string;
+  /** Its blocks in order; empty when the content is a string. Items that are no objects or have no type are left out. */
+  readonly blocks: readonly Block[];
+  /** Whether the content is a string or an array in which every item became a block. */
+  readonly isWhole: boolean;
+}
+
+/** Consecutive messages of one role, which the API merges into one turn. */
+export interface Run {
+  readonly role: string;
+  readonly messages: readonly Message[];
+}
+
+/** One entry of `tools` that is an object. */
+export interface Tool {
+  readonly index: number;
+  readonly value: JsonObject;
+  /** `custom` when the type is left out. */
+  readonly type: string;
+  /** The name, where it is a string. */
+  readonly name?: string;
+}
+
+/** A `cache_control` mark, in the order in which the API counts them: tools, system, messages. */
+export interface CacheMark {
+  readonly value: JsonObject;
+  /** The TTL that holds: `5m` when left out. */
+  readonly ttl: string;
+  readonly on: { readonly kind: 'tool'; readonly tool: Tool } | { readonly kind: 'block'; readonly block: Block };
+}
+
+/** Thinking as the request sets it, or as the model has it when the request does not. */
+export interface Thinking {
+  /** `thinking.type` as sent; absent when `thinking` is left out. */
+  readonly mode?: ThinkingMode;
+  readonly value?: JsonObject;
+  readonly budgetTokens?: number;
+  /** Whether the model thinks before it answers: set, or the model's default. Absent when the model is not known. */
+  readonly isOn?: boolean;
+}
+
+/** A range, because tokens cannot be counted outside the API. */
+export interface TokenRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The estimated tokens of one part of a request. */
+export interface PartEstimate {
+  /** `system`, `tools`, `messages.3`. */
+  readonly path: string;
+  readonly at: BodyPath;
+  /** What it is, for a reader: `tool_result (34 blocks)`. */
+  readonly what: string;
+  readonly bytes: number;
+  readonly tokens: TokenRange;
+}
+
+/** Where the tokens of a request sit; an estimate. */
+export interface TokenEstimate {
+  readonly total: TokenRange;
+  readonly parts: readonly PartEstimate[];
+}
+
+/** Whether a beta value was sent; `unknown` where the headers were not captured. */
+export type BetaState = 'sent' | 'absent' | 'unknown';
+
+/**
+ * A request walked once. Every rule reads this and never walks the body again. Members hold only what is well formed:
+ * a value of the wrong type is a fault of structure, reported elsewhere, and is absent here.
+ */
+export interface RequestView {
+  readonly body: JsonObject;
+  readonly kind: RequestKind;
+  /** Whether the request is one entry of a Message Batch. */
+  readonly isBatchEntry: boolean;
+  readonly platform: Platform;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whether all headers that were sent are in `headers`. */
+  readonly areHeadersKnown: boolean;
+  readonly betas: readonly string[];
+  readonly beta: (value: string) => BetaState;
+  /** The header's or the body's `anthropic_version`; absent where neither was captured. */
+  readonly apiVersion?: string;
+  /** The day to judge by (ISO); absent: nothing is judged by the calendar. */
+  readonly asOf?: string;
+
+  /** As sent, in the body or in a cloud's path. */
+  readonly modelId?: string;
+  /** Whether `modelId` stands in the body. */
+  readonly isModelInBody: boolean;
+  readonly resolution?: ModelResolution;
+  /** The model's facts, where the id is known. */
+  readonly model?: Model;
+
+  readonly messages: readonly Message[];
+  readonly runs: readonly Run[];
+  /** Every block of `messages` and `system`, nested ones after their parent. */
+  readonly blocks: readonly Block[];
+  /** The blocks of one type, nested ones too, in order. */
+  readonly blocksOf: (type: string) => readonly Block[];
+  /** Top-level `system` when it is a string. */
+  readonly systemText?: string;
+  readonly systemBlocks: readonly Block[];
+
+  readonly tools: readonly Tool[];
+  readonly toolsOf: (type: string) => readonly Tool[];
+  readonly hasToolsMember: boolean;
+  readonly toolChoice?: { readonly type: string; readonly name?: string; readonly value: JsonObject };
+  readonly thinking: Thinking;
+  readonly outputConfig?: JsonObject;
+  readonly effort?: string;
+  readonly maxTokens?: number;
+  readonly isStreaming: boolean;
+
+  /** Without the automatic top-level one. */
+  readonly cacheMarks: readonly CacheMark[];
+  readonly automaticCacheMark?: JsonObject;
+  /** The text of the body, where it was given. */
+  readonly rawText?: string;
+  /** Counted on first use. */
+  readonly tokens: () => TokenEstimate;
+}
+
+/** A block's path in the body. */
+export function blockAt(block: Block): BodyPath {
+  if (block.parent) {
+    const inner = block.parent.type === 'document' ? ['source', 'content'] : ['content'];
+    return [...blockAt(block.parent), ...inner, block.index];
+  }
+  return block.home === 'system' ? ['system', block.index] : ['messages', block.message, 'content', block.index];
+}
+
+/** A block's path as the API writes it when the block itself is at fault: `messages.0.content.1`. */
+export function blockPath(block: Block): string {
+  if (block.parent)
+    return `${taggedPath(block.parent)}.${block.parent.type === 'document' ? 'source.' : ''}content.${block.index}`;
+  return block.home === 'system' ? `system.${block.index}` : `messages.${block.message}.content.${block.index}`;
+}
+
+/** A block's path with its tag, as the API writes it before a member: `messages.0.content.1.tool_use`. */
+export function taggedPath(block: Block): string {
+  if (block.home === 'system' && !block.parent) return `system.${block.index}`;
+  return `${blockPath(block)}.${tagOf(block)}`;
+}
+
+/** `pdf` for a document that declares a PDF, otherwise the type. */
+function tagOf(block: Block): string {
+  const { source } = block.value;
+  const isPdf =
+    block.type === 'document' &&
+    typeof source === 'object' &&
+    source !== null &&
+    'media_type' in source &&
+    source.media_type === 'application/pdf';
+  return isPdf ? 'pdf' : block.type;
+}
+
+/** A tool's path with its tag: `tools.0.custom`. */
+export function toolPath(tool: Tool): string {
+  return `tools.${tool.index}.${tool.type}`;
+}
+
+/** Computes something from a view once, however many rules ask for it. */
+export function oncePerView<T extends object>(compute: (view: RequestView) => T): (view: RequestView) => T {
+  const known = new WeakMap<RequestView, T>();
+  return (view) => {
+    const before = known.get(view);
+    if (before) return before;
+    const fresh = compute(view);
+    known.set(view, fresh);
+    return fresh;
+  };
+}
