@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { root } from './set-up/set-up.mjs';
+
+/** The folder that everything is built into. */
+export const dist = join(root, 'dist');
+
+/** What a build gives: the files, not yet written, and how they hang together. */
+export interface Bundle {
+  readonly files: readonly { readonly path: string; readonly contents: Uint8Array }[];
+  readonly metafile: Metafile;
+}
+
+const shared = {
+  absWorkingDir: root,
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  chunkNames: 'chunks/[name]-[hash]',
+  legalComments: 'none',
+  charset: 'utf8',
+  minifySyntax: true,
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/** Bundles the command line program: a small entry, and chunks that each command loads as it needs them. */
+export async function bundleProgram(): Promise<Bundle> {
+  // Names stay whole, so that a stack trace can be read.
+  return bundle({ ...shared, entryPoints: { cli: 'src/cli/bin.ts' }, minifyWhitespace: true });
+}
+
+/** Bundles the library entry points, which share their code. */
+export async function bundleLibrary(): Promise<Bundle> {
+  return bundle({ ...shared, entryPoints: { index: 'src/index.ts', check: 'src/check/index.ts' } });
+}
+
+async function bundle(options: BuildOptions & { readonly write: false; readonly metafile: true }): Promise<Bundle> {
+  const { outputFiles, metafile } = await build(options);
+  return { files: outputFiles, metafile };
+}
+
+/** Writes the declarations of the library entry points, with the TypeScript compiler. */
+async function writeTypes(directory: string): Promise<void> {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const args = [compiler, '-p', join(root, 'tsconfig.types.json'), '--outDir', directory];
+  const code = await new Promise<number | null>((resolve) => {
+    spawn(process.execPath, args, { stdio: 'inherit', cwd: root }).on('close', resolve);
+  });
+  if (code !== 0) throw new Error('The declarations could not be written.');
+  // The compiler leaves `./x.ts` in declarations as it is; a consumer has only `x.d.ts`, which is found as `./x.js`.
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replaceAll(/((?:from|import\() ?['"]\.[^'"]*)\.ts(?=['"])/g, '$1.js'),
+    );
+  }
+}
+
+/**
+ * Puts every file in place whole, entry points last, and then removes what an earlier build left: a program that is
+ * started meanwhile never sees half a file.
+ */
+function place(files: Bundle['files'], keep: (path: string) => boolean): void {
+  const paths = new Set(files.map((file) => file.path));
+  for (const { path, contents } of files.toSorted((a, b) => depth(b.path) - depth(a.path))) {
+    mkdirSync(dirname(path), { recursive: true });
+    const fresh = `${path}.${process.pid}`;
+    writeFileSync(fresh, contents);
+    renameSync(fresh, path);
+  }
+  for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !paths.has(path) && !keep(relative(dist, path))) rmSync(path, { force: true });
+  }
+}
+
+function depth(path: string): number {
+  return path.split(/[\\/]/).length;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { program: { type: 'boolean', default: false } } });
+  const startedAt = new Date();
+  const program = join(dist, 'cli.js');
+  if (values.program) {
+    place((await bundleProgram()).files, () => true);
+  } else {
+    const types = join(dist, 'types');
+    rmSync(types, { recursive: true, force: true });
+    const [one, other] = await Promise.all([bundleProgram(), bundleLibrary(), writeTypes(types)]);
+    place([...one.files, ...other.files], (path) => path.startsWith('types'));
+  }
+  chmodSync(program, 0o755);
+  // A source that changes during the build is newer than the program, as it must be.
+  utimesSync(program, startedAt, startedAt);
+}
+
+if (import.meta.main) await main();
