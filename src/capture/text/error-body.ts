@@ -1,0 +1,130 @@
+import type { ResponsePart } from '../../core/evidence.ts';
+import { unwrapped } from './read.ts';
+
+/** Error types of the API, its edge and its helpers. */
+const apiTypes = [
+  'invalid_request_error',
+  'authentication_error',
+  'billing_error',
+  'permission_error',
+  'not_found_error',
+  'conflict_error',
+  'request_too_large',
+  'rate_limit_error',
+  'timeout_error',
+  'overloaded_error',
+  'api_error',
+  'forbidden',
+];
+/** Error names of the clouds. */
+const awsTypes = String.raw`[A-Z][A-Za-z]{2,40}Exception`;
+const googleTypes =
+  'INVALID_ARGUMENT|FAILED_PRECONDITION|OUT_OF_RANGE|UNAUTHENTICATED|PERMISSION_DENIED|NOT_FOUND|ABORTED|ALREADY_EXISTS|RESOURCE_EXHAUSTED|CANCELLED|DATA_LOSS|INTERNAL|UNAVAILABLE|DEADLINE_EXCEEDED|UNIMPLEMENTED';
+const awsNames = new Set(
+  'ValidationException ThrottlingException AccessDeniedException ResourceNotFoundException UnrecognizedClientException ExpiredTokenException InvalidSignatureException ModelErrorException ModelTimeoutException ModelNotReadyException ModelStreamErrorException ServiceUnavailableException InternalServerException ServiceQuotaExceededException IncompleteSignatureException MissingAuthenticationTokenException InvalidClientTokenIdException TooManyRequestsException ConflictException'.split(
+    ' ',
+  ),
+);
+
+const keyedType = new RegExp(String.raw`\b(?:type|error|code)["']?\s*[:=]\s*["'‘“]?(${apiTypes.join('|')})\b`, 'gi');
+const looseType = new RegExp(String.raw`(?:^|[\s("'\[:,])(${apiTypes.filter((type) => type.includes('_')).join('|')})\b(?=[\s)"'\]:,.]|$)`, 'm');
+const awsType = new RegExp(String.raw`\b(${awsTypes})\b`, 'g');
+const googleType = new RegExp(String.raw`\bstatus["']?\s*[:=]\s*["']?(${googleTypes})\b`);
+const camelAwsType = /\b(throttling|validation|modelStreamError|internalServer|serviceUnavailable|modelTimeout)Exception\b/;
+
+/** The innermost error type that a text names: the API's own before the cloud's. */
+export function errorTypeOf(flat: string): string | undefined {
+  const joined = unwrapped(flat);
+  const keyed = [...joined.matchAll(keyedType)].map((found) => found[1]?.toLowerCase());
+  const named = keyed.find((type) => type !== 'api_error' && type !== 'forbidden') ?? keyed[0] ?? looseType.exec(joined)?.[1];
+  if (named !== undefined) return named;
+  for (const found of joined.matchAll(awsType)) if (found[1] && awsNames.has(found[1])) return found[1];
+  return camelAwsType.exec(joined)?.[0] ?? googleType.exec(joined)?.[1];
+}
+
+/** `error.details.error_code`, or a code at its place in a gateway's envelope. */
+export function errorCodeOf(flat: string): string | undefined {
+  return /\berror_?code["']?\s*[:=]\s*["']?([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\b/i.exec(unwrapped(flat))?.[1];
+}
+
+const identifier = String.raw`[A-Za-z_][\w-]*`;
+const roots =
+  'messages|tools|system|thinking|tool_choice|max_tokens|temperature|top_p|top_k|stop_sequences|metadata|model|stream|output_config|output_format|context_management|mcp_servers|container|service_tier|inference_geo|cache_control|betas|speed|fallbacks|requests|anthropic_version|anthropic_beta|input_schema';
+/** Sentences that the API puts after any path. */
+const sentence = String.raw`(?:Extra inputs|Field required|Input should|Input tag|Input does not|String should|Unable to extract|List should|Value error|Invalid)`;
+const pathForms: readonly RegExp[] = [
+  new RegExp(String.raw`(?:^|[^A-Za-z_.\-/])((?:${roots})(?:\.${identifier}|\.\d+)*\.(?:\d+|N)(?:\.${identifier}|\.\d+)*)\s?:\s{0,3}(?=[A-Za-z\u0060'"‘“])`),
+  new RegExp(String.raw`(?:^|[^A-Za-z_.\-/])(${identifier}(?:\.${identifier}|\.\d+)*)\s?:\s{1,3}(?=${sentence})`),
+  new RegExp(
+    String.raw`(?:^|[^A-Za-z_.\-/])(messages|tools|system|stop_sequences|container|tool_choice|(?:output_config|output_format|thinking|context_management|mcp_servers)(?:\.${identifier}|\.\d+)*)\s?:\s{1,3}(?=["'\u0060]?(?:at least|all|roles|first|final|user|text|unexpected|Unexpected|each|tool|Tool|range|must|role|type|A |At |For|Schema|thinking|each|Did|container_upload|assistant|messages)\b)`,
+  ),
+  /(?:^|[^A-Za-z_.\-/])(temperature|top_p|top_k|max_tokens):\s(?=range|must)/,
+];
+
+/** The dotted path with which the API's message starts. */
+export function pathOf(flat: string): string | undefined {
+  const joined = unwrapped(flat);
+  for (const form of pathForms) {
+    const found = form.exec(flat)?.[1] ?? form.exec(joined)?.[1];
+    if (found !== undefined && found.length < 300) return found;
+  }
+  return undefined;
+}
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const apiRequestId = /\breq_[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*/;
+const cloudRequestId = new RegExp(
+  String.raw`(?:x-amzn-requestid|x-amzn-request-id|apim-request-id|RequestID|\brequestId)["']?\s*[:=]\s*["']?(${uuid})|\((?:[^()]{0,120}[,;]\s*)?Request ID: (${uuid})\)`,
+  'i',
+);
+
+/** The id under which the API or the cloud knows the request. */
+export function requestIdOf(flat: string): string | undefined {
+  const found = apiRequestId.exec(flat);
+  if (!found) {
+    const cloud = cloudRequestId.exec(flat);
+    return cloud?.[1] ?? cloud?.[2];
+  }
+  const before = flat[found.index - 1];
+  const broken = flat[found.index + found[0].length] === '\n' && (before === '"' || before === "'");
+  return broken ? (apiRequestId.exec(unwrapped(flat.slice(found.index, found.index + 300)))?.[0] ?? found[0]) : found[0];
+}
+
+const messageKey = /["'‘]?\b(?:message|msg)["'’]?\s*[:=]\s*(b?["'“‘])/g;
+
+/** The message of the innermost error body, on one line. */
+export function messageOf(flat: string): string | undefined {
+  let best: string | undefined;
+  for (const found of flat.matchAll(messageKey)) {
+    const opening = found[1]?.at(-1);
+    const start = found.index + found[0].length;
+    const text = quotedText(flat, start, opening === '“' ? '”' : opening === '‘' ? '’' : (opening ?? '"'));
+    if (text && !/["']message["']\s*:/.test(text)) best ??= text;
+  }
+  return best?.replace(/\s+/g, ' ').trim();
+}
+
+/** Up to the quote that closes: the one before a comma, a brace or the end; flattened text has lost its escapes. */
+function quotedText(flat: string, start: number, closing: string): string {
+  const limit = Math.min(flat.length, start + 4000);
+  for (let at = flat.indexOf(closing, start); at >= 0 && at < limit; at = flat.indexOf(closing, at + 1)) {
+    if (/^\s*(?:[,}\])]|$)/.test(flat.slice(at + 1, at + 20))) return flat.slice(start, at);
+  }
+  return flat.slice(start, Math.min(limit, start + 600));
+}
+
+/** What the text says of the API's answer, headers and status left out. */
+export function errorBodyOf(flat: string): ResponsePart {
+  const errorType = errorTypeOf(flat);
+  const errorCode = errorCodeOf(flat);
+  const message = messageOf(flat);
+  const path = pathOf(flat);
+  const requestId = requestIdOf(flat);
+  return {
+    ...(errorType === undefined ? {} : { errorType }),
+    ...(errorCode === undefined ? {} : { errorCode }),
+    ...(message === undefined ? {} : { message }),
+    ...(path === undefined ? {} : { path }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}

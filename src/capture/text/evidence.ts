@@ -1,0 +1,51 @@
+import type { Evidence, ResponsePart } from '../../core/evidence.ts';
+import { errorBodyOf } from './error-body.ts';
+import { headersOf } from './headers.ts';
+import { networkOf } from './network.ts';
+import { readText } from './read.ts';
+import { statusOf } from './status.ts';
+import { stopReasonOf, streamOf } from './stream.ts';
+import { clientOf, gatewayOf, modelOf, platformOf, subjectOf, timestampOf } from './surroundings.ts';
+
+/** Reads whatever a user pasted into evidence; never throws, whatever the text is. */
+export function evidenceOf(text: string): Evidence {
+  const reading = readText(text);
+  const { flat } = reading;
+  return present({
+    reading,
+    response: responseOf(flat),
+    client: clientOf(flat),
+    network: networkOf(flat),
+    stream: streamOf(flat),
+    platform: platformOf(flat),
+    gateway: gatewayOf(flat),
+    model: modelOf(flat),
+    timestamp: timestampOf(flat),
+    subject: subjectOf(flat),
+  });
+}
+
+function responseOf(flat: string): ResponsePart | undefined {
+  const body = errorBodyOf(flat);
+  const headers = headersOf(flat);
+  const headerId = headers?.['request-id'];
+  const response: ResponsePart = {
+    ...body,
+    ...present({
+      status: statusOf(flat),
+      headers,
+      requestId: body.requestId ?? headerId,
+      stopReason: stopReasonOf(flat),
+      bodyKind: /<!doctype html|<html[\s>]/i.test(flat) ? ('html' as const) : undefined,
+    }),
+  };
+  return Object.keys(response).length === 0 ? undefined : response;
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function present<T extends object>(object: T): Present<T> {
+  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
+  // Object.fromEntries forgets the value types; only entries of `object` itself are in it.
+  return Object.fromEntries(entries) as Present<T>;
+}

@@ -1,0 +1,27 @@
+import type { StreamPart } from '../../core/evidence.ts';
+
+const eventLine = /^\s*event:\s{0,3}([a-z_]+)\s*$/gm;
+const dataType = /^\s*data:\s{0,3}\{\s*"type"\s*:\s*"([a-z_]+)"/gm;
+
+/** How a pasted server-sent event stream went; nothing where the text holds none. */
+export function streamOf(flat: string): StreamPart | undefined {
+  const names = namesIn(flat, eventLine);
+  const events = names.length > 0 ? names : namesIn(flat, dataType);
+  if (events.length === 0 || !events.some((name) => /^(?:message|content_block)_/.test(name) || name === 'error')) return undefined;
+  const lastEvent = events.at(-1);
+  return {
+    events: events.length,
+    ...(lastEvent === undefined ? {} : { lastEvent }),
+    complete: events.includes('message_stop'),
+    startedMessage: events.includes('message_start'),
+  };
+}
+
+function namesIn(flat: string, line: RegExp): readonly string[] {
+  return [...flat.matchAll(line)].flatMap((found) => (found[1] === undefined ? [] : [found[1]]));
+}
+
+/** The stop reason that an answer states, where it is not null. */
+export function stopReasonOf(flat: string): string | undefined {
+  return /\bstop_?reason["']?\s*[:=]\s*["']?([a-z_]+)\b/i.exec(flat.replace(/stop_?reason["']?\s*[:=]\s*(?:null|None)/gi, ''))?.[1];
+}
