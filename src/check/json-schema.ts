@@ -1,0 +1,155 @@
+/** The first place where a value breaks the meta-schema of JSON Schema draft 2020-12. */
+export interface SchemaFault {
+  /** Keys and indices from the root of the schema. */
+  readonly at: readonly (string | number)[];
+  /** What must hold there, as the end of a sentence that begins with the place. */
+  readonly expected: string;
+}
+
+type SchemaObject = Readonly<Record<string, unknown>>;
+type KeywordCheck = (value: unknown) => string | undefined;
+
+/** How the values of a keyword hold further schemas. */
+type Nesting = 'schema' | 'list' | 'map' | 'map-of-schema-or-names';
+
+const simpleTypes = new Set(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']);
+const nesting: Readonly<Record<string, Nesting>> = {
+  items: 'schema',
+  contains: 'schema',
+  additionalProperties: 'schema',
+  propertyNames: 'schema',
+  unevaluatedItems: 'schema',
+  unevaluatedProperties: 'schema',
+  contentSchema: 'schema',
+  if: 'schema',
+  then: 'schema',
+  else: 'schema',
+  not: 'schema',
+  allOf: 'list',
+  anyOf: 'list',
+  oneOf: 'list',
+  prefixItems: 'list',
+  properties: 'map',
+  patternProperties: 'map',
+  dependentSchemas: 'map',
+  $defs: 'map',
+  definitions: 'map',
+  dependencies: 'map-of-schema-or-names',
+};
+
+const text: KeywordCheck = (value) => (typeof value === 'string' ? undefined : 'must be a string');
+const flag: KeywordCheck = (value) => (typeof value === 'boolean' ? undefined : 'must be true or false');
+const numeric: KeywordCheck = (value) => (typeof value === 'number' ? undefined : 'must be a number');
+const count: KeywordCheck = (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? undefined : 'must be a non-negative integer';
+const list: KeywordCheck = (value) => (Array.isArray(value) ? undefined : 'must be an array');
+const names: KeywordCheck = (value) => {
+  if (!isNameList(value)) return 'must be an array of property names';
+  return new Set(value).size === value.length ? undefined : 'must not name a property twice';
+};
+
+const keywordChecks: Readonly<Record<string, KeywordCheck>> = {
+  type: checkType,
+  $id: text,
+  $schema: text,
+  $ref: text,
+  $anchor: text,
+  $dynamicRef: text,
+  $dynamicAnchor: text,
+  $comment: text,
+  title: text,
+  description: text,
+  format: text,
+  pattern: text,
+  contentEncoding: text,
+  contentMediaType: text,
+  deprecated: flag,
+  readOnly: flag,
+  writeOnly: flag,
+  uniqueItems: flag,
+  minimum: numeric,
+  maximum: numeric,
+  exclusiveMinimum: numeric,
+  exclusiveMaximum: numeric,
+  multipleOf: (value) => (typeof value === 'number' && value > 0 ? undefined : 'must be a number greater than 0'),
+  minLength: count,
+  maxLength: count,
+  minItems: count,
+  maxItems: count,
+  minContains: count,
+  maxContains: count,
+  minProperties: count,
+  maxProperties: count,
+  enum: list,
+  examples: list,
+  required: names,
+  dependentRequired: (value) =>
+    isObject(value) && Object.values(value).every((entry) => names(entry) === undefined)
+      ? undefined
+      : 'must map property names to arrays of property names',
+};
+
+/**
+ * Finds the first fault of a schema against the meta-schema of draft 2020-12. What a meta-schema cannot see is not
+ * judged: references that lead nowhere, unknown keywords, formats, regular expressions.
+ */
+export function findSchemaFault(schema: unknown): SchemaFault | undefined {
+  const pending: { readonly value: unknown; readonly at: readonly (string | number)[] }[] = [{ value: schema, at: [] }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value, at } = next;
+    if (typeof value === 'boolean') continue;
+    if (!isObject(value)) return { at, expected: `must be a schema (an object or a boolean), not ${kindOf(value)}` };
+    for (const key of Object.keys(value)) {
+      const member = value[key];
+      const expected = Object.hasOwn(keywordChecks, key) ? keywordChecks[key]?.(member) : undefined;
+      if (expected !== undefined) return { at: [...at, key], expected };
+      const holds = Object.hasOwn(nesting, key) ? nesting[key] : undefined;
+      if (holds === undefined) continue;
+      if (holds === 'schema') pending.push({ value: member, at: [...at, key] });
+      else if (holds === 'list') {
+        if (!Array.isArray(member) || member.length === 0) return { at: [...at, key], expected: 'must be a non-empty array of schemas' };
+        member.forEach((entry, index) => pending.push({ value: entry, at: [...at, key, index] }));
+      } else {
+        if (!isObject(member)) return { at: [...at, key], expected: `must be an object, not ${kindOf(member)}` };
+        for (const name of Object.keys(member)) {
+          if (holds === 'map-of-schema-or-names' && isNameList(member[name])) continue;
+          pending.push({ value: member[name], at: [...at, key, name] });
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+function checkType(value: unknown): string | undefined {
+  if (typeof value === 'string') return simpleTypes.has(value) ? undefined : unknownType(value);
+  if (!Array.isArray(value)) return `must be the name of a type or an array of names, not ${kindOf(value)}`;
+  if (value.length === 0) return 'must name at least one type';
+  const seen = new Set<unknown>();
+  for (const entry of value) {
+    if (typeof entry !== 'string' || !simpleTypes.has(entry)) return unknownType(entry);
+    if (seen.has(entry)) return `must not name "${entry}" twice`;
+    seen.add(entry);
+  }
+  return undefined;
+}
+
+function unknownType(value: unknown): string {
+  const lower = typeof value === 'string' ? value.toLowerCase() : '';
+  const hint = simpleTypes.has(lower) ? ` (write it in lower case: "${lower}")` : '';
+  return `must be one of array, boolean, integer, null, number, object or string, not ${JSON.stringify(value)}${hint}`;
+}
+
+function isNameList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
+function isObject(value: unknown): value is SchemaObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'undefined' ? 'nothing' : `a ${typeof value}`;
+}
