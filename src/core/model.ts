@@ -57,7 +57,13 @@ export type ModelResolution =
   | { readonly kind: 'known'; readonly model: Model; readonly spelling: ModelSpelling }
   /** A name that the customer chose (an application inference profile, a Foundry deployment, a gateway's own name). */
   | { readonly kind: 'opaque'; readonly because: string }
-  | { readonly kind: 'unknown'; readonly suggestions: readonly string[] };
+  | {
+      readonly kind: 'unknown';
+      /** Ids that were probably meant, best first. */
+      readonly suggestions: readonly string[];
+      /** Written like a model of a known family, with a version above all that are known. */
+      readonly looksNewer: boolean;
+    };
 
 /** In whose form a known model's id is written. */
 export type ModelSpelling = 'id' | 'alias' | 'bedrock' | 'vertex' | 'prefixed' | 'suffixed';
