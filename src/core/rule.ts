@@ -19,7 +19,7 @@ export interface RuleDefinition<F> {
   readonly until?: string;
   /** Holds on these platforms only. */
   readonly platforms?: readonly Platform[];
-  /** Holds for these kinds of request only. */
+  /** Holds for these kinds of request only; all but `batch` unless said otherwise. */
   readonly kinds?: readonly RequestKind[];
   /** Holds under these values of `anthropic-version` only, and not where the version is not known. */
   readonly versions?: readonly string[];
@@ -89,7 +89,7 @@ export function defineRule<F>(definition: RuleDefinition<F>): Rule {
 }
 
 function applies<F>(rule: RuleDefinition<F>, view: RequestView): boolean {
-  if (rule.kinds && !rule.kinds.includes(view.kind)) return false;
+  if (rule.kinds ? !rule.kinds.includes(view.kind) : view.kind === 'batch') return false;
   if (rule.platforms && !rule.platforms.includes(view.platform)) return false;
   if (rule.versions && (view.apiVersion === undefined || !rule.versions.includes(view.apiVersion))) return false;
   if (rule.until !== undefined && (view.asOf === undefined || view.asOf >= rule.until)) return false;

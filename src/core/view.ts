@@ -3,8 +3,8 @@ import type { JsonObject } from './json.ts';
 import type { Model, ModelResolution, ThinkingMode } from './model.ts';
 import type { BodyPath } from './problem.ts';
 
-/** The operation that a request asks for. A batch is judged as one `messages` request for each entry. */
-export type RequestKind = 'messages' | 'count-tokens';
+/** The operation that a request asks for. Each entry of a `batch` is judged as a `messages` request of its own too. */
+export type RequestKind = 'messages' | 'count-tokens' | 'batch';
 
 /** A content block, wherever it stands. */
 export interface Block {

@@ -1,0 +1,51 @@
+import { rules } from '../causes/rules.ts';
+import { isObject } from '../core/json.ts';
+import type { JsonObject } from '../core/json.ts';
+import type { Problem } from '../core/problem.ts';
+import { judgeEntries } from './batch.ts';
+import { judge } from './judge.ts';
+import { viewRequest } from './view.ts';
+import type { RequestOptions } from './view.ts';
+
+export type { BodyPath, Edit, Fix, Phase, Problem } from '../core/problem.ts';
+export type { PartEstimate, TokenEstimate, TokenRange } from '../core/view.ts';
+export type { RequestOptions } from './view.ts';
+
+/** What `checkRequest` answers. */
+export interface CheckResult {
+  /** False when the API would refuse the request: exactly when a problem of severity `error` was found. */
+  readonly ok: boolean;
+  /** Errors before warnings, each in the order in which the API would report them. */
+  readonly problems: readonly Problem[];
+}
+
+/** Judges a request body before it is sent, in the API's own words. */
+export function checkRequest(body: unknown, options: RequestOptions = {}): CheckResult {
+  if (!isObject(body)) return resultOf([notAnObject(body)]);
+  const view = viewRequest(body, options);
+  const problems = judge(view, rules, () => []);
+  if (view.kind !== 'batch') return resultOf(problems);
+  const entryOptions = { ...options, endpoint: '/v1/messages' };
+  const judgeEntry = (params: JsonObject): readonly Problem[] =>
+    judge(viewRequest(params, entryOptions, true), rules, () => []);
+  return resultOf([...problems, ...judgeEntries(body, judgeEntry)]);
+}
+
+function resultOf(problems: readonly Problem[]): CheckResult {
+  return { ok: problems.every(({ severity }) => severity === 'warning'), problems };
+}
+
+function notAnObject(body: unknown): Problem {
+  const found = body === null ? 'null' : Array.isArray(body) ? 'an array' : `a ${typeof body}`;
+  return {
+    cause: 'field-invalid',
+    row: 'body-not-object',
+    severity: 'error',
+    phase: 'schema',
+    path: '',
+    message: 'Input does not match the expected shape.',
+    wording: 'api',
+    at: [],
+    why: `The body of a request is one JSON object; this one is ${found}.`,
+  };
+}

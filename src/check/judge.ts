@@ -1,0 +1,57 @@
+import type { BodyPath, Problem } from '../core/problem.ts';
+import type { Rule } from '../core/rule.ts';
+import type { RequestView } from '../core/view.ts';
+import { inApiOrder } from './order.ts';
+
+/**
+ * Judges a request: its structure, then every rule. A value whose structure is broken is not judged again by rules, so
+ * that one mistake is told once.
+ */
+export function judge(
+  view: RequestView,
+  rules: readonly Rule[],
+  judgeStructure: (view: RequestView) => readonly Problem[],
+): readonly Problem[] {
+  const problems = [...judgeStructure(view)];
+  const broken = new BrokenPlaces(problems);
+  for (const rule of rules) {
+    for (const problem of rule.judge(view)) {
+      if (!broken.holds(problem.at)) problems.push(problem);
+    }
+  }
+  return inApiOrder(problems);
+}
+
+/** The places at which structure is broken, as a tree of keys. */
+class BrokenPlaces {
+  readonly #root: PlaceNode = { isBroken: false, inner: new Map() };
+
+  constructor(problems: readonly Problem[]) {
+    for (const { at, severity } of problems) {
+      if (severity !== 'error') continue;
+      let node = this.#root;
+      for (const key of at) {
+        let next = node.inner.get(key);
+        if (!next) node.inner.set(key, (next = { isBroken: false, inner: new Map() }));
+        node = next;
+      }
+      node.isBroken = true;
+    }
+  }
+
+  /** Whether a place, or one that it lies in, is broken. */
+  holds(at: BodyPath): boolean {
+    let node: PlaceNode | undefined = this.#root;
+    for (const key of at) {
+      node = node.inner.get(key);
+      if (!node) return false;
+      if (node.isBroken) return true;
+    }
+    return false;
+  }
+}
+
+interface PlaceNode {
+  isBroken: boolean;
+  readonly inner: Map<string | number, PlaceNode>;
+}
