@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { npm } from './npm.mjs';
 
@@ -54,14 +64,18 @@ export async function fetchNode(root, version) {
     ],
     directory,
   );
-  if (code !== 0 || !isBinary(file)) throw new Error(`npm could not bring ${request}.\n${output}`);
+  if (code !== 0 || !isBinary(file))
+    throw new Error(
+      `npm could not bring ${request}. With Node 24 or newer on this machine it is not needed.\n${output}`,
+    );
   return file;
 }
 
 /**
  * Puts the Node binary where the install script of the package `node` would have put it, without running any script:
- * install scripts may be switched off on this machine, or were interrupted.
+ * install scripts may be switched off on this machine, or were interrupted. Gives its path.
  * @param {string} root
+ * @returns {Promise<string>}
  */
 export async function placePinnedNode(root) {
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules', 'node', 'package.json'), 'utf8'));
@@ -76,4 +90,7 @@ export async function placePinnedNode(root) {
     copyFileSync(source, fresh);
   }
   renameSync(fresh, target);
+  const command = join(root, 'node_modules', '.bin', 'node');
+  if (!isWindows && !existsSync(command)) symlinkSync(join('..', 'node', 'bin', executable), command);
+  return target;
 }

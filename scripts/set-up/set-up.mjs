@@ -11,23 +11,33 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** The file that holds off other runs while this one installs or builds. */
 export const setupLock = join(root, '.setup.lock');
 
+/** The major version of Node from which the scripts and tests run; they are TypeScript, run as it is. */
+const oldestMajor = 24;
+
 /**
- * Installs what package-lock.json lists unless it is there already, and gives the path of the Node that the project
- * runs on. Safe to call from several processes at once.
+ * Installs what package-lock.json lists unless it is there already, and gives the path of the Node to run on. Safe to
+ * call from several processes at once.
  * @returns {Promise<string>}
  */
 export async function setUp() {
-  if (!isReady()) {
-    await withLock(setupLock, async () => {
-      if (!isInStep()) await install();
-      if (!isBinary(pinnedNode(root))) await placePinnedNode(root);
-    });
+  if (isInStep()) {
+    const node = usableNode();
+    if (node !== undefined) return node;
   }
-  return pinnedNode(root);
+  return withLock(setupLock, async () => {
+    if (!isInStep()) await install();
+    return usableNode() ?? (await placePinnedNode(root));
+  });
 }
 
-function isReady() {
-  return isInStep() && isBinary(pinnedNode(root));
+/**
+ * The pinned Node, or this one where it is new enough: the install script that brings the pinned one may be switched
+ * off on this machine, or have no binary for its platform.
+ * @returns {string | undefined}
+ */
+function usableNode() {
+  if (isBinary(pinnedNode(root))) return pinnedNode(root);
+  return Number.parseInt(process.versions.node, 10) >= oldestMajor ? process.execPath : undefined;
 }
 
 /**
@@ -66,6 +76,11 @@ async function install() {
     throw new Error('The dependencies have changed, and Windows cannot replace the running Node. Run: npm ci');
   }
   console.error('faultline: installing the development dependencies (npm ci), once');
-  const { code, output } = await npm(['ci', '--include=dev', '--include=optional', '--loglevel=error'], root);
-  if (code !== 0) throw new Error(`npm ci failed with code ${code}.\n${output}`);
+  const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
+  const { code, output } = await npm(args, root);
+  if (code === 0) return;
+  // The one install script is that of the package `node`, and setUp can do without it.
+  const isScriptToBlame = /node_modules[\\/]node\b/.test(output);
+  if (isScriptToBlame && (await npm([...args, '--ignore-scripts'], root)).code === 0) return;
+  throw new Error(`npm ci failed with code ${code}.\n${output}`);
 }

