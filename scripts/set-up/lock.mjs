@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 
 const pollMs = 200;
+const unsigned = 0;
 const unsignedGraceMs = 10_000;
 
 /**
@@ -12,15 +13,27 @@ const unsignedGraceMs = 10_000;
  * @returns {Promise<T>}
  */
 export async function withLock(file, work) {
-  while (!take(file)) {
-    if (isAbandoned(file)) rmSync(file, { force: true });
-    else await new Promise((resolve) => setTimeout(resolve, pollMs));
-  }
+  while (!(await hold(file))) await pause();
   try {
     return await work();
   } finally {
-    rmSync(file, { force: true });
+    if (ownerOf(file) === process.pid) rmSync(file, { force: true });
   }
+}
+
+/** @param {string} file */
+async function hold(file) {
+  if (take(file)) return true;
+  if (!isAbandoned(file)) return false;
+  rmSync(file, { force: true });
+  if (!take(file)) return false;
+  // Another process may have found the same lock abandoned, and remove ours in its place.
+  await pause();
+  return ownerOf(file) === process.pid;
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve, pollMs));
 }
 
 /** @param {string} file */
@@ -38,10 +51,11 @@ function take(file) {
 
 /** @param {string} file */
 function isAbandoned(file) {
+  const owner = ownerOf(file);
+  if (owner === undefined) return false;
   try {
-    const owner = Number(readFileSync(file, 'utf8'));
     // An owner creates the file first and signs it a moment later.
-    if (owner === 0) return Date.now() - statSync(file).mtimeMs > unsignedGraceMs;
+    if (owner === unsigned) return Date.now() - statSync(file).mtimeMs > unsignedGraceMs;
     process.kill(owner, 0);
     return false;
   } catch (error) {
@@ -50,9 +64,22 @@ function isAbandoned(file) {
 }
 
 /**
+ * The process that signed the lock, if the lock stands.
+ * @param {string} file
+ */
+function ownerOf(file) {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/**
  * @param {unknown} error
  * @param {string} code
  */
-export function hasCode(error, code) {
+function hasCode(error, code) {
   return error instanceof Error && 'code' in error && error.code === code;
 }

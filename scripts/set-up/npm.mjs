@@ -20,30 +20,40 @@ export function npm(args, directory) {
     let output = '';
     child.stdout.on('data', (chunk) => (output += String(chunk)));
     child.stderr.on('data', (chunk) => (output += String(chunk)));
-    const stop = endWith(child);
+    const release = passSignals(child);
     child.on('error', (error) => {
-      stop();
+      release();
       resolve({ code: 127, output: `npm could not be started: ${error.message}` });
     });
     child.on('close', (code) => {
-      stop();
-      resolve({ code: code ?? 1, output });
+      const signal = release();
+      if (signal === undefined) resolve({ code: code ?? 1, output });
+      else process.kill(process.pid, signal);
     });
   });
 }
 
 /**
- * Passes signals on to a child and keeps this process until the child has ended; gives the function that undoes it.
+ * Passes signals on to a child instead of ending at once. The function that it gives puts an end to that, and says
+ * which signal came.
  * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => NodeJS.Signals | undefined}
  */
-export function endWith(child) {
+export function passSignals(child) {
   /** @type {readonly NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  /** @type {NodeJS.Signals | undefined} */
+  let received;
   /** @param {NodeJS.Signals} signal */
-  const pass = (signal) => void child.kill(signal);
+  const pass = (signal) => {
+    received = signal;
+    // A terminal sends its interrupt to the child too.
+    if (signal !== 'SIGINT') child.kill(signal);
+  };
   for (const signal of signals) process.on(signal, pass);
   return () => {
     for (const signal of signals) process.off(signal, pass);
+    return received;
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { endWith } from './npm.mjs';
+import { passSignals } from './npm.mjs';
 import { setUp } from './set-up.mjs';
 
 /**
@@ -12,7 +12,7 @@ import { setUp } from './set-up.mjs';
 export async function run(args, directory = process.cwd()) {
   const node = await setUp();
   const child = spawn(node, args, { stdio: 'inherit', cwd: directory });
-  const release = endWith(child);
+  const release = passSignals(child);
   return new Promise((resolve, reject) => {
     child.on('error', (error) => {
       reject(new Error(`The Node of this project cannot run on this machine (${error.message}): ${node}`));
