@@ -1,0 +1,279 @@
+import { findSchemaFault } from '../../check/json-schema.ts';
+import type { SchemaFault } from '../../check/json-schema.ts';
+import { countStrict, findStrictFault } from '../../check/strict-schema.ts';
+import type { StrictFault } from '../../check/strict-schema.ts';
+import { isObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { BodyPath, Fix } from '../../core/problem.ts';
+import { defineRule } from '../../core/rule.ts';
+import { oncePerView } from '../../core/view.ts';
+import type { RequestView, Tool } from '../../core/view.ts';
+import { strictSchemaLimits, strictSchemaMessages } from '../../facts/messages/strict-schemas.ts';
+import { toolPathOn } from '../../facts/messages/tools.ts';
+
+const cause = 'output-format-invalid';
+
+/** A schema that the API compiles into a grammar. */
+interface CompiledSchema {
+  readonly schema: JsonObject;
+  readonly path: string;
+  readonly at: BodyPath;
+}
+
+interface FaultySchema extends CompiledSchema {
+  readonly fault: StrictFault;
+}
+
+const limits = strictSchemaLimits;
+
+/** Every fault of the schemas of strict tools and of the output format, found once for all rules. */
+const faultySchemas = oncePerView((view): readonly FaultySchema[] =>
+  compiledSchemas(view).flatMap((compiled) => {
+    const fault = findStrictFault(compiled.schema);
+    return fault ? [{ ...compiled, fault }] : [];
+  }),
+);
+
+/** One row of the coverage table for each kind of fault. */
+function strictRule(row: string, kinds: readonly StrictFault['kind'][], severity: 'error' | 'warning' = 'error') {
+  return defineRule<FaultySchema>({
+    cause,
+    row,
+    phase: 'cross-field',
+    severity,
+    wording: severity === 'error' ? 'api' : 'ours',
+    find: (view) => faultySchemas(view).filter(({ fault }) => kinds.includes(fault.kind)),
+    path: ({ path }) => path,
+    at: ({ at, fault }) => [...at, ...fault.at],
+    message: ({ fault }) => messageOf(fault),
+    why: ({ fault }) => whyOf(fault),
+    fix: fixOf,
+  });
+}
+
+const tooManyStrict = defineRule<readonly Tool[]>({
+  cause,
+  row: 'strict-count',
+  phase: 'cross-field',
+  find: (view) => {
+    const strict = strictTools(view);
+    return strict.length > limits.strictTools ? [strict] : [];
+  },
+  path: () => '',
+  at: (strict) => ['tools', strict[limits.strictTools]?.index ?? 0, 'strict'],
+  message: (strict) => strictSchemaMessages.tooManyStrictTools(strict.length, limits.strictTools),
+});
+
+const tooManyOptional = defineRule<number>({
+  cause,
+  row: 'strict-optional',
+  phase: 'cross-field',
+  find: (view) => over(totals(view).optional, limits.optionalParameters),
+  path: () => '',
+  at: (_, view) => compiledSchemas(view)[0]?.at ?? [],
+  message: (count) => strictSchemaMessages.tooManyOptional(count, limits.optionalParameters),
+  why: () => 'A parameter is optional where `required` does not name it; those of all strict schemas count together.',
+});
+
+const tooManyUnions = defineRule<number>({
+  cause,
+  row: 'strict-union',
+  phase: 'cross-field',
+  find: (view) => over(totals(view).unions, limits.unionParameters),
+  path: () => '',
+  at: (_, view) => compiledSchemas(view)[0]?.at ?? [],
+  message: (count) => strictSchemaMessages.tooManyUnions(count, limits.unionParameters),
+  why: () => 'A parameter that may also be null counts as a union; those of all strict schemas count together.',
+});
+
+const totals = oncePerView((view) => {
+  let optional = 0;
+  let unions = 0;
+  for (const { schema } of compiledSchemas(view)) {
+    const counts = countStrict(schema);
+    optional += counts.optional;
+    unions += counts.unions;
+  }
+  return { optional, unions };
+});
+
+const formatSchemaBroken = defineRule<CompiledSchema & { readonly fault: SchemaFault }>({
+  cause,
+  row: 'format-schema-draft',
+  phase: 'cross-field',
+  severity: 'warning',
+  find(view) {
+    const format = outputFormat(view);
+    const fault = format && findSchemaFault(format.schema);
+    return format && fault ? [{ ...format, fault }] : [];
+  },
+  path: ({ path }) => path,
+  at: ({ at, fault }) => [...at, ...fault.at],
+  message: ({ fault }) => `The schema is not valid JSON Schema (draft 2020-12): \`${fault.at.join('.') || 'the root'}\` ${fault.expected}.`,
+  wording: 'ours',
+});
+
+const formatWithCitations = defineRule<BodyPath>({
+  cause,
+  row: 'format-citations',
+  phase: 'cross-field',
+  severity: 'warning',
+  find(view) {
+    if (!outputFormat(view)) return [];
+    const cited = view.blocks.find(({ value }) => isObject(value.citations) && value.citations.enabled === true);
+    if (!cited || cited.parent) return [];
+    return [['messages', cited.message, 'content', cited.index, 'citations']];
+  },
+  path: (at) => at.join('.'),
+  at: (at) => at,
+  message: () => 'Citations cannot be enabled together with an output format.',
+  wording: 'ours',
+  why: () => 'Citations are woven into the text, which a JSON schema for the whole answer leaves no place for.',
+});
+
+const formatBoth = defineRule<BodyPath>({
+  cause,
+  row: 'output-format-both',
+  phase: 'cross-field',
+  severity: 'warning',
+  find: ({ body, outputConfig }) => (isObject(body.output_format) && isObject(outputConfig?.format) ? [['output_format']] : []),
+  path: () => 'output_format',
+  at: (at) => at,
+  message: () => '`output_format` and `output_config.format` are given together; keep `output_config.format`.',
+  wording: 'ours',
+  why: () => '`output_format` is the form of the beta of 2025-11-13; the SDKs refuse to send both.',
+});
+
+const formatOld = defineRule<BodyPath>({
+  cause,
+  row: 'output-format-old',
+  phase: 'advice',
+  severity: 'warning',
+  from: '2026-01-29',
+  find: ({ body, outputConfig }) => (isObject(body.output_format) && !isObject(outputConfig?.format) ? [['output_format']] : []),
+  path: () => 'output_format',
+  at: (at) => at,
+  message: () => '`output_format` was replaced by `output_config.format` and is taken for a transition only.',
+  wording: 'ours',
+});
+
+function compiledSchemas(view: RequestView): readonly CompiledSchema[] {
+  const format = outputFormat(view);
+  const tools = strictTools(view).flatMap((tool) => {
+    const schema = tool.value.input_schema;
+    return isObject(schema) && schema.type === 'object' && !hasCombinator(schema) && !findSchemaFault(schema)
+      ? [{ schema, path: toolPathOn(view.asOf, tool), at: ['tools', tool.index, 'input_schema'] }]
+      : [];
+  });
+  return format && !findSchemaFault(format.schema) ? [...tools, format] : tools;
+}
+
+function strictTools({ tools }: RequestView): readonly Tool[] {
+  return tools.filter(({ type, value }) => type === 'custom' && value.strict === true);
+}
+
+function outputFormat({ body, outputConfig }: RequestView): CompiledSchema | undefined {
+  const isNew = isObject(outputConfig?.format);
+  const format = isNew ? outputConfig.format : body.output_format;
+  if (!isObject(format) || format.type !== 'json_schema' || !isObject(format.schema)) return undefined;
+  const at = isNew ? ['output_config', 'format', 'schema'] : ['output_format', 'schema'];
+  return { schema: format.schema, path: at.join('.'), at };
+}
+
+function hasCombinator(schema: JsonObject): boolean {
+  return schema.oneOf !== undefined || schema.anyOf !== undefined || schema.allOf !== undefined;
+}
+
+function over(count: number, limit: number): readonly number[] {
+  return count > limit ? [count] : [];
+}
+
+function messageOf(fault: StrictFault): string {
+  switch (fault.kind) {
+    case 'open-object':
+      return fault.given === 'nothing'
+        ? strictSchemaMessages.additionalPropertiesMissing
+        : strictSchemaMessages.additionalPropertiesOpen(fault.given);
+    case 'keywords':
+      return strictSchemaMessages.keywords(fault.type, fault.keywords);
+    case 'min-items':
+      return strictSchemaMessages.minItems(fault.given);
+    case 'combinator':
+      return strictSchemaMessages.combinator(fault.keyword);
+    case 'no-type':
+      return strictSchemaMessages.typeMissing(asPythonText(fault.schema));
+    case 'empty-enum':
+      return strictSchemaMessages.enumEmpty;
+    case 'circular':
+      return strictSchemaMessages.circular(fault.names);
+    case 'regex':
+      return strictSchemaMessages.regex(fault.feature);
+    case 'enum-value':
+      return 'An enum may hold strings, numbers, booleans and null only.';
+    case 'reference':
+      return fault.isExternal
+        ? `The reference \`${fault.reference}\` leads out of the schema; only references that begin with # are followed.`
+        : `The reference \`${fault.reference}\` leads to nothing in the schema.`;
+  }
+}
+
+function whyOf(fault: StrictFault): string {
+  const place = fault.at.length === 0 ? 'the root of the schema' : `\`${fault.at.join('.')}\``;
+  switch (fault.kind) {
+    case 'open-object':
+      return `The object at ${place} does not say \`additionalProperties: false\`, which every object of a compiled schema must.`;
+    case 'keywords':
+      return fault.keywords.includes('properties')
+        ? `A property at ${place} has \`true\` or \`false\` for its schema; a compiled schema needs a type for each.`
+        : `At ${place}: the grammar cannot hold ${fault.keywords.map((keyword) => `\`${keyword}\``).join(', ')}. Say it in the description and check the value yourself.`;
+    case 'combinator':
+      return `At ${place}; write \`anyOf\` instead of \`oneOf\`.`;
+    case 'circular':
+      return 'A grammar is finite: unroll the recursion to the depth that you need.';
+    default:
+      return `At ${place}.`;
+  }
+}
+
+/** Closing an open object changes what the model may answer, so it is a fix that must be asked for. */
+function fixOf({ at, fault }: FaultySchema): Fix | undefined {
+  if (fault.kind !== 'open-object') return undefined;
+  const place = [...at, ...fault.at, 'additionalProperties'];
+  return {
+    name: 'schemas',
+    safe: fault.given === 'nothing',
+    does: 'Forbids further properties, as every object of a compiled schema must.',
+    edits: [{ kind: 'set', at: place, value: false }],
+  };
+}
+
+/** The API quotes a schema as Python writes it. */
+function asPythonText(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string') return `'${value}'`;
+  if (Array.isArray(value)) return `[${value.map(asPythonText).join(', ')}]`;
+  if (isObject(value)) {
+    return `{${Object.entries(value)
+      .map(([key, member]) => `'${key}': ${asPythonText(member)}`)
+      .join(', ')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** Rules about schemas that are compiled into a grammar: strict tools and the output format. */
+export const outputFormatInvalidRules = [
+  strictRule('strict-additional', ['open-object']),
+  strictRule('strict-prop', ['keywords', 'min-items', 'combinator', 'no-type']),
+  strictRule('format-schema', ['empty-enum']),
+  strictRule('strict-recursive', ['circular']),
+  strictRule('regex-unsupported', ['regex']),
+  strictRule('strict-subset', ['enum-value', 'reference'], 'warning'),
+  tooManyStrict,
+  tooManyOptional,
+  tooManyUnions,
+  formatSchemaBroken,
+  formatWithCitations,
+  formatBoth,
+  formatOld,
+] as const;
