@@ -2,15 +2,7 @@ import type { Evidence, Part, Platform } from './evidence.ts';
 import type { Place } from './reading.ts';
 
 /** On whose side the fault lies. */
-export type Locus =
-  | 'request'
-  | 'credentials'
-  | 'account'
-  | 'limits'
-  | 'network'
-  | 'client'
-  | 'service'
-  | 'gateway';
+export type Locus = 'request' | 'credentials' | 'account' | 'limits' | 'network' | 'client' | 'service' | 'gateway';
 
 /** How sure a match is; `proven` leaves no other reading. */
 export type Certainty = 'proven' | 'likely' | 'possible';

@@ -1,5 +1,6 @@
 import type { Cause, Certainty, Match, Quote, Sign, SignHit } from './cause.ts';
 import type { Evidence } from './evidence.ts';
+import { present } from './present.ts';
 import { squeeze } from './reading.ts';
 import type { Facts, Finding, Verdict } from './verdict.ts';
 
@@ -110,15 +111,18 @@ function held({ sign, says, unless }: PreparedSign, evidence: Evidence): SignHit
   return { sign, quote: first && reading ? quoted(evidence, first) : spoken(sign, evidence) };
 }
 
-/** The whole line around a hit, as the input has it. */
+/** The line around a hit, as the input has it; of a long line the part near the hit. */
 function quoted(evidence: Evidence, hit: { readonly start: number; readonly end: number }): Quote {
   const { reading } = evidence;
   if (!reading) return { part: 'text', text: '' };
   const place = reading.locate(hit.start, hit.end);
-  const from = Math.max(reading.raw.lastIndexOf('\n', place.start - 1) + 1, place.start - 200);
-  const lineEnd = reading.raw.indexOf('\n', place.end);
-  const to = Math.min(lineEnd < 0 ? reading.raw.length : lineEnd, place.end + 200);
-  return { part: 'text', text: reading.raw.slice(from, to).trim(), place };
+  const lineStart = reading.raw.lastIndexOf('\n', place.start - 1) + 1;
+  const nextBreak = reading.raw.indexOf('\n', place.end);
+  const lineEnd = nextBreak < 0 ? reading.raw.length : nextBreak;
+  const from = Math.max(lineStart, place.start - 90);
+  const to = Math.min(lineEnd, place.end + 120);
+  const text = `${from > lineStart ? '…' : ''}${reading.raw.slice(from, to).trim()}${to < lineEnd ? '…' : ''}`;
+  return { part: 'text', text, place };
 }
 
 /** A quote of the machine-readable marks that made a sign hold. */
@@ -155,7 +159,8 @@ function weigh(answers: ReadonlyMap<string, Answer>, evidence: Evidence): Verdic
     outcome,
     findings,
     facts: factsOf(evidence),
-    open: outcome === 'unknown' ? ['Capture the whole error: HTTP status, response body and the `request-id` header.'] : [],
+    open:
+      outcome === 'unknown' ? ['Capture the whole error: HTTP status, response body and the `request-id` header.'] : [],
     ...(crashed.length > 0 ? { crashed } : {}),
   };
 }
@@ -178,7 +183,10 @@ function arrange(sorted: readonly Weighed[]): {
   for (const { match } of sorted) {
     const parent = match.cause.refines;
     const broader = sorted.find((other) => other.match.cause.id === parent);
-    if (parent !== undefined && (!broader || certaintyOrder[match.certainty] >= certaintyOrder[broader.match.certainty])) {
+    if (
+      parent !== undefined &&
+      (!broader || certaintyOrder[match.certainty] >= certaintyOrder[broader.match.certainty])
+    ) {
       covered.add(parent);
     }
   }
@@ -217,7 +225,9 @@ function finding(match: Match, consequences: readonly Match[] | undefined): Find
     retry,
     docs: cause.docs,
     ...(cause.settledBy.length > 0 ? { settledBy: cause.settledBy } : {}),
-    ...(consequences && consequences.length > 0 ? { consequences: consequences.map((one) => finding(one, undefined)) } : {}),
+    ...(consequences && consequences.length > 0
+      ? { consequences: consequences.map((one) => finding(one, undefined)) }
+      : {}),
   };
 }
 
@@ -227,7 +237,7 @@ export function factsOf(evidence: Evidence): Facts {
   const headers = response?.headers;
   const retryAfter = Number(headers?.['retry-after']);
   const limits = Object.entries(headers ?? {}).filter(([name]) => /^anthropic-(ratelimit|priority|fast)-/.test(name));
-  return compact({
+  return present({
     status: response?.status,
     errorType: response?.errorType,
     errorCode: response?.errorCode,
@@ -246,14 +256,6 @@ export function factsOf(evidence: Evidence): Facts {
     host: network?.host,
     timestamp,
   });
-}
-
-type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-function compact<T extends object>(object: T): Present<T> {
-  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
-  // Object.fromEntries forgets the value types; only entries of `object` itself are in it.
-  return Object.fromEntries(entries) as Present<T>;
 }
 
 function list<T>(value: T | readonly T[] | undefined): readonly T[] {

@@ -27,6 +27,8 @@ export interface Model {
   /** Empty where the model does not take `output_config.effort`. */
   readonly effortLevels: readonly EffortLevel[];
   readonly defaultEffort?: EffortLevel;
+  /** `xhigh`, `max` and a change of effort are refused while thinking is off. */
+  readonly bindsEffortToThinking: boolean;
   readonly hasPrefill: boolean;
   readonly hasForcedToolChoice: boolean;
   /** `free`: all; `one`: `temperature` or `top_p`, not both; `default`: only values that change nothing. */

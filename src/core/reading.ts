@@ -19,7 +19,8 @@ export interface Reading {
 }
 
 const dropped = /[^a-z0-9_.:;,/<>=@%+\-()[\]{}#&!?$^~\u00c0-\uffff]+/g;
-const typographic = /[\u2018-\u201f\u2032-\u2036\u00ab\u00bb\u2039\u203a\u2500-\u259f\u23bf\u25cf\u2022\u00b7\u26a0\ufe0f\u2028\u2029\u200b-\u200d\ufeff\u00a0\u3000]+/g;
+const typographic =
+  /[\u2018-\u201f\u2032-\u2036\u00ab\u00bb\u2039\u203a\u2500-\u259f\u23bf\u25cf\u2022\u00b7\u26a0\u2028\u2029\u200b\u200c\u2060\ufeff\u00a0\u3000]+|\u200d|\ufe0f/g;
 
 /** Brings a wording into the form of `Reading.squeezed`. */
 export function squeeze(text: string): string {

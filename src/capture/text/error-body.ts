@@ -1,4 +1,5 @@
 import type { ResponsePart } from '../../core/evidence.ts';
+import { present } from '../../core/present.ts';
 import { unwrapped } from './read.ts';
 
 /** Error types of the API, its edge and its helpers. */
@@ -27,16 +28,21 @@ const awsNames = new Set(
 );
 
 const keyedType = new RegExp(String.raw`\b(?:type|error|code)["']?\s*[:=]\s*["'‘“]?(${apiTypes.join('|')})\b`, 'gi');
-const looseType = new RegExp(String.raw`(?:^|[\s("'\[:,])(${apiTypes.filter((type) => type.includes('_')).join('|')})\b(?=[\s)"'\]:,.]|$)`, 'm');
+const looseType = new RegExp(
+  String.raw`(?:^|[\s("'\[:,])(${apiTypes.filter((type) => type.includes('_')).join('|')})\b(?=[\s)"'\]:,.]|$)`,
+  'm',
+);
 const awsType = new RegExp(String.raw`\b(${awsTypes})\b`, 'g');
 const googleType = new RegExp(String.raw`\bstatus["']?\s*[:=]\s*["']?(${googleTypes})\b`);
-const camelAwsType = /\b(throttling|validation|modelStreamError|internalServer|serviceUnavailable|modelTimeout)Exception\b/;
+const camelAwsType =
+  /\b(throttling|validation|modelStreamError|internalServer|serviceUnavailable|modelTimeout)Exception\b/;
 
 /** The innermost error type that a text names: the API's own before the cloud's. */
 export function errorTypeOf(flat: string): string | undefined {
   const joined = unwrapped(flat);
   const keyed = [...joined.matchAll(keyedType)].map((found) => found[1]?.toLowerCase());
-  const named = keyed.find((type) => type !== 'api_error' && type !== 'forbidden') ?? keyed[0] ?? looseType.exec(joined)?.[1];
+  const named =
+    keyed.find((type) => type !== 'api_error' && type !== 'forbidden') ?? keyed[0] ?? looseType.exec(joined)?.[1];
   if (named !== undefined) return named;
   for (const found of joined.matchAll(awsType)) if (found[1] && awsNames.has(found[1])) return found[1];
   return camelAwsType.exec(joined)?.[0] ?? googleType.exec(joined)?.[1];
@@ -53,7 +59,9 @@ const roots =
 /** Sentences that the API puts after any path. */
 const sentence = String.raw`(?:Extra inputs|Field required|Input should|Input tag|Input does not|String should|Unable to extract|List should|Value error|Invalid)`;
 const pathForms: readonly RegExp[] = [
-  new RegExp(String.raw`(?:^|[^A-Za-z_.\-/])((?:${roots})(?:\.${identifier}|\.\d+)*\.(?:\d+|N)(?:\.${identifier}|\.\d+)*)\s?:\s{0,3}(?=[A-Za-z\u0060'"‘“])`),
+  new RegExp(
+    String.raw`(?:^|[^A-Za-z_.\-/])((?:${roots})(?:\.${identifier}|\.\d+)*\.(?:\d+|N)(?:\.${identifier}|\.\d+)*)\s?:\s{0,3}(?=[A-Za-z\u0060'"‘“])`,
+  ),
   new RegExp(String.raw`(?:^|[^A-Za-z_.\-/])(${identifier}(?:\.${identifier}|\.\d+)*)\s?:\s{1,3}(?=${sentence})`),
   new RegExp(
     String.raw`(?:^|[^A-Za-z_.\-/])(messages|tools|system|stop_sequences|container|tool_choice|(?:output_config|output_format|thinking|context_management|mcp_servers)(?:\.${identifier}|\.\d+)*)\s?:\s{1,3}(?=["'\u0060]?(?:at least|all|roles|first|final|user|text|unexpected|Unexpected|each|tool|Tool|range|must|role|type|A |At |For|Schema|thinking|each|Did|container_upload|assistant|messages)\b)`,
@@ -87,7 +95,9 @@ export function requestIdOf(flat: string): string | undefined {
   }
   const before = flat[found.index - 1];
   const broken = flat[found.index + found[0].length] === '\n' && (before === '"' || before === "'");
-  return broken ? (apiRequestId.exec(unwrapped(flat.slice(found.index, found.index + 300)))?.[0] ?? found[0]) : found[0];
+  return broken
+    ? (apiRequestId.exec(unwrapped(flat.slice(found.index, found.index + 300)))?.[0] ?? found[0])
+    : found[0];
 }
 
 const messageKey = /["'‘]?\b(?:message|msg)["'’]?\s*[:=]\s*(b?["'“‘])/g;
@@ -115,16 +125,11 @@ function quotedText(flat: string, start: number, closing: string): string {
 
 /** What the text says of the API's answer, headers and status left out. */
 export function errorBodyOf(flat: string): ResponsePart {
-  const errorType = errorTypeOf(flat);
-  const errorCode = errorCodeOf(flat);
-  const message = messageOf(flat);
-  const path = pathOf(flat);
-  const requestId = requestIdOf(flat);
-  return {
-    ...(errorType === undefined ? {} : { errorType }),
-    ...(errorCode === undefined ? {} : { errorCode }),
-    ...(message === undefined ? {} : { message }),
-    ...(path === undefined ? {} : { path }),
-    ...(requestId === undefined ? {} : { requestId }),
-  };
+  return present({
+    errorType: errorTypeOf(flat),
+    errorCode: errorCodeOf(flat),
+    message: messageOf(flat),
+    path: pathOf(flat),
+    requestId: requestIdOf(flat),
+  });
 }

@@ -1,4 +1,5 @@
 import type { Evidence, ResponsePart } from '../../core/evidence.ts';
+import { present } from '../../core/present.ts';
 import { errorBodyOf } from './error-body.ts';
 import { headersOf } from './headers.ts';
 import { networkOf } from './network.ts';
@@ -40,12 +41,4 @@ function responseOf(flat: string): ResponsePart | undefined {
     }),
   };
   return Object.keys(response).length === 0 ? undefined : response;
-}
-
-type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-function present<T extends object>(object: T): Present<T> {
-  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
-  // Object.fromEntries forgets the value types; only entries of `object` itself are in it.
-  return Object.fromEntries(entries) as Present<T>;
 }

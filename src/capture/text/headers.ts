@@ -7,14 +7,14 @@ const ordinary = new Set(['server', 'via', 'location', 'date']);
 
 /** The response headers that a text shows, by lower-case name; the first of each counts. */
 export function headersOf(flat: string): Readonly<Record<string, string>> | undefined {
-  const found: Record<string, string> = Object.create(null);
+  const found = new Map<string, string>();
   let certain = false;
   for (const match of flat.matchAll(header)) {
     const name = match[1]?.toLowerCase();
     const value = match[2]?.replace(/[,}]\s*$/, '').trim();
-    if (name === undefined || !value || name in found) continue;
-    found[name] = value;
+    if (name === undefined || !value || found.has(name)) continue;
+    found.set(name, value);
     certain ||= !ordinary.has(name);
   }
-  return certain ? { ...found } : undefined;
+  return certain ? Object.fromEntries(found) : undefined;
 }

@@ -16,7 +16,9 @@ const port = /\b(?:port[=:\s]{1,2}|(?:\d{1,3}\.){3}\d{1,3}:|localhost:|\]:)(\d{2
 export function networkOf(flat: string): NetworkPart | undefined {
   const code = errno.exec(flat.replace(vague, ''))?.[1] ?? errno.exec(flat)?.[1];
   if (code === undefined) return undefined;
-  const host = hostForms.map((form) => form.exec(flat)?.[1]).find((found) => found !== undefined && !/^\d+\.\d+$/.test(found));
+  const host = hostForms
+    .map((form) => form.exec(flat)?.[1])
+    .find((found) => found !== undefined && !/^\d+\.\d+$/.test(found));
   const number = port.exec(flat)?.[1];
   return {
     errno: code,

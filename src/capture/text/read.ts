@@ -2,7 +2,6 @@ import { squeeze, type Place, type Reading } from '../../core/reading.ts';
 
 // ANSI sequences (CSI, OSC, other escapes) and the remaining control characters, each in linear time.
 const controls =
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[@-Z\\-_]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f]/g;
 const escapes = /\\+(?:u([0-9a-fA-F]{4})|([nrt"'`/bf]))?/g;
 const entities = /&(?:quot|apos|amp|lt|gt|#39|#x27|#34|#x22);/g;

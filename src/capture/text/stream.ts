@@ -7,7 +7,8 @@ const dataType = /^\s*data:\s{0,3}\{\s*"type"\s*:\s*"([a-z_]+)"/gm;
 export function streamOf(flat: string): StreamPart | undefined {
   const names = namesIn(flat, eventLine);
   const events = names.length > 0 ? names : namesIn(flat, dataType);
-  if (events.length === 0 || !events.some((name) => /^(?:message|content_block)_/.test(name) || name === 'error')) return undefined;
+  if (events.length === 0 || !events.some((name) => /^(?:message|content_block)_/.test(name) || name === 'error'))
+    return undefined;
   const lastEvent = events.at(-1);
   return {
     events: events.length,
@@ -23,5 +24,7 @@ function namesIn(flat: string, line: RegExp): readonly string[] {
 
 /** The stop reason that an answer states, where it is not null. */
 export function stopReasonOf(flat: string): string | undefined {
-  return /\bstop_?reason["']?\s*[:=]\s*["']?([a-z_]+)\b/i.exec(flat.replace(/stop_?reason["']?\s*[:=]\s*(?:null|None)/gi, ''))?.[1];
+  return /\bstop_?reason["']?\s*[:=]\s*["']?([a-z_]+)\b/i.exec(
+    flat.replace(/stop_?reason["']?\s*[:=]\s*(?:null|None)/gi, ''),
+  )?.[1];
 }

@@ -12,8 +12,14 @@ const clients: readonly Mark[] = [
   ['spring-ai', /\bspringframework\.ai\b|\bSpring AI\b/],
   ['n8n', /\bn8n\b/],
   ['dify', /\bdify\b/i],
-  ['anthropic-sdk-typescript', /@anthropic-ai\/sdk|anthropic-sdk-typescript|Anthropic\/JS|\bAnthropic\.make(?:StatusError|Request)\b/],
-  ['anthropic-sdk-python', /\banthropic\.(?:\w+Error|_)|site-packages\/anthropic\/|anthropic-sdk-python|Anthropic\/Python/],
+  [
+    'anthropic-sdk-typescript',
+    /@anthropic-ai\/sdk|anthropic-sdk-typescript|Anthropic\/JS|\bAnthropic\.make(?:StatusError|Request)\b/,
+  ],
+  [
+    'anthropic-sdk-python',
+    /\banthropic\.(?:\w+Error|_)|site-packages\/anthropic\/|anthropic-sdk-python|Anthropic\/Python/,
+  ],
   ['anthropic-sdk-go', /anthropic-sdk-go|Anthropic\/Go/],
   ['anthropic-sdk-java', /\bcom\.anthropic\.|Anthropic\/Java/],
   ['anthropic-sdk-ruby', /\bAnthropic::(?:Errors|Error|Client)|Anthropic\/Ruby/],
@@ -23,7 +29,8 @@ const clients: readonly Mark[] = [
 ];
 const clientVersion =
   /(?:@anthropic-ai\/(?:sdk|claude-code)[@/]v?|Anthropic\/\w+ |anthropic==|x-stainless-package-version["']?[:=]\s?["']?|\blitellm==)(\d+\.\d+\.\d+)/i;
-const exception = /(?:^|[\s.:(<'"\\])((?:[A-Z][A-Za-z0-9]*|[a-z]+\.)*[A-Z][A-Za-z]*(?:Error|Exception|Fault|Timeout))\b/g;
+const exception =
+  /(?:^|[\s.:(<'"\\])((?:[A-Z][A-Za-z0-9]*|[a-z]+\.)*[A-Z][A-Za-z]*(?:Error|Exception|Fault|Timeout))\b/g;
 
 /** The programs and exception classes that a text names. */
 export function clientOf(flat: string): ClientPart | undefined {
@@ -45,7 +52,10 @@ const platforms: readonly (readonly [Platform, RegExp])[] = [
   ['aws', /aws-external-anthropic|ANTHROPIC_AWS_/],
   ['bedrock', /\bbedrock|toolu_bdrk_|msg_bdrk_|arn:aws[\w-]*:bedrock|\banthropic\.claude-|InvokeModel|\bBedrock\b/i],
   ['vertex', /aiplatform|vertex|req_vrtx_|toolu_vrtx_|publishers\/(?:anthropic|google)\/models|claude-[\w.-]+@\d{8}/i],
-  ['foundry', /services\.ai\.azure\.com|AI Foundry|anthropic-foundry|cognitiveservices|apim-request-id|DeploymentNotFound/i],
+  [
+    'foundry',
+    /services\.ai\.azure\.com|AI Foundry|anthropic-foundry|cognitiveservices|apim-request-id|DeploymentNotFound/i,
+  ],
 ];
 
 /** The platform that a text names; the direct API only where its host is named. */
@@ -72,12 +82,13 @@ export function gatewayOf(flat: string): string | undefined {
   return gateways.find(([, mark]) => mark.test(flat))?.[0];
 }
 
-const model = /(?:\b(?:global|us|eu|jp|apac|au|us-gov)\.)?(?:\banthropic[./])?\bclaude-(?:[a-z]+-|\d)[a-z0-9.@:-]*[a-z0-9]|\bclaude-(?:instant|v2)[\w.:-]*/i;
+const model =
+  /(?:\b(?:global|us|eu|jp|apac|au|us-gov)\.)?(?:\banthropic[./])?\bclaude-(?:[a-z]+-|\d)[a-z0-9.@:-]*[a-z0-9]|\bclaude-(?:instant|v2)[\w.:-]*/i;
 const notModel = /^claude-(?:code|agent|sdk|relay|trace|proxy|cli|router|desktop|vscode|custom|plugin|bridge|api|mem)/i;
 
 /** The first model id that a text names. */
 export function modelOf(flat: string): string | undefined {
-  for (let at = 0; at < flat.length; ) {
+  for (let at = 0; at < flat.length;) {
     const found = model.exec(flat.slice(at, at + 50_000));
     if (!found) return undefined;
     if (!notModel.test(found[0])) return found[0];
@@ -97,7 +108,8 @@ export function subjectOf(flat: string): 'claude' | 'other' | 'unnamed' {
   return others.test(flat) ? 'other' : 'unnamed';
 }
 
-const timestamp = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?|\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/;
+const timestamp =
+  /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?|\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/;
 
 /** The first moment that a text states, as it writes it. */
 export function timestampOf(flat: string): string | undefined {

@@ -1,0 +1,65 @@
+/** One failing exchange of a HAR file, as the text that `curl -i` would have shown. */
+interface HarEntry {
+  readonly startedDateTime?: unknown;
+  readonly request?: { readonly method?: unknown; readonly url?: unknown };
+  readonly response?: {
+    readonly status?: unknown;
+    readonly statusText?: unknown;
+    readonly headers?: unknown;
+    readonly content?: { readonly text?: unknown; readonly encoding?: unknown };
+    readonly _error?: unknown;
+  };
+}
+
+/**
+ * The exchanges of a HAR file that failed or streamed, in order; `undefined` when the text is no HAR. The request's
+ * headers stay behind: they hold credentials and say nothing of the failure.
+ */
+export function harTexts(text: string): readonly string[] | undefined {
+  if (!/^\s*\{\s*"log"\s*:/.test(text.slice(0, 200))) return undefined;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const entries = member(member(parsed, 'log'), 'entries');
+  if (!Array.isArray(entries)) return undefined;
+  return entries.filter(isEntry).filter(isNotable).map(asText);
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function isEntry(value: unknown): value is HarEntry {
+  return typeof member(value, 'response') === 'object' && member(value, 'response') !== null;
+}
+
+function isNotable({ request, response }: HarEntry): boolean {
+  const status = Number(response?.status);
+  const messagesCall = /\/v1\/messages|\/invoke|rawPredict/i.test(word(request?.url));
+  return status >= 400 || status === 0 || response?._error !== undefined || messagesCall;
+}
+
+function asText({ startedDateTime, request, response }: HarEntry): string {
+  const headers = Array.isArray(response?.headers)
+    ? response.headers.map((one: unknown) => `${word(member(one, 'name'))}: ${word(member(one, 'value'))}`)
+    : [];
+  const content = response?.content;
+  const body = typeof content?.text === 'string' ? content.text : '';
+  const status = Number(response?.status);
+  return [
+    `${word(startedDateTime)} ${word(request?.method)} ${word(request?.url)}`.trim(),
+    status > 0 ? `HTTP/1.1 ${status} ${word(response?.statusText)}`.trim() : word(response?._error),
+    ...headers,
+    '',
+    content?.encoding === 'base64'
+      ? new TextDecoder().decode(Uint8Array.from(atob(body), (char) => char.charCodeAt(0)))
+      : body,
+  ].join('\n');
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,110 @@
+import type { LogSummary } from '../../core/log.ts';
+import type { Verdict } from '../../core/verdict.ts';
+import { present } from '../../core/present.ts';
+import type { LogRecord } from './scan.ts';
+
+interface Tally {
+  count: number;
+  first: string | undefined;
+  last: string | undefined;
+  readonly requestIds: Set<string>;
+  readonly verdict: Verdict;
+}
+
+const variable = /\b(?:req|msg|toolu|srvtoolu)_\w+|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|\d+/gi;
+const timestamp = /\b(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,]\d+)?(Z|[+-]\d\d:?\d\d)?/;
+const epoch = /"(?:time|ts|timestamp|@timestamp)"\s*:\s*"?(\d{10}(?:\.\d+)?|\d{13})\b/;
+const requestId = /\breq_[A-Za-z0-9_]{8,}/;
+const mostShapes = 4096;
+const mostRequestIds = 50_000;
+
+/** Collects records by cause. Records of one shape are judged once. */
+export function groupRecords(judge: (text: string) => Verdict): {
+  readonly add: (record: LogRecord) => void;
+  readonly summary: () => LogSummary;
+} {
+  const judged = new Map<string, Verdict>();
+  const tallies = new Map<string, Tally>();
+  const counted = new Set<string>();
+  const minutes = new Map<number, number>();
+  let unknown = 0;
+  let first: string | undefined;
+  let last: string | undefined;
+
+  const verdictOf = (text: string): Verdict => {
+    const shape = text.replace(variable, '#');
+    const known = judged.get(shape);
+    if (known) return known;
+    const verdict = judge(text);
+    if (judged.size >= mostShapes) judged.clear();
+    judged.set(shape, verdict);
+    return verdict;
+  };
+
+  return {
+    add({ text }) {
+      const verdict = verdictOf(text);
+      if (verdict.outcome === 'none') return;
+      const id = requestId.exec(text)?.[0];
+      // The SDK, the framework and the application log the same failure; its request id tells.
+      if (id !== undefined && counted.has(id)) return;
+      if (id !== undefined && counted.size < mostRequestIds) counted.add(id);
+      const moment = momentOf(text);
+      if (moment) {
+        first ??= moment.written;
+        last = moment.written;
+        const minute = Math.floor(moment.ms / 60_000) * 60_000;
+        minutes.set(minute, (minutes.get(minute) ?? 0) + 1);
+      }
+      const cause = verdict.findings[0]?.cause;
+      if (cause === undefined) {
+        unknown++;
+        return;
+      }
+      const tally = tallies.get(cause) ?? {
+        count: 0,
+        first: moment?.written,
+        last: undefined,
+        requestIds: new Set(),
+        verdict,
+      };
+      tallies.set(cause, tally);
+      tally.count++;
+      tally.first ??= moment?.written;
+      tally.last = moment?.written ?? tally.last;
+      if (id !== undefined && tally.requestIds.size < 3) tally.requestIds.add(id);
+    },
+    summary() {
+      const groups = [...tallies.entries()]
+        .map(([cause, { count, verdict, requestIds, ...times }]) =>
+          Object.assign(
+            { cause, count, verdict, requestIds: [...requestIds] },
+            present({ first: times.first, last: times.last }),
+          ),
+        )
+        .toSorted((a, b) => b.count - a.count || a.cause.localeCompare(b.cause));
+      return {
+        failures: groups.reduce((sum, group) => sum + group.count, unknown),
+        unknown,
+        groups,
+        ...(first === undefined ? {} : { first }),
+        ...(last === undefined ? {} : { last }),
+        minutes,
+      };
+    },
+  };
+}
+
+/** The moment a record states, as written and in milliseconds; without a zone it is taken as UTC. */
+function momentOf(text: string): { readonly written: string; readonly ms: number } | undefined {
+  const head = text.slice(0, 4000);
+  const found = timestamp.exec(head);
+  if (found) {
+    const ms = Date.parse(`${found[1]}T${found[2]}${found[3] ?? 'Z'}`);
+    return Number.isNaN(ms) ? undefined : { written: found[0], ms };
+  }
+  const seconds = epoch.exec(head)?.[1];
+  if (seconds === undefined) return undefined;
+  const ms = Number(seconds) * (seconds.length === 13 ? 1 : 1000);
+  return { written: new Date(ms).toISOString(), ms };
+}

@@ -1,0 +1,27 @@
+import type { Operation } from '../app/operation.ts';
+
+/** A command as the top-level help lists it; its operation is loaded only when it runs. */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Operation>;
+}
+
+/** Every command, in the order of help. */
+export const commands: readonly Command[] = [
+  {
+    name: 'explain',
+    summary: 'Say what an error means, on whose side it is, and what to do',
+    load: async () => (await import('../app/explain/operation.ts')).explain,
+  },
+  {
+    name: 'causes',
+    summary: 'List the causes Faultline knows, or print the page of one',
+    load: async () => (await import('../app/causes/operation.ts')).causes,
+  },
+  {
+    name: 'completion',
+    summary: 'Print the completion script for a shell',
+    load: async () => (await import('./completion.ts')).completion,
+  },
+];

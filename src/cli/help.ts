@@ -1,0 +1,64 @@
+import type { Operation, OptionSpec } from '../app/operation.ts';
+import { hang, wrapText } from '../report/layout.ts';
+import type { TextStyle } from '../report/verdict-text.ts';
+import { commands } from './commands.ts';
+import { commonOptions } from './flags.ts';
+
+const exitCodeLines = [
+  '  0  nothing found',
+  '  1  something found: a failure explained, a problem in a request',
+  '  2  the input cannot be used',
+  '  3  a bug in Faultline',
+  '  4  could not tell',
+];
+
+/** What `faultline --help` prints. */
+export function generalHelp({ paint, width }: TextStyle): string {
+  const column = commands.reduce((widest, command) => Math.max(widest, command.name.length), 0) + 4;
+  return `${[
+    ...wrapText(
+      'Faultline says why a call to the Claude Messages API failed, on whose side the fault lies, and what to do.',
+      width,
+    ),
+    '',
+    paint.strong('Usage'),
+    '  faultline COMMAND [OPTIONS]',
+    '  faultline FILE              explain a file',
+    '  some-command 2>&1 | faultline   explain what a program prints',
+    '',
+    paint.strong('Commands'),
+    ...commands.flatMap((command) => hang(`  ${command.name}`.padEnd(column), command.summary, width)),
+    '',
+    paint.strong('Exit codes'),
+    ...exitCodeLines,
+    '',
+    ...wrapText('`faultline COMMAND --help` says more about a command.', width),
+  ].join('\n')}\n`;
+}
+
+/** What `faultline COMMAND --help` prints. */
+export function commandHelp(operation: Operation, { paint, width }: TextStyle): string {
+  const options: Readonly<Record<string, OptionSpec>> = { ...operation.options, ...commonOptions };
+  const rows = Object.entries(options).map(([name, spec]) => ({
+    flag: `  ${spec.short === undefined ? '    ' : `-${spec.short}, `}--${name}${spec.type === 'string' ? ` ${spec.value ?? 'VALUE'}` : ''}`,
+    about: spec.about,
+  }));
+  const column = rows.reduce((widest, row) => Math.max(widest, row.flag.length), 0) + 2;
+  return `${[
+    ...wrapText(`${operation.summary}.`, width),
+    '',
+    paint.strong('Usage'),
+    `  faultline ${operation.name} ${operation.operands}`.trimEnd(),
+    '',
+    ...wrapText(operation.about, width),
+    '',
+    paint.strong('Options'),
+    ...rows.flatMap(({ flag, about }) => hang(flag.padEnd(column), about, width)),
+    '',
+    paint.strong('Examples'),
+    ...operation.examples.flatMap(({ command, about }) => [
+      `  ${paint.code(command)}`,
+      ...hang('      ', about, width),
+    ]),
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,84 @@
+import process from 'node:process';
+import { exitCodes, type ExitCode, type Host } from '../app/operation.ts';
+import { textStyle } from '../app/style.ts';
+import { FaultlineError } from '../core/error.ts';
+import { nearest } from '../core/nearest.ts';
+import { commands, type Command } from './commands.ts';
+import { readFlags } from './flags.ts';
+import { processHost } from './host.ts';
+import { version } from './version.ts';
+
+/** Runs the program on the words of its command line, and ends the process with its exit code. */
+export async function main(words: readonly string[] = process.argv.slice(2)): Promise<void> {
+  const host = processHost(words);
+  process.once('SIGINT', () => process.exit(exitCodes.interrupted));
+  // All output is written by then, and standard input may still be open although nothing more of it is wanted.
+  const code = await run(words, host).catch((error: unknown) => tellError(error, host));
+  process.exit(code);
+}
+
+/** Finds the command and runs it. Words that are no command are what is to be explained. */
+export async function run(words: readonly string[], host: Host): Promise<ExitCode> {
+  const [first, ...rest] = words;
+  if (first === '--version' || first === '-V') {
+    host.out(`${version()}\n`);
+    return exitCodes.nothingFound;
+  }
+  if (first === '--help' || first === '-h' || first === 'help' || (first === undefined && host.stdinIsTerminal)) {
+    const named = commands.find((command) => command.name === rest[0]);
+    return named ? help(named, host) : generalHelpTo(host);
+  }
+  const command = commands.find(({ name }) => name === first);
+  if (command) {
+    return rest.some((word) => word === '--help' || word === '-h') ? help(command, host) : start(command, rest, host);
+  }
+  const explain = commands[0];
+  if (!explain) return exitCodes.bug;
+  if (first !== undefined && /^[a-z]{3,14}$/i.test(first)) await refuseMistyped(first, host);
+  return start(explain, words, host);
+}
+
+async function start(command: Command, words: readonly string[], host: Host): Promise<ExitCode> {
+  const operation = await command.load();
+  return operation.run(readFlags(operation, words), host);
+}
+
+async function help(command: Command, host: Host): Promise<ExitCode> {
+  const { commandHelp } = await import('./help.ts');
+  host.out(commandHelp(await command.load(), textStyle(host)));
+  return exitCodes.nothingFound;
+}
+
+async function generalHelpTo(host: Host): Promise<ExitCode> {
+  const { generalHelp } = await import('./help.ts');
+  host.out(generalHelp(textStyle(host)));
+  return exitCodes.nothingFound;
+}
+
+/** One bare word that is neither a command nor a file is a mistyped command, not a text to explain. */
+async function refuseMistyped(word: string, host: Host): Promise<void> {
+  const files = await import('node:fs');
+  const paths = await import('node:path');
+  if (files.existsSync(paths.resolve(host.cwd, word))) return;
+  const meant = nearest(
+    word,
+    commands.map(({ name }) => name),
+  );
+  throw new FaultlineError(
+    'command-unknown',
+    `There is no command ${word}.`,
+    meant === undefined ? '`faultline --help` lists the commands.' : `Did you mean \`faultline ${meant}\`?`,
+  );
+}
+
+function tellError(error: unknown, host: Host): ExitCode {
+  if (error instanceof FaultlineError) {
+    host.err(`faultline: ${error.message}\n${error.hint}\n`);
+    return exitCodes.badInput;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  host.err(
+    `faultline: this is a bug in Faultline ${version()} (Node ${process.version}, ${process.platform}).\n${trace}\nPlease report it, without secrets, at https://github.com/faultline-dev/faultline/issues\n`,
+  );
+  return exitCodes.bug;
+}

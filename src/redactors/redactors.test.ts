@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { redact } from './index.ts';
+
+/** Keeps the literals of this file from looking like secrets to a scanner. */
+const joined = (...parts: readonly string[]): string => parts.join('');
+const filler = 'Aa1Bb2Cc3Dd4Ee5Ff6Gg7Hh8Jj9Kk0'.repeat(4);
+const secrets: readonly (readonly [kind: string, secret: string])[] = [
+  ['Anthropic API key', `${joined('sk-ant-', 'api03')}-${filler.slice(0, 93)}AA`],
+  ['Anthropic admin key', `${joined('sk-ant-', 'admin01')}-${filler.slice(0, 93)}AA`],
+  ['Anthropic OAuth access token', `${joined('sk-ant-', 'oat01')}-${filler.slice(0, 80)}`],
+  ['Anthropic OAuth refresh token', `${joined('sk-ant-', 'ort01')}-${filler.slice(0, 80)}`],
+  ['AWS access key id', `${joined('AK', 'IA')}ABCDEFGH234567XY`],
+  ['Google API key', `${joined('AI', 'za')}${filler.slice(0, 35)}`],
+  ['GitHub token', `${joined('gh', 'p_')}${filler.slice(0, 36)}`],
+  ['Slack token', `${joined('xo', 'xb')}-${filler.slice(0, 30)}`],
+  ['OpenAI key', `${joined('sk-', 'proj')}-${filler.slice(0, 60)}`],
+  ['JWT', `${joined('ey', 'J')}${filler.slice(0, 30)}.${filler.slice(0, 40)}.${filler.slice(0, 20)}`],
+];
+
+describe('redaction', () => {
+  test.each(secrets)('%s is replaced by a marker in every surrounding', (kind, secret) => {
+    const surroundings = [
+      secret,
+      `x-api-key: ${secret}`,
+      `{"key":"${secret}"}`,
+      `{\\"key\\":\\"${secret}\\"}`,
+      `'${secret}'`,
+      `curl -H "x: ${secret}" https://example.com`,
+    ];
+    for (const text of surroundings) {
+      const { text: safe, redactions } = redact(text.replace('\n', ''));
+      expect(safe).not.toContain(secret.slice(8, 24));
+      expect(redactions.length).toBeGreaterThan(0);
+    }
+    expect(redact(`a ${secret} b`).redactions[0]?.kind).toBe(kind);
+  });
+
+  test('a key that a terminal broke over lines leaves no part behind', () => {
+    const secret = `${joined('sk-ant-', 'api03')}-${filler.slice(0, 93)}AA`;
+    const { text } = redact(`key: ${secret.slice(0, 40)}\n     ${secret.slice(40)}\n`);
+    expect(text).not.toContain(secret.slice(60, 80));
+  });
+
+  test.each([
+    'authorization: Bearer abc123def456ghi789',
+    '"Authorization": "Basic dXNlcjpwYXNzd29yZA=="',
+    'postgres://app:hunter2x@db.internal/main',
+    'https://example.com/cb?access_token=abcdef0123456789',
+    'DB_PASSWORD=correct-horse-7',
+    'mail jane.doe@example.com about it',
+    'card 4111 1111 1111 1111 declined',
+  ])('%s loses its secret', (text) => {
+    const { text: safe, redactions } = redact(text);
+    expect(redactions).toHaveLength(1);
+    expect(safe).toContain('[redacted ');
+  });
+
+  test.each([
+    'req_011CSYDRSvGW7CGv7oKUiZ4h',
+    'toolu_01oTBkhrrkrYT7CR7mcFx2sn',
+    'claude-sonnet-4-5-20250929',
+    'arn:aws:bedrock:us-west-2::foundation-model/anthropic.claude-3-haiku-20240307-v1:0',
+    '69f74fe8-e195-466b-b304-7c26c49c9167',
+    'x-api-key header is required',
+    'invalid x-api-key',
+    'Could not resolve authentication method. Expected either apiKey or authToken to be set.',
+    'api_key=os.environ["ANTHROPIC_API_KEY"]',
+    'Authorization: Bearer $ANTHROPIC_API_KEY',
+    'node_modules/@anthropic-ai/sdk@1.2.3/index.js',
+    'max_tokens: 4096, input_tokens: 20000',
+    'OAuth token has expired. Please obtain a new token',
+  ])('%s is no secret and stays', (text) => {
+    expect(redact(text).text).toBe(text);
+  });
+
+  test('redacting twice changes nothing more', () => {
+    const once = redact(secrets.map(([, secret]) => `k=${secret}`).join('\n')).text;
+    expect(redact(once).text).toBe(once);
+  });
+
+  test('time grows with the length of adversarial input, not faster', () => {
+    for (const unit of ['sk-ant-api03-', 'a', 'eyJa.', 'x@', 'key="', '://a:', '1 ', 'password:', '-----BEGIN ']) {
+      const timed = (size: number): number => {
+        const text = unit.repeat(Math.ceil(size / unit.length));
+        const started = performance.now();
+        redact(text);
+        return performance.now() - started;
+      };
+      timed(20_000);
+      const small = Math.max(timed(100_000), 1);
+      expect(timed(800_000)).toBeLessThan(small * 40 + 400);
+    }
+  });
+});

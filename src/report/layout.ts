@@ -1,0 +1,46 @@
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\ud83c-\ud83e][\udc00-\udfff]/g;
+const colors = /\u001b\[[\d;]*m/g;
+
+/** How many columns a text takes in a terminal. */
+export function widthOf(text: string): number {
+  const bare = text.replace(colors, '');
+  return bare.length + (bare.match(wide) ?? []).filter((found) => found.length === 1).length;
+}
+
+/** Breaks a paragraph into lines of at most `width` columns, at spaces; a longer word is cut, but an address stays whole. */
+export function wrapText(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      let rest = word;
+      if (line !== '' && widthOf(line) + 1 + widthOf(rest) <= width) {
+        line += ` ${rest}`;
+        continue;
+      }
+      if (line !== '') lines.push(line);
+      while (widthOf(rest) > width && !/^\W?https?:/.test(rest)) {
+        lines.push(rest.slice(0, width));
+        rest = rest.slice(width);
+      }
+      line = rest;
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** A paragraph under a hanging label: the label stands before the first line, the rest is indented to match. */
+export function hang(label: string, text: string, width: number): readonly string[] {
+  const indent = ' '.repeat(widthOf(label));
+  return wrapText(text, Math.max(20, width - indent.length)).map((line, at) => (at === 0 ? label : indent) + line);
+}
+
+/** Shortens a line to `width` columns, keeping `focus` characters from `at` in view. */
+export function clip(line: string, width: number, at = 0): string {
+  if (widthOf(line) <= width) return line;
+  const room = Math.max(8, width - 2);
+  const from = at < room - 10 ? 0 : Math.min(at - 10, Math.max(0, line.length - room));
+  return `${from > 0 ? '…' : ''}${line.slice(from, from + room)}${from + room < line.length ? '…' : ''}`;
+}
