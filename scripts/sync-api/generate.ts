@@ -19,25 +19,27 @@ export function generateStructure(folder: string): string {
   const roots = {
     messages: pair(messages, betaMessages, 'MessageCreateParamsBase'),
     'count-tokens': pair(messages, betaMessages, 'MessageCountTokensParams'),
-    batches: pair(batches, betaBatches, 'BatchCreateParams'),
+    batch: pair(batches, betaBatches, 'BatchCreateParams'),
   };
   const version = /"version": "([^"]+)"/.exec(sdk.text('package.json'))?.[1] ?? '';
-  return [
-    '// Made from the types of @anthropic-ai/sdk by `npm run sync:api`; not edited by hand. How to read it:\n// src/check/structure/table.ts.',
-    constant('The version of the SDK that the tables were read from.', 'sdkVersion', quote(version)),
-    constant('The shape of the body by kind of request.', 'requestShapes', record(Object.entries(roots))),
-    constant('Every object that a request can hold.', 'shapes', record(table.shapes)),
-    constant('Unions of shapes that several members share, by tag.', 'unions', record(table.unions)),
-    list('Model ids.', 'modelIds', sdk.names(messages, 'Model')),
-    constant('Deprecated model ids, with the day of their retirement.', 'deprecatedModels', record(retirements(sdk))),
-    list('Values of `anthropic-beta`.', 'betaValues', sdk.names('resources/beta/beta.d.ts', 'AnthropicBeta')),
-    list('Values of `error.type`.', 'errorTypes', sdk.names(shared, 'ErrorType')),
-    list('Values of `error.details.error_code`.', 'errorCodes', errorCodes(sdk)),
-    list('Values of `stop_reason`, beta ones included.', 'stopReasons', sdk.names(betaMessages, 'BetaStopReason')),
-    list('Types of stream events.', 'streamEvents', tagsOf(sdk, 'BetaRawMessageStreamEvent')),
-    list('Types of deltas in a stream.', 'deltaTypes', tagsOf(sdk, 'BetaRawContentBlockDelta')),
-    list('Types of content blocks in an answer.', 'answerBlocks', tagsOf(sdk, 'BetaContentBlock')),
-  ].join('\n\n') + '\n';
+  return (
+    [
+      '// Made from the types of @anthropic-ai/sdk by `npm run sync:api`; not edited by hand. How to read it:\n// src/check/structure/table.ts.',
+      constant('The version of the SDK that the tables were read from.', 'sdkVersion', quote(version)),
+      constant('The shape of the body by kind of request.', 'requestShapes', record(Object.entries(roots))),
+      constant('Every object that a request can hold.', 'shapes', record(table.shapes)),
+      constant('Unions of shapes that several members share, by tag.', 'unions', record(table.unions)),
+      list('Model ids.', 'modelIds', sdk.names(messages, 'Model')),
+      constant('Deprecated model ids, with the day of their retirement.', 'deprecatedModels', record(retirements(sdk))),
+      list('Values of `anthropic-beta`.', 'betaValues', sdk.names('resources/beta/beta.d.ts', 'AnthropicBeta')),
+      list('Values of `error.type`.', 'errorTypes', sdk.names(shared, 'ErrorType')),
+      list('Values of `error.details.error_code`.', 'errorCodes', errorCodes(sdk)),
+      list('Values of `stop_reason`, beta ones included.', 'stopReasons', sdk.names(betaMessages, 'BetaStopReason')),
+      list('Types of stream events.', 'streamEvents', tagsOf(sdk, 'BetaRawMessageStreamEvent')),
+      list('Types of deltas in a stream.', 'deltaTypes', tagsOf(sdk, 'BetaRawContentBlockDelta')),
+      list('Types of content blocks in an answer.', 'answerBlocks', tagsOf(sdk, 'BetaContentBlock')),
+    ].join('\n\n') + '\n'
+  );
 }
 
 function tagsOf(sdk: Sdk, union: string): readonly string[] {
@@ -59,11 +61,13 @@ const months = 'January February March April May June July August September Octo
 /** The retirement dates that the SDK warns with, as ISO dates. */
 function retirements(sdk: Sdk): readonly (readonly [string, string])[] {
   const text = sdk.text('internal/data/deprecated-models.js');
-  return [...text.matchAll(/'([^']+)': '(\w+) (\d+)\w* *, (\d{4})'/g)].map(([, id = '', month = '', day = '', year = '']) => {
-    const number = months.indexOf(month) + 1;
-    if (number === 0) throw new Error(`${month} is no month.`);
-    return [id, `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`];
-  });
+  return [...text.matchAll(/'([^']+)': '(\w+) (\d+)\w* *, (\d{4})'/g)].map(
+    ([, id = '', month = '', day = '', year = '']) => {
+      const number = months.indexOf(month) + 1;
+      if (number === 0) throw new Error(`${month} is no month.`);
+      return [id, `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`];
+    },
+  );
 }
 
 function constant(says: string, name: string, value: string): string {
@@ -88,4 +92,3 @@ function record(entries: Iterable<readonly [string, string]>): string {
 function quote(text: string): string {
   return text.includes("'") ? `"${text}"` : `'${text}'`;
 }
-

@@ -115,7 +115,8 @@ export class ShapeTable {
     if (!isTold && only) parts.push(only.text);
     else if (isTold) {
       const body = objects.map(({ tag, text }) => `${tag}=${text}`).join(' | ');
-      const name = referenced(ofGeneralTypes) ?? ofGeneralTypes?.name;
+      const isDeclared = ofGeneralTypes !== undefined && this.#objectCount(ofGeneralTypes) > 1;
+      const name = isDeclared ? (referenced(ofGeneralTypes) ?? ofGeneralTypes.name) : undefined;
       parts.push(
         `<${name === undefined ? (this.#nameOf.get(body) ?? body) : this.#intern(this.#unions, plainName(name), body)}>`,
       );

@@ -8,143 +8,222 @@ export const sdkVersion = '1.14.0';
 export const requestShapes: Readonly<Record<string, string>> = {
   messages: 'MessageCreateParams',
   'count-tokens': 'MessageCountTokensParams',
-  batches: 'BatchCreateParams',
+  batch: 'BatchCreateParams',
 };
 
 /** Every object that a request can hold. */
 export const shapes: Readonly<Record<string, string>> = {
   CacheControlEphemeral: "type: 'ephemeral'; ttl?: '5m' | '1h'",
-  CitationCharLocationParam: "cited_text: string; document_index: integer; document_title: string | null; end_char_index: integer; start_char_index: integer; type: 'char_location'",
-  CitationPageLocationParam: "cited_text: string; document_index: integer; document_title: string | null; end_page_number: integer; start_page_number: integer; type: 'page_location'",
-  CitationContentBlockLocationParam: "cited_text: string; document_index: integer; document_title: string | null; end_block_index: integer; start_block_index: integer; type: 'content_block_location'",
-  CitationWebSearchResultLocationParam: "cited_text: string; encrypted_index: string; title: string | null; type: 'web_search_result_location'; url: string",
-  CitationSearchResultLocationParam: "cited_text: string; end_block_index: integer; search_result_index: integer; source: string; start_block_index: integer; title: string | null; type: 'search_result_location'",
-  TextBlockParam: "text: string; type: 'text'; cache_control?: null | CacheControlEphemeral; citations?: null | [<TextCitationParam>]",
-  Base64ImageSource: "data: string; media_type: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp'; type: 'base64'",
+  CitationCharLocationParam:
+    "cited_text: string; document_index: integer; document_title: string | null; end_char_index: integer; start_char_index: integer; type: 'char_location'",
+  CitationPageLocationParam:
+    "cited_text: string; document_index: integer; document_title: string | null; end_page_number: integer; start_page_number: integer; type: 'page_location'",
+  CitationContentBlockLocationParam:
+    "cited_text: string; document_index: integer; document_title: string | null; end_block_index: integer; start_block_index: integer; type: 'content_block_location'",
+  CitationWebSearchResultLocationParam:
+    "cited_text: string; encrypted_index: string; title: string | null; type: 'web_search_result_location'; url: string",
+  CitationSearchResultLocationParam:
+    "cited_text: string; end_block_index: integer; search_result_index: integer; source: string; start_block_index: integer; title: string | null; type: 'search_result_location'",
+  TextBlockParam:
+    "text: string; type: 'text'; cache_control?: null | CacheControlEphemeral; citations?: null | [<TextCitationParam>]",
+  Base64ImageSource:
+    "data: string; media_type: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp'; type: 'base64'",
   URLImageSource: "type: 'url'; url: string",
   FileImageSource: "file_id: string; type: 'file'",
   ImageTransformationsParam: "oversized_image?: 'downsize' | 'error'",
-  ImageBlockParam: "source: <base64=Base64ImageSource | url=URLImageSource | file=FileImageSource>; type: 'image'; cache_control?: null | CacheControlEphemeral; transformations?: null | ImageTransformationsParam",
+  ImageBlockParam:
+    "source: <base64=Base64ImageSource | url=URLImageSource | file=FileImageSource>; type: 'image'; cache_control?: null | CacheControlEphemeral; transformations?: null | ImageTransformationsParam",
   Base64PDFSource: "data: string; media_type: 'application/pdf'; type: 'base64'",
   PlainTextSource: "data: string; media_type: 'text/plain'; type: 'text'",
   ContentBlockSource: "content: string | [<ContentBlockSourceContent>]; type: 'content'",
   URLPDFSource: "type: 'url'; url: string",
   FileDocumentSource: "file_id: string; type: 'file'",
   CitationsConfigParam: 'enabled?: boolean',
-  DocumentBlockParam: "source: <base64=Base64PDFSource | text=PlainTextSource | content=ContentBlockSource | url=URLPDFSource | file=FileDocumentSource>; type: 'document'; cache_control?: null | CacheControlEphemeral; citations?: null | CitationsConfigParam; context?: string | null; title?: string | null",
-  SearchResultBlockParam: "content: [TextBlockParam]; source: string; title: string; type: 'search_result'; cache_control?: null | CacheControlEphemeral; citations?: CitationsConfigParam",
+  DocumentBlockParam:
+    "source: <base64=Base64PDFSource | text=PlainTextSource | content=ContentBlockSource | url=URLPDFSource | file=FileDocumentSource>; type: 'document'; cache_control?: null | CacheControlEphemeral; citations?: null | CitationsConfigParam; context?: string | null; title?: string | null",
+  SearchResultBlockParam:
+    "content: [TextBlockParam]; source: string; title: string; type: 'search_result'; cache_control?: null | CacheControlEphemeral; citations?: CitationsConfigParam",
   ThinkingBlockParam: "signature: string; thinking: string; type: 'thinking'",
   RedactedThinkingBlockParam: "data: string; type: 'redacted_thinking'",
   DirectCaller: "type: 'direct'",
   ServerToolCaller: "tool_id: string; type: 'code_execution_20250825'",
   ServerToolCaller20260120: "tool_id: string; type: 'code_execution_20260120'",
-  ToolUseBlockParam: "id: string; input: unknown; name: string; type: 'tool_use'; cache_control?: null | CacheControlEphemeral; caller?: <direct=DirectCaller | code_execution_20250825=ServerToolCaller | code_execution_20260120=ServerToolCaller20260120>; toolset_name?: string | null",
+  ToolUseBlockParam:
+    "id: string; input: unknown; name: string; type: 'tool_use'; cache_control?: null | CacheControlEphemeral; caller?: <direct=DirectCaller | code_execution_20250825=ServerToolCaller | code_execution_20260120=ServerToolCaller20260120>; toolset_name?: string | null",
   ToolReferenceBlockParam: "tool_name: string; type: 'tool_reference'; cache_control?: null | CacheControlEphemeral",
   BrowserStateTabEntry: 'tab_id: string; title: string; url: string; active?: boolean',
   BrowserStateChangeTabOpened: "tab_id: string; type: 'tab_opened'",
   BrowserStateChangeDownloadStarted: "download_id: string; type: 'download_started'; url: string",
-  BrowserStateChangeDownloadCompleted: "download_id: string; type: 'download_completed'; url: string; path?: string | null; size_bytes?: integer | null",
+  BrowserStateChangeDownloadCompleted:
+    "download_id: string; type: 'download_completed'; url: string; path?: string | null; size_bytes?: integer | null",
   BrowserStateChangeDownloadFailed: "download_id: string; type: 'download_failed'; url: string; error?: string | null",
-  BrowserStateBlockParam: "tabs: [BrowserStateTabEntry]; type: 'browser_state'; cache_control?: null | CacheControlEphemeral; state_changes?: null | [<BrowserStateChange>]",
-  ToolResultBlockParam: "tool_use_id: string; type: 'tool_result'; cache_control?: null | CacheControlEphemeral; content?: string | [<text=TextBlockParam | image=ImageBlockParam | search_result=SearchResultBlockParam | document=DocumentBlockParam | tool_reference=ToolReferenceBlockParam | browser_state=BrowserStateBlockParam>]; is_error?: boolean; toolset_name?: string | null",
-  ServerToolUseBlockParam: "id: string; input: unknown; name: 'web_search' | 'web_fetch' | 'code_execution' | 'bash_code_execution' | 'text_editor_code_execution' | 'tool_search_tool_regex' | 'tool_search_tool_bm25' | ~'advisor'; type: 'server_tool_use'; cache_control?: null | CacheControlEphemeral; caller?: <direct=DirectCaller | code_execution_20250825=ServerToolCaller | code_execution_20260120=ServerToolCaller20260120>",
-  WebSearchResultBlockParam: "encrypted_content: string; title: string; type: 'web_search_result'; url: string; page_age?: string | null",
-  WebSearchToolRequestErrorObject: "error_code: 'invalid_tool_input' | 'unavailable' | 'max_uses_exceeded' | 'too_many_requests' | 'query_too_long' | 'request_too_large'; type: 'web_search_tool_result_error'",
-  WebSearchToolResultBlockParam: "content: [WebSearchResultBlockParam] | WebSearchToolRequestErrorObject; tool_use_id: string; type: 'web_search_tool_result'; cache_control?: null | CacheControlEphemeral; caller?: <direct=DirectCaller | code_execution_20250825=ServerToolCaller | code_execution_20260120=ServerToolCaller20260120>",
-  WebFetchToolResultErrorBlockParam: "error_code: 'invalid_tool_input' | 'url_too_long' | 'url_not_allowed' | 'url_not_in_prior_context' | 'url_not_accessible' | 'unsupported_content_type' | 'too_many_requests' | 'max_uses_exceeded' | 'unavailable' | 'content_too_large'; type: 'web_fetch_tool_result_error'",
-  WebFetchBlockParam: "content: DocumentBlockParam; type: 'web_fetch_result'; url: string; retrieved_at?: string | null",
-  WebFetchToolResultBlockParam: "content: <web_fetch_tool_result_error=WebFetchToolResultErrorBlockParam | web_fetch_result=WebFetchBlockParam>; tool_use_id: string; type: 'web_fetch_tool_result'; cache_control?: null | CacheControlEphemeral; caller?: <direct=DirectCaller | code_execution_20250825=ServerToolCaller | code_execution_20260120=ServerToolCaller20260120>",
-  CodeExecutionToolResultErrorParam: "error_code: 'invalid_tool_input' | 'unavailable' | 'too_many_requests' | 'execution_time_exceeded'; type: 'code_execution_tool_result_error'",
+  BrowserStateBlockParam:
+    "tabs: [BrowserStateTabEntry]; type: 'browser_state'; cache_control?: null | CacheControlEphemeral; state_changes?: null | [<BrowserStateChange>]",
+  ToolResultBlockParam:
+    "tool_use_id: string; type: 'tool_result'; cache_control?: null | CacheControlEphemeral; content?: string | [<text=TextBlockParam | image=ImageBlockParam | search_result=SearchResultBlockParam | document=DocumentBlockParam | tool_reference=ToolReferenceBlockParam | browser_state=BrowserStateBlockParam>]; is_error?: boolean; toolset_name?: string | null",
+  ServerToolUseBlockParam:
+    "id: string; input: unknown; name: 'web_search' | 'web_fetch' | 'code_execution' | 'bash_code_execution' | 'text_editor_code_execution' | 'tool_search_tool_regex' | 'tool_search_tool_bm25' | ~'advisor'; type: 'server_tool_use'; cache_control?: null | CacheControlEphemeral; caller?: <direct=DirectCaller | code_execution_20250825=ServerToolCaller | code_execution_20260120=ServerToolCaller20260120>",
+  WebSearchResultBlockParam:
+    "encrypted_content: string; title: string; type: 'web_search_result'; url: string; page_age?: string | null",
+  WebSearchToolRequestErrorObject:
+    "error_code: 'invalid_tool_input' | 'unavailable' | 'max_uses_exceeded' | 'too_many_requests' | 'query_too_long' | 'request_too_large'; type: 'web_search_tool_result_error'",
+  WebSearchToolResultBlockParam:
+    "content: [WebSearchResultBlockParam] | WebSearchToolRequestErrorObject; tool_use_id: string; type: 'web_search_tool_result'; cache_control?: null | CacheControlEphemeral; caller?: <direct=DirectCaller | code_execution_20250825=ServerToolCaller | code_execution_20260120=ServerToolCaller20260120>",
+  WebFetchToolResultErrorBlockParam:
+    "error_code: 'invalid_tool_input' | 'url_too_long' | 'url_not_allowed' | 'url_not_in_prior_context' | 'url_not_accessible' | 'unsupported_content_type' | 'too_many_requests' | 'max_uses_exceeded' | 'unavailable' | 'content_too_large'; type: 'web_fetch_tool_result_error'",
+  WebFetchBlockParam:
+    "content: DocumentBlockParam; type: 'web_fetch_result'; url: string; retrieved_at?: string | null",
+  WebFetchToolResultBlockParam:
+    "content: <web_fetch_tool_result_error=WebFetchToolResultErrorBlockParam | web_fetch_result=WebFetchBlockParam>; tool_use_id: string; type: 'web_fetch_tool_result'; cache_control?: null | CacheControlEphemeral; caller?: <direct=DirectCaller | code_execution_20250825=ServerToolCaller | code_execution_20260120=ServerToolCaller20260120>",
+  CodeExecutionToolResultErrorParam:
+    "error_code: 'invalid_tool_input' | 'unavailable' | 'too_many_requests' | 'execution_time_exceeded'; type: 'code_execution_tool_result_error'",
   CodeExecutionOutputBlockParam: "file_id: string; type: 'code_execution_output'",
-  CodeExecutionResultBlockParam: "content: [CodeExecutionOutputBlockParam]; return_code: integer; stderr: string; stdout: string; type: 'code_execution_result'",
-  EncryptedCodeExecutionResultBlockParam: "content: [CodeExecutionOutputBlockParam]; encrypted_stdout: string; return_code: integer; stderr: string; type: 'encrypted_code_execution_result'",
-  CodeExecutionToolResultBlockParam: "content: <CodeExecutionToolResultBlockParamContent>; tool_use_id: string; type: 'code_execution_tool_result'; cache_control?: null | CacheControlEphemeral",
-  BashCodeExecutionToolResultErrorParam: "error_code: 'invalid_tool_input' | 'unavailable' | 'too_many_requests' | 'execution_time_exceeded' | 'output_file_too_large'; type: 'bash_code_execution_tool_result_error'",
+  CodeExecutionResultBlockParam:
+    "content: [CodeExecutionOutputBlockParam]; return_code: integer; stderr: string; stdout: string; type: 'code_execution_result'",
+  EncryptedCodeExecutionResultBlockParam:
+    "content: [CodeExecutionOutputBlockParam]; encrypted_stdout: string; return_code: integer; stderr: string; type: 'encrypted_code_execution_result'",
+  CodeExecutionToolResultBlockParam:
+    "content: <CodeExecutionToolResultBlockParamContent>; tool_use_id: string; type: 'code_execution_tool_result'; cache_control?: null | CacheControlEphemeral",
+  BashCodeExecutionToolResultErrorParam:
+    "error_code: 'invalid_tool_input' | 'unavailable' | 'too_many_requests' | 'execution_time_exceeded' | 'output_file_too_large'; type: 'bash_code_execution_tool_result_error'",
   BashCodeExecutionOutputBlockParam: "file_id: string; type: 'bash_code_execution_output'",
-  BashCodeExecutionResultBlockParam: "content: [BashCodeExecutionOutputBlockParam]; return_code: integer; stderr: string; stdout: string; type: 'bash_code_execution_result'",
-  BashCodeExecutionToolResultBlockParam: "content: <bash_code_execution_tool_result_error=BashCodeExecutionToolResultErrorParam | bash_code_execution_result=BashCodeExecutionResultBlockParam>; tool_use_id: string; type: 'bash_code_execution_tool_result'; cache_control?: null | CacheControlEphemeral",
-  TextEditorCodeExecutionToolResultErrorParam: "error_code: 'invalid_tool_input' | 'unavailable' | 'too_many_requests' | 'execution_time_exceeded' | 'file_not_found'; type: 'text_editor_code_execution_tool_result_error'; error_message?: string | null",
-  TextEditorCodeExecutionViewResultBlockParam: "content: string; file_type: 'text' | 'image' | 'pdf'; type: 'text_editor_code_execution_view_result'; num_lines?: integer | null; start_line?: integer | null; total_lines?: integer | null",
-  TextEditorCodeExecutionCreateResultBlockParam: "is_file_update: boolean; type: 'text_editor_code_execution_create_result'",
-  TextEditorCodeExecutionStrReplaceResultBlockParam: "type: 'text_editor_code_execution_str_replace_result'; lines?: null | [string]; new_lines?: integer | null; new_start?: integer | null; old_lines?: integer | null; old_start?: integer | null",
-  TextEditorCodeExecutionToolResultBlockParam: "content: <text_editor_code_execution_tool_result_error=TextEditorCodeExecutionToolResultErrorParam | text_editor_code_execution_view_result=TextEditorCodeExecutionViewResultBlockParam | text_editor_code_execution_create_result=TextEditorCodeExecutionCreateResultBlockParam | text_editor_code_execution_str_replace_result=TextEditorCodeExecutionStrReplaceResultBlockParam>; tool_use_id: string; type: 'text_editor_code_execution_tool_result'; cache_control?: null | CacheControlEphemeral",
-  ToolSearchToolResultErrorParam: "error_code: 'invalid_tool_input' | 'unavailable' | 'too_many_requests' | 'execution_time_exceeded'; type: 'tool_search_tool_result_error'; error_message?: string | null",
-  ToolSearchToolSearchResultBlockParam: "tool_references: [ToolReferenceBlockParam]; type: 'tool_search_tool_search_result'",
-  ToolSearchToolResultBlockParam: "content: <tool_search_tool_result_error=ToolSearchToolResultErrorParam | tool_search_tool_search_result=ToolSearchToolSearchResultBlockParam>; tool_use_id: string; type: 'tool_search_tool_result'; cache_control?: null | CacheControlEphemeral",
+  BashCodeExecutionResultBlockParam:
+    "content: [BashCodeExecutionOutputBlockParam]; return_code: integer; stderr: string; stdout: string; type: 'bash_code_execution_result'",
+  BashCodeExecutionToolResultBlockParam:
+    "content: <bash_code_execution_tool_result_error=BashCodeExecutionToolResultErrorParam | bash_code_execution_result=BashCodeExecutionResultBlockParam>; tool_use_id: string; type: 'bash_code_execution_tool_result'; cache_control?: null | CacheControlEphemeral",
+  TextEditorCodeExecutionToolResultErrorParam:
+    "error_code: 'invalid_tool_input' | 'unavailable' | 'too_many_requests' | 'execution_time_exceeded' | 'file_not_found'; type: 'text_editor_code_execution_tool_result_error'; error_message?: string | null",
+  TextEditorCodeExecutionViewResultBlockParam:
+    "content: string; file_type: 'text' | 'image' | 'pdf'; type: 'text_editor_code_execution_view_result'; num_lines?: integer | null; start_line?: integer | null; total_lines?: integer | null",
+  TextEditorCodeExecutionCreateResultBlockParam:
+    "is_file_update: boolean; type: 'text_editor_code_execution_create_result'",
+  TextEditorCodeExecutionStrReplaceResultBlockParam:
+    "type: 'text_editor_code_execution_str_replace_result'; lines?: null | [string]; new_lines?: integer | null; new_start?: integer | null; old_lines?: integer | null; old_start?: integer | null",
+  TextEditorCodeExecutionToolResultBlockParam:
+    "content: <text_editor_code_execution_tool_result_error=TextEditorCodeExecutionToolResultErrorParam | text_editor_code_execution_view_result=TextEditorCodeExecutionViewResultBlockParam | text_editor_code_execution_create_result=TextEditorCodeExecutionCreateResultBlockParam | text_editor_code_execution_str_replace_result=TextEditorCodeExecutionStrReplaceResultBlockParam>; tool_use_id: string; type: 'text_editor_code_execution_tool_result'; cache_control?: null | CacheControlEphemeral",
+  ToolSearchToolResultErrorParam:
+    "error_code: 'invalid_tool_input' | 'unavailable' | 'too_many_requests' | 'execution_time_exceeded'; type: 'tool_search_tool_result_error'; error_message?: string | null",
+  ToolSearchToolSearchResultBlockParam:
+    "tool_references: [ToolReferenceBlockParam]; type: 'tool_search_tool_search_result'",
+  ToolSearchToolResultBlockParam:
+    "content: <tool_search_tool_result_error=ToolSearchToolResultErrorParam | tool_search_tool_search_result=ToolSearchToolSearchResultBlockParam>; tool_use_id: string; type: 'tool_search_tool_result'; cache_control?: null | CacheControlEphemeral",
   ContainerUploadBlockParam: "file_id: string; type: 'container_upload'; cache_control?: null | CacheControlEphemeral",
-  AdvisorToolResultErrorParam: "error_code: 'max_uses_exceeded' | 'prompt_too_long' | 'too_many_requests' | 'overloaded' | 'unavailable' | 'execution_time_exceeded' | 'model_not_found'; type: 'advisor_tool_result_error'",
+  AdvisorToolResultErrorParam:
+    "error_code: 'max_uses_exceeded' | 'prompt_too_long' | 'too_many_requests' | 'overloaded' | 'unavailable' | 'execution_time_exceeded' | 'model_not_found'; type: 'advisor_tool_result_error'",
   AdvisorResultBlockParam: "text: string; type: 'advisor_result'; stop_reason?: string | null",
-  AdvisorRedactedResultBlockParam: "encrypted_content: string; type: 'advisor_redacted_result'; stop_reason?: string | null",
-  AdvisorToolResultBlockParam: "content: <advisor_tool_result_error=AdvisorToolResultErrorParam | advisor_result=AdvisorResultBlockParam | advisor_redacted_result=AdvisorRedactedResultBlockParam>; tool_use_id: string; type: 'advisor_tool_result'; cache_control?: null | CacheControlEphemeral",
-  MCPToolUseBlockParam: "id: string; input: unknown; name: string; server_name: string; type: 'mcp_tool_use'; cache_control?: null | CacheControlEphemeral",
-  RequestMCPToolResultBlockParam: "tool_use_id: string; type: 'mcp_tool_result'; cache_control?: null | CacheControlEphemeral; content?: string | [TextBlockParam]; is_error?: boolean",
+  AdvisorRedactedResultBlockParam:
+    "encrypted_content: string; type: 'advisor_redacted_result'; stop_reason?: string | null",
+  AdvisorToolResultBlockParam:
+    "content: <advisor_tool_result_error=AdvisorToolResultErrorParam | advisor_result=AdvisorResultBlockParam | advisor_redacted_result=AdvisorRedactedResultBlockParam>; tool_use_id: string; type: 'advisor_tool_result'; cache_control?: null | CacheControlEphemeral",
+  MCPToolUseBlockParam:
+    "id: string; input: unknown; name: string; server_name: string; type: 'mcp_tool_use'; cache_control?: null | CacheControlEphemeral",
+  RequestMCPToolResultBlockParam:
+    "tool_use_id: string; type: 'mcp_tool_result'; cache_control?: null | CacheControlEphemeral; content?: string | [TextBlockParam]; is_error?: boolean",
   ToolChangeToolReference: "name: string; type: 'tool_reference'",
   ToolChangeMCPToolReference: "name: string; server_name: string; type: 'mcp_tool_reference'",
   ToolChangeMCPToolsetReference: "server_name: string; type: 'mcp_toolset_reference'",
   'Tool.InputSchema': "type: 'object'; properties?: unknown | null; required?: null | [string]; ...",
   Tool: "input_schema: Tool.InputSchema; name: string; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; description?: string; eager_input_streaming?: boolean | null; input_examples?: [{unknown}]; strict?: boolean; type?: null | 'custom'",
-  ToolBash20250124: "name: 'bash'; type: 'bash_20250124'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
-  CodeExecutionTool20250522: "name: 'code_execution'; type: 'code_execution_20250522'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
-  CodeExecutionTool20250825: "name: 'code_execution'; type: 'code_execution_20250825'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
-  CodeExecutionTool20260120: "name: 'code_execution'; type: 'code_execution_20260120'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
-  CodeExecutionTool20260521: "name: 'code_execution'; type: 'code_execution_20260521'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
+  ToolBash20250124:
+    "name: 'bash'; type: 'bash_20250124'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
+  CodeExecutionTool20250522:
+    "name: 'code_execution'; type: 'code_execution_20250522'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
+  CodeExecutionTool20250825:
+    "name: 'code_execution'; type: 'code_execution_20250825'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
+  CodeExecutionTool20260120:
+    "name: 'code_execution'; type: 'code_execution_20260120'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
+  CodeExecutionTool20260521:
+    "name: 'code_execution'; type: 'code_execution_20260521'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
   BrowserCloseTabConfig: 'defer_loading?: boolean | null; enabled?: boolean | null',
-  BrowserToolsetConfigs: 'close_tab?: null | BrowserCloseTabConfig; double_click?: null | BrowserCloseTabConfig; file_upload?: null | BrowserCloseTabConfig; find?: null | BrowserCloseTabConfig; form_input?: null | BrowserCloseTabConfig; get_page_text?: null | BrowserCloseTabConfig; hold_key?: null | BrowserCloseTabConfig; hover?: null | BrowserCloseTabConfig; javascript_exec?: null | BrowserCloseTabConfig; key?: null | BrowserCloseTabConfig; left_click?: null | BrowserCloseTabConfig; left_click_drag?: null | BrowserCloseTabConfig; left_mouse_down?: null | BrowserCloseTabConfig; left_mouse_up?: null | BrowserCloseTabConfig; list_tabs?: null | BrowserCloseTabConfig; middle_click?: null | BrowserCloseTabConfig; mouse_move?: null | BrowserCloseTabConfig; navigate?: null | BrowserCloseTabConfig; new_tab?: null | BrowserCloseTabConfig; read_console?: null | BrowserCloseTabConfig; read_network?: null | BrowserCloseTabConfig; read_page?: null | BrowserCloseTabConfig; right_click?: null | BrowserCloseTabConfig; screenshot?: null | BrowserCloseTabConfig; scroll?: null | BrowserCloseTabConfig; scroll_to?: null | BrowserCloseTabConfig; switch_tab?: null | BrowserCloseTabConfig; triple_click?: null | BrowserCloseTabConfig; type?: null | BrowserCloseTabConfig; wait?: null | BrowserCloseTabConfig; zoom?: null | BrowserCloseTabConfig',
-  BrowserToolset20260801: "type: 'browser_toolset_20260801'; cache_control?: null | CacheControlEphemeral; configs?: null | BrowserToolsetConfigs",
-  MemoryTool20250818: "name: 'memory'; type: 'memory_20250818'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
-  ComputerToolsetConfigs: 'cursor_position?: null | BrowserCloseTabConfig; double_click?: null | BrowserCloseTabConfig; hold_key?: null | BrowserCloseTabConfig; key?: null | BrowserCloseTabConfig; left_click?: null | BrowserCloseTabConfig; left_click_drag?: null | BrowserCloseTabConfig; left_mouse_down?: null | BrowserCloseTabConfig; left_mouse_up?: null | BrowserCloseTabConfig; middle_click?: null | BrowserCloseTabConfig; mouse_move?: null | BrowserCloseTabConfig; right_click?: null | BrowserCloseTabConfig; screenshot?: null | BrowserCloseTabConfig; scroll?: null | BrowserCloseTabConfig; triple_click?: null | BrowserCloseTabConfig; type?: null | BrowserCloseTabConfig; wait?: null | BrowserCloseTabConfig; zoom?: null | BrowserCloseTabConfig',
-  ComputerToolset20260801: "type: 'computer_toolset_20260801'; cache_control?: null | CacheControlEphemeral; configs?: null | ComputerToolsetConfigs",
-  ToolTextEditor20250124: "name: 'str_replace_editor'; type: 'text_editor_20250124'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
-  ToolTextEditor20250429: "name: 'str_replace_based_edit_tool'; type: 'text_editor_20250429'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
-  ToolTextEditor20250728: "name: 'str_replace_based_edit_tool'; type: 'text_editor_20250728'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; max_characters?: integer | null; strict?: boolean",
-  UserLocation: "type: 'approximate'; city?: string | null; country?: string | null; region?: string | null; timezone?: string | null",
-  WebSearchTool20250305: "name: 'web_search'; type: 'web_search_20250305'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; max_uses?: integer | null; strict?: boolean; user_location?: null | UserLocation",
+  BrowserToolsetConfigs:
+    'close_tab?: null | BrowserCloseTabConfig; double_click?: null | BrowserCloseTabConfig; file_upload?: null | BrowserCloseTabConfig; find?: null | BrowserCloseTabConfig; form_input?: null | BrowserCloseTabConfig; get_page_text?: null | BrowserCloseTabConfig; hold_key?: null | BrowserCloseTabConfig; hover?: null | BrowserCloseTabConfig; javascript_exec?: null | BrowserCloseTabConfig; key?: null | BrowserCloseTabConfig; left_click?: null | BrowserCloseTabConfig; left_click_drag?: null | BrowserCloseTabConfig; left_mouse_down?: null | BrowserCloseTabConfig; left_mouse_up?: null | BrowserCloseTabConfig; list_tabs?: null | BrowserCloseTabConfig; middle_click?: null | BrowserCloseTabConfig; mouse_move?: null | BrowserCloseTabConfig; navigate?: null | BrowserCloseTabConfig; new_tab?: null | BrowserCloseTabConfig; read_console?: null | BrowserCloseTabConfig; read_network?: null | BrowserCloseTabConfig; read_page?: null | BrowserCloseTabConfig; right_click?: null | BrowserCloseTabConfig; screenshot?: null | BrowserCloseTabConfig; scroll?: null | BrowserCloseTabConfig; scroll_to?: null | BrowserCloseTabConfig; switch_tab?: null | BrowserCloseTabConfig; triple_click?: null | BrowserCloseTabConfig; type?: null | BrowserCloseTabConfig; wait?: null | BrowserCloseTabConfig; zoom?: null | BrowserCloseTabConfig',
+  BrowserToolset20260801:
+    "type: 'browser_toolset_20260801'; cache_control?: null | CacheControlEphemeral; configs?: null | BrowserToolsetConfigs",
+  MemoryTool20250818:
+    "name: 'memory'; type: 'memory_20250818'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
+  ComputerToolsetConfigs:
+    'cursor_position?: null | BrowserCloseTabConfig; double_click?: null | BrowserCloseTabConfig; hold_key?: null | BrowserCloseTabConfig; key?: null | BrowserCloseTabConfig; left_click?: null | BrowserCloseTabConfig; left_click_drag?: null | BrowserCloseTabConfig; left_mouse_down?: null | BrowserCloseTabConfig; left_mouse_up?: null | BrowserCloseTabConfig; middle_click?: null | BrowserCloseTabConfig; mouse_move?: null | BrowserCloseTabConfig; right_click?: null | BrowserCloseTabConfig; screenshot?: null | BrowserCloseTabConfig; scroll?: null | BrowserCloseTabConfig; triple_click?: null | BrowserCloseTabConfig; type?: null | BrowserCloseTabConfig; wait?: null | BrowserCloseTabConfig; zoom?: null | BrowserCloseTabConfig',
+  ComputerToolset20260801:
+    "type: 'computer_toolset_20260801'; cache_control?: null | CacheControlEphemeral; configs?: null | ComputerToolsetConfigs",
+  ToolTextEditor20250124:
+    "name: 'str_replace_editor'; type: 'text_editor_20250124'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
+  ToolTextEditor20250429:
+    "name: 'str_replace_based_edit_tool'; type: 'text_editor_20250429'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
+  ToolTextEditor20250728:
+    "name: 'str_replace_based_edit_tool'; type: 'text_editor_20250728'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; max_characters?: integer | null; strict?: boolean",
+  UserLocation:
+    "type: 'approximate'; city?: string | null; country?: string | null; region?: string | null; timezone?: string | null",
+  WebSearchTool20250305:
+    "name: 'web_search'; type: 'web_search_20250305'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; max_uses?: integer | null; strict?: boolean; user_location?: null | UserLocation",
   WebFetchURLSourceAll: "type: 'all'",
   WebFetchURLSourceNone: "type: 'none'",
   WebFetchURLSourceToolReference: "name: string; type: 'tool_reference'",
   WebFetchURLSourceOnly: "tools: [WebFetchURLSourceToolReference]; type: 'only'",
   WebFetchURLSourceExcept: "tools: [WebFetchURLSourceToolReference]; type: 'except'",
-  WebFetchURLSources: 'client_tool_results?: <all=WebFetchURLSourceAll | none=WebFetchURLSourceNone | only=WebFetchURLSourceOnly | except=WebFetchURLSourceExcept>; server_tool_results?: <all=WebFetchURLSourceAll | none=WebFetchURLSourceNone | only=WebFetchURLSourceOnly | except=WebFetchURLSourceExcept>; user_input?: <all=WebFetchURLSourceAll | none=WebFetchURLSourceNone>',
-  WebFetchTool20250910: "name: 'web_fetch'; type: 'web_fetch_20250910'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; citations?: null | CitationsConfigParam; defer_loading?: boolean; max_content_tokens?: integer | null; max_uses?: integer | null; strict?: boolean; url_sources?: null | WebFetchURLSources",
-  WebSearchTool20260209: "name: 'web_search'; type: 'web_search_20260209'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; max_uses?: integer | null; strict?: boolean; user_location?: null | UserLocation",
-  WebFetchTool20260209: "name: 'web_fetch'; type: 'web_fetch_20260209'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; citations?: null | CitationsConfigParam; defer_loading?: boolean; max_content_tokens?: integer | null; max_uses?: integer | null; strict?: boolean; url_sources?: null | WebFetchURLSources",
-  WebFetchTool20260309: "name: 'web_fetch'; type: 'web_fetch_20260309'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; citations?: null | CitationsConfigParam; defer_loading?: boolean; max_content_tokens?: integer | null; max_uses?: integer | null; strict?: boolean; url_sources?: null | WebFetchURLSources; use_cache?: boolean",
-  WebSearchTool20260318: "name: 'web_search'; type: 'web_search_20260318'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; max_uses?: integer | null; response_inclusion?: 'full' | 'excluded'; strict?: boolean; user_location?: null | UserLocation",
-  WebFetchTool20260318: "name: 'web_fetch'; type: 'web_fetch_20260318'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; citations?: null | CitationsConfigParam; defer_loading?: boolean; max_content_tokens?: integer | null; max_uses?: integer | null; response_inclusion?: 'full' | 'excluded'; strict?: boolean; url_sources?: null | WebFetchURLSources; use_cache?: boolean",
-  ToolSearchToolBm25_20251119: "name: 'tool_search_tool_bm25'; type: 'tool_search_tool_bm25_20251119' | 'tool_search_tool_bm25'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
-  ToolSearchToolRegex20251119: "name: 'tool_search_tool_regex'; type: 'tool_search_tool_regex_20251119' | 'tool_search_tool_regex'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
-  ToolBash20241022: "name: 'bash'; type: 'bash_20241022'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
-  ToolComputerUse20241022: "display_height_px: integer; display_width_px: integer; name: 'computer'; type: 'computer_20241022'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; display_number?: integer | null; input_examples?: [{unknown}]; strict?: boolean",
-  ToolComputerUse20250124: "display_height_px: integer; display_width_px: integer; name: 'computer'; type: 'computer_20250124'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; display_number?: integer | null; input_examples?: [{unknown}]; strict?: boolean",
-  ToolTextEditor20241022: "name: 'str_replace_editor'; type: 'text_editor_20241022'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
-  ToolComputerUse20251124: "display_height_px: integer; display_width_px: integer; name: 'computer'; type: 'computer_20251124'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; display_number?: integer | null; enable_zoom?: boolean; input_examples?: [{unknown}]; strict?: boolean",
-  AdvisorTool20260301: "model: string; name: 'advisor'; type: 'advisor_20260301'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; caching?: null | CacheControlEphemeral; defer_loading?: boolean; max_tokens?: integer | null; max_uses?: integer | null; strict?: boolean",
+  WebFetchURLSources:
+    'client_tool_results?: <all=WebFetchURLSourceAll | none=WebFetchURLSourceNone | only=WebFetchURLSourceOnly | except=WebFetchURLSourceExcept>; server_tool_results?: <all=WebFetchURLSourceAll | none=WebFetchURLSourceNone | only=WebFetchURLSourceOnly | except=WebFetchURLSourceExcept>; user_input?: <all=WebFetchURLSourceAll | none=WebFetchURLSourceNone>',
+  WebFetchTool20250910:
+    "name: 'web_fetch'; type: 'web_fetch_20250910'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; citations?: null | CitationsConfigParam; defer_loading?: boolean; max_content_tokens?: integer | null; max_uses?: integer | null; strict?: boolean; url_sources?: null | WebFetchURLSources",
+  WebSearchTool20260209:
+    "name: 'web_search'; type: 'web_search_20260209'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; max_uses?: integer | null; strict?: boolean; user_location?: null | UserLocation",
+  WebFetchTool20260209:
+    "name: 'web_fetch'; type: 'web_fetch_20260209'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; citations?: null | CitationsConfigParam; defer_loading?: boolean; max_content_tokens?: integer | null; max_uses?: integer | null; strict?: boolean; url_sources?: null | WebFetchURLSources",
+  WebFetchTool20260309:
+    "name: 'web_fetch'; type: 'web_fetch_20260309'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; citations?: null | CitationsConfigParam; defer_loading?: boolean; max_content_tokens?: integer | null; max_uses?: integer | null; strict?: boolean; url_sources?: null | WebFetchURLSources; use_cache?: boolean",
+  WebSearchTool20260318:
+    "name: 'web_search'; type: 'web_search_20260318'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; max_uses?: integer | null; response_inclusion?: 'full' | 'excluded'; strict?: boolean; user_location?: null | UserLocation",
+  WebFetchTool20260318:
+    "name: 'web_fetch'; type: 'web_fetch_20260318'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; allowed_domains?: null | [string]; blocked_domains?: null | [string]; cache_control?: null | CacheControlEphemeral; citations?: null | CitationsConfigParam; defer_loading?: boolean; max_content_tokens?: integer | null; max_uses?: integer | null; response_inclusion?: 'full' | 'excluded'; strict?: boolean; url_sources?: null | WebFetchURLSources; use_cache?: boolean",
+  ToolSearchToolBm25_20251119:
+    "name: 'tool_search_tool_bm25'; type: 'tool_search_tool_bm25_20251119' | 'tool_search_tool_bm25'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
+  ToolSearchToolRegex20251119:
+    "name: 'tool_search_tool_regex'; type: 'tool_search_tool_regex_20251119' | 'tool_search_tool_regex'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; strict?: boolean",
+  ToolBash20241022:
+    "name: 'bash'; type: 'bash_20241022'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
+  ToolComputerUse20241022:
+    "display_height_px: integer; display_width_px: integer; name: 'computer'; type: 'computer_20241022'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; display_number?: integer | null; input_examples?: [{unknown}]; strict?: boolean",
+  ToolComputerUse20250124:
+    "display_height_px: integer; display_width_px: integer; name: 'computer'; type: 'computer_20250124'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; display_number?: integer | null; input_examples?: [{unknown}]; strict?: boolean",
+  ToolTextEditor20241022:
+    "name: 'str_replace_editor'; type: 'text_editor_20241022'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; input_examples?: [{unknown}]; strict?: boolean",
+  ToolComputerUse20251124:
+    "display_height_px: integer; display_width_px: integer; name: 'computer'; type: 'computer_20251124'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; defer_loading?: boolean; display_number?: integer | null; enable_zoom?: boolean; input_examples?: [{unknown}]; strict?: boolean",
+  AdvisorTool20260301:
+    "model: string; name: 'advisor'; type: 'advisor_20260301'; allowed_callers?: ['direct' | 'code_execution_20250825' | 'code_execution_20260120' | 'code_execution_20260521']; cache_control?: null | CacheControlEphemeral; caching?: null | CacheControlEphemeral; defer_loading?: boolean; max_tokens?: integer | null; max_uses?: integer | null; strict?: boolean",
   MCPToolConfig: 'defer_loading?: boolean; enabled?: boolean',
   MCPToolParam: 'input_schema: {unknown}; name: string; description?: string | null',
-  MCPToolset: "mcp_server_name: string; type: 'mcp_toolset'; cache_control?: null | CacheControlEphemeral; configs?: null | {MCPToolConfig}; default_config?: MCPToolConfig; tools?: null | [MCPToolParam]",
+  MCPToolset:
+    "mcp_server_name: string; type: 'mcp_toolset'; cache_control?: null | CacheControlEphemeral; configs?: null | {MCPToolConfig}; default_config?: MCPToolConfig; tools?: null | [MCPToolParam]",
   ToolChangeToolDefinitionParam: "definition: <ToolUnion>; type: 'tool_definition'",
-  RequestToolAdditionBlock: "tool: <tool_reference=ToolChangeToolReference | mcp_tool_reference=ToolChangeMCPToolReference | mcp_toolset_reference=ToolChangeMCPToolsetReference | tool_definition=ToolChangeToolDefinitionParam>; type: 'tool_addition'; cache_control?: null | CacheControlEphemeral",
-  RequestToolRemovalBlock: "tool: <tool_reference=ToolChangeToolReference | mcp_tool_reference=ToolChangeMCPToolReference | mcp_toolset_reference=ToolChangeMCPToolsetReference>; type: 'tool_removal'; cache_control?: null | CacheControlEphemeral",
-  CompactionBlockParam: "type: 'compaction'; cache_control?: null | CacheControlEphemeral; content?: string | null; encrypted_content?: string | null; signature?: string | null; tool_changes?: null | [<tool_addition=RequestToolAdditionBlock | tool_removal=RequestToolRemovalBlock>]",
+  RequestToolAdditionBlock:
+    "tool: <tool_reference=ToolChangeToolReference | mcp_tool_reference=ToolChangeMCPToolReference | mcp_toolset_reference=ToolChangeMCPToolsetReference | tool_definition=ToolChangeToolDefinitionParam>; type: 'tool_addition'; cache_control?: null | CacheControlEphemeral",
+  RequestToolRemovalBlock:
+    "tool: <tool_reference=ToolChangeToolReference | mcp_tool_reference=ToolChangeMCPToolReference | mcp_toolset_reference=ToolChangeMCPToolsetReference>; type: 'tool_removal'; cache_control?: null | CacheControlEphemeral",
+  CompactionBlockParam:
+    "type: 'compaction'; cache_control?: null | CacheControlEphemeral; content?: string | null; encrypted_content?: string | null; signature?: string | null; tool_changes?: null | [<tool_addition=RequestToolAdditionBlock | tool_removal=RequestToolRemovalBlock>]",
   MCPToolListingBlockParam: "mcp_server_name: string; tools: [MCPToolParam]; type: 'mcp_tool_listing'",
   FallbackInfoParam: 'model: string',
   FallbackBlockParam: "from: FallbackInfoParam; to: FallbackInfoParam; type: 'fallback'; trigger?: unknown",
   UserMessageParam: "content: string | [<ContentBlockParam>]; role: 'user'",
   AssistantMessageParam: "content: string | [<ContentBlockParam>]; role: 'assistant'",
   SystemMessageOutputConfig: "effort?: null | 'low' | 'medium' | 'high' | 'xhigh' | 'max'",
-  SystemMessageParam: "content~?: string | [<TextBlockParam>]; role: 'system'; ~clear_at?: null | 'next_user_message' | 'never'; ~output_config?: null | SystemMessageOutputConfig",
+  SystemMessageParam:
+    "content~?: string | [<text=TextBlockParam | tool_addition=~RequestToolAdditionBlock | tool_removal=~RequestToolRemovalBlock>]; role: 'system'; ~clear_at?: null | 'next_user_message' | 'never'; ~output_config?: null | SystemMessageOutputConfig",
   SkillParams: "skill_id: string; type: 'anthropic' | 'custom'; version?: string",
   ContainerParams: 'id?: string | null; skills?: null | [SkillParams]',
   DiagnosticsParam: 'previous_message_id?: string | null',
   Metadata: 'user_id?: string | null',
   JSONOutputFormat: "schema: {unknown}; type: 'json_schema'",
   TokenTaskBudget: "total: integer; type: 'tokens'; remaining?: integer | null",
-  OutputConfig: "effort?: null | 'low' | 'medium' | 'high' | 'xhigh' | 'max'; format?: null | JSONOutputFormat; ~task_budget?: null | TokenTaskBudget",
+  OutputConfig:
+    "effort?: null | 'low' | 'medium' | 'high' | 'xhigh' | 'max'; format?: null | JSONOutputFormat; ~task_budget?: null | TokenTaskBudget",
   ThinkingBlockBinding: "prefix_mismatch_behavior?: null | 'error' | 'drop_block'",
-  ThinkingConfigEnabled: "budget_tokens: integer; type: 'enabled'; display?: null | 'summarized' | 'omitted' | ~'updates'; ~block_binding?: null | ThinkingBlockBinding",
+  ThinkingConfigEnabled:
+    "budget_tokens: integer; type: 'enabled'; display?: null | 'summarized' | 'omitted' | ~'updates'; ~block_binding?: null | ThinkingBlockBinding",
   ThinkingConfigDisabled: "type: 'disabled'",
   ThinkingConfigBetweenTools: "type: 'between_tools'",
-  ThinkingConfigAdaptive: "type: 'adaptive'; display?: null | 'summarized' | 'omitted' | ~'updates'; ~block_binding?: null | ThinkingBlockBinding",
+  ThinkingConfigAdaptive:
+    "type: 'adaptive'; display?: null | 'summarized' | 'omitted' | ~'updates'; ~block_binding?: null | ThinkingBlockBinding",
   ToolChoiceAuto: "type: 'auto'; disable_parallel_tool_use?: boolean",
   ToolChoiceAny: "type: 'any'; disable_parallel_tool_use?: boolean",
   ToolChoiceTool: "name: string; type: 'tool'; disable_parallel_tool_use?: boolean",
@@ -155,35 +234,48 @@ export const shapes: Readonly<Record<string, string>> = {
   ToolUsesKeep: "type: 'tool_uses'; value: integer",
   InputTokensTrigger: "type: 'input_tokens'; value: integer",
   ToolUsesTrigger: "type: 'tool_uses'; value: integer",
-  ClearToolUses20250919Edit: "type: 'clear_tool_uses_20250919'; clear_at_least?: null | InputTokensClearAtLeast; clear_tool_inputs?: boolean | null | [string]; exclude_tools?: null | [string]; keep?: ToolUsesKeep; trigger?: <input_tokens=InputTokensTrigger | tool_uses=ToolUsesTrigger>",
+  ClearToolUses20250919Edit:
+    "type: 'clear_tool_uses_20250919'; clear_at_least?: null | InputTokensClearAtLeast; clear_tool_inputs?: boolean | null | [string]; exclude_tools?: null | [string]; keep?: ToolUsesKeep; trigger?: <input_tokens=InputTokensTrigger | tool_uses=ToolUsesTrigger>",
   ThinkingTurns: "type: 'thinking_turns'; value: integer",
   AllThinkingTurns: "type: 'all'",
-  ClearThinking20251015Edit: "type: 'clear_thinking_20251015'; keep?: 'all' | <thinking_turns=ThinkingTurns | all=AllThinkingTurns>",
-  Compact20260112Edit: "type: 'compact_20260112'; instructions?: string | null; pause_after_compaction?: boolean; trigger?: null | InputTokensTrigger",
-  ContextManagementConfig: 'edits?: [<clear_tool_uses_20250919=ClearToolUses20250919Edit | clear_thinking_20251015=ClearThinking20251015Edit | compact_20260112=Compact20260112Edit>]',
+  ClearThinking20251015Edit:
+    "type: 'clear_thinking_20251015'; keep?: 'all' | <thinking_turns=ThinkingTurns | all=AllThinkingTurns>",
+  Compact20260112Edit:
+    "type: 'compact_20260112'; instructions?: string | null; pause_after_compaction?: boolean; trigger?: null | InputTokensTrigger",
+  ContextManagementConfig:
+    'edits?: [<clear_tool_uses_20250919=ClearToolUses20250919Edit | clear_thinking_20251015=ClearThinking20251015Edit | compact_20260112=Compact20260112Edit>]',
   FallbackCreditTokenParam: "token: string; mode?: 'strict' | 'best_effort'",
-  FallbackParam: "model: string; max_tokens?: integer | null; output_config?: null | OutputConfig; speed?: null | 'standard' | 'fast'; thinking?: null | <ThinkingConfigParam>; ...",
+  FallbackParam:
+    "model: string; max_tokens?: integer | null; output_config?: null | OutputConfig; speed?: null | 'standard' | 'fast'; thinking?: null | <ThinkingConfigParam>; ...",
   RequestMCPServerToolConfiguration: 'allowed_tools?: null | [string]; enabled?: boolean | null',
-  RequestMCPServerURLDefinition: "name: string; type: 'url'; url: string; authorization_token?: string | null; tool_configuration?: null | RequestMCPServerToolConfiguration",
+  RequestMCPServerURLDefinition:
+    "name: string; type: 'url'; url: string; authorization_token?: string | null; tool_configuration?: null | RequestMCPServerToolConfiguration",
   ThreadCreateParams: "type: 'create'",
   ThreadContinueParams: "previous_message_id: string; type: 'continue'",
-  MessageCreateParams: "max_tokens: integer; messages: [<MessageParam>]; model: string; cache_control?: null | CacheControlEphemeral; container?: string | null | ContainerParams; diagnostics?: null | DiagnosticsParam; inference_geo?: string | null; metadata?: Metadata; output_config?: OutputConfig; service_tier?: 'auto' | 'standard_only'; speed?: null | 'standard' | 'fast'; stop_sequences?: [string]; stream?: boolean; system?: string | [TextBlockParam]; thinking?: <ThinkingConfigParam>; tool_choice?: <ToolChoice>; tools?: [<ToolUnion>]; ~billing_policy?: null | BillingPolicy; ~compaction?: null | CompactionConfig; ~context_management?: null | ContextManagementConfig; ~fallback_credit_token?: string | null | FallbackCreditTokenParam; ~fallbacks?: null | 'default' | [FallbackParam]; ~mcp_servers?: [RequestMCPServerURLDefinition]; ~output_format?: null | JSONOutputFormat; ~thread?: null | <create=ThreadCreateParams | continue=ThreadContinueParams>",
-  MessageCountTokensParams: "messages: [<MessageParam>]; model: string; cache_control?: null | CacheControlEphemeral; output_config?: OutputConfig; speed?: null | 'standard' | 'fast'; system?: string | [TextBlockParam]; thinking?: <ThinkingConfigParam>; tool_choice?: <ToolChoice>; tools?: [<ToolUnion>]; ~billing_policy?: null | BillingPolicy; ~compaction?: null | CompactionConfig; ~context_management?: null | ContextManagementConfig; ~mcp_servers?: [RequestMCPServerURLDefinition]; ~output_format?: null | JSONOutputFormat",
+  MessageCreateParams:
+    "max_tokens: integer; messages: [<MessageParam>]; model: string; cache_control?: null | CacheControlEphemeral; container?: string | null | ContainerParams; diagnostics?: null | DiagnosticsParam; inference_geo?: string | null; metadata?: Metadata; output_config?: OutputConfig; service_tier?: 'auto' | 'standard_only'; speed?: null | 'standard' | 'fast'; stop_sequences?: [string]; stream?: boolean; system?: string | [TextBlockParam]; thinking?: <ThinkingConfigParam>; tool_choice?: <ToolChoice>; tools?: [<ToolUnion>]; ~billing_policy?: null | BillingPolicy; ~compaction?: null | CompactionConfig; ~context_management?: null | ContextManagementConfig; ~fallback_credit_token?: string | null | FallbackCreditTokenParam; ~fallbacks?: null | 'default' | [FallbackParam]; ~mcp_servers?: [RequestMCPServerURLDefinition]; ~output_format?: null | JSONOutputFormat; ~thread?: null | <create=ThreadCreateParams | continue=ThreadContinueParams>",
+  MessageCountTokensParams:
+    "messages: [<MessageParam>]; model: string; cache_control?: null | CacheControlEphemeral; output_config?: OutputConfig; speed?: null | 'standard' | 'fast'; system?: string | [TextBlockParam]; thinking?: <ThinkingConfigParam>; tool_choice?: <ToolChoice>; tools?: [<ToolUnion>]; ~billing_policy?: null | BillingPolicy; ~compaction?: null | CompactionConfig; ~context_management?: null | ContextManagementConfig; ~mcp_servers?: [RequestMCPServerURLDefinition]; ~output_format?: null | JSONOutputFormat",
   'BatchCreateParams.Request': 'custom_id: string; params: MessageCreateParams',
   BatchCreateParams: 'requests: [BatchCreateParams.Request]',
 };
 
 /** Unions of shapes that several members share, by tag. */
 export const unions: Readonly<Record<string, string>> = {
-  TextCitationParam: 'char_location=CitationCharLocationParam | page_location=CitationPageLocationParam | content_block_location=CitationContentBlockLocationParam | web_search_result_location=CitationWebSearchResultLocationParam | search_result_location=CitationSearchResultLocationParam',
+  TextCitationParam:
+    'char_location=CitationCharLocationParam | page_location=CitationPageLocationParam | content_block_location=CitationContentBlockLocationParam | web_search_result_location=CitationWebSearchResultLocationParam | search_result_location=CitationSearchResultLocationParam',
   ContentBlockSourceContent: 'text=TextBlockParam | image=ImageBlockParam',
-  BrowserStateChange: 'tab_opened=BrowserStateChangeTabOpened | download_started=BrowserStateChangeDownloadStarted | download_completed=BrowserStateChangeDownloadCompleted | download_failed=BrowserStateChangeDownloadFailed',
-  CodeExecutionToolResultBlockParamContent: 'code_execution_tool_result_error=CodeExecutionToolResultErrorParam | code_execution_result=CodeExecutionResultBlockParam | encrypted_code_execution_result=EncryptedCodeExecutionResultBlockParam',
-  ToolUnion: 'custom=Tool | bash_20250124=ToolBash20250124 | code_execution_20250522=CodeExecutionTool20250522 | code_execution_20250825=CodeExecutionTool20250825 | code_execution_20260120=CodeExecutionTool20260120 | code_execution_20260521=CodeExecutionTool20260521 | browser_toolset_20260801=BrowserToolset20260801 | memory_20250818=MemoryTool20250818 | computer_toolset_20260801=ComputerToolset20260801 | text_editor_20250124=ToolTextEditor20250124 | text_editor_20250429=ToolTextEditor20250429 | text_editor_20250728=ToolTextEditor20250728 | web_search_20250305=WebSearchTool20250305 | web_fetch_20250910=WebFetchTool20250910 | web_search_20260209=WebSearchTool20260209 | web_fetch_20260209=WebFetchTool20260209 | web_fetch_20260309=WebFetchTool20260309 | web_search_20260318=WebSearchTool20260318 | web_fetch_20260318=WebFetchTool20260318 | tool_search_tool_bm25_20251119=ToolSearchToolBm25_20251119 | tool_search_tool_bm25=ToolSearchToolBm25_20251119 | tool_search_tool_regex_20251119=ToolSearchToolRegex20251119 | tool_search_tool_regex=ToolSearchToolRegex20251119 | bash_20241022=~ToolBash20241022 | computer_20241022=~ToolComputerUse20241022 | computer_20250124=~ToolComputerUse20250124 | text_editor_20241022=~ToolTextEditor20241022 | computer_20251124=~ToolComputerUse20251124 | advisor_20260301=~AdvisorTool20260301 | mcp_toolset=~MCPToolset',
-  ContentBlockParam: 'text=TextBlockParam | image=ImageBlockParam | document=DocumentBlockParam | search_result=SearchResultBlockParam | thinking=ThinkingBlockParam | redacted_thinking=RedactedThinkingBlockParam | tool_use=ToolUseBlockParam | tool_result=ToolResultBlockParam | server_tool_use=ServerToolUseBlockParam | web_search_tool_result=WebSearchToolResultBlockParam | web_fetch_tool_result=WebFetchToolResultBlockParam | code_execution_tool_result=CodeExecutionToolResultBlockParam | bash_code_execution_tool_result=BashCodeExecutionToolResultBlockParam | text_editor_code_execution_tool_result=TextEditorCodeExecutionToolResultBlockParam | tool_search_tool_result=ToolSearchToolResultBlockParam | container_upload=ContainerUploadBlockParam | advisor_tool_result=~AdvisorToolResultBlockParam | mcp_tool_use=~MCPToolUseBlockParam | mcp_tool_result=~RequestMCPToolResultBlockParam | compaction=~CompactionBlockParam | tool_addition=~RequestToolAdditionBlock | tool_removal=~RequestToolRemovalBlock | mcp_tool_listing=~MCPToolListingBlockParam | fallback=~FallbackBlockParam',
-  TextBlockParam: 'text=TextBlockParam | tool_addition=~RequestToolAdditionBlock | tool_removal=~RequestToolRemovalBlock',
+  BrowserStateChange:
+    'tab_opened=BrowserStateChangeTabOpened | download_started=BrowserStateChangeDownloadStarted | download_completed=BrowserStateChangeDownloadCompleted | download_failed=BrowserStateChangeDownloadFailed',
+  CodeExecutionToolResultBlockParamContent:
+    'code_execution_tool_result_error=CodeExecutionToolResultErrorParam | code_execution_result=CodeExecutionResultBlockParam | encrypted_code_execution_result=EncryptedCodeExecutionResultBlockParam',
+  ToolUnion:
+    'custom=Tool | bash_20250124=ToolBash20250124 | code_execution_20250522=CodeExecutionTool20250522 | code_execution_20250825=CodeExecutionTool20250825 | code_execution_20260120=CodeExecutionTool20260120 | code_execution_20260521=CodeExecutionTool20260521 | browser_toolset_20260801=BrowserToolset20260801 | memory_20250818=MemoryTool20250818 | computer_toolset_20260801=ComputerToolset20260801 | text_editor_20250124=ToolTextEditor20250124 | text_editor_20250429=ToolTextEditor20250429 | text_editor_20250728=ToolTextEditor20250728 | web_search_20250305=WebSearchTool20250305 | web_fetch_20250910=WebFetchTool20250910 | web_search_20260209=WebSearchTool20260209 | web_fetch_20260209=WebFetchTool20260209 | web_fetch_20260309=WebFetchTool20260309 | web_search_20260318=WebSearchTool20260318 | web_fetch_20260318=WebFetchTool20260318 | tool_search_tool_bm25_20251119=ToolSearchToolBm25_20251119 | tool_search_tool_bm25=ToolSearchToolBm25_20251119 | tool_search_tool_regex_20251119=ToolSearchToolRegex20251119 | tool_search_tool_regex=ToolSearchToolRegex20251119 | bash_20241022=~ToolBash20241022 | computer_20241022=~ToolComputerUse20241022 | computer_20250124=~ToolComputerUse20250124 | text_editor_20241022=~ToolTextEditor20241022 | computer_20251124=~ToolComputerUse20251124 | advisor_20260301=~AdvisorTool20260301 | mcp_toolset=~MCPToolset',
+  ContentBlockParam:
+    'text=TextBlockParam | image=ImageBlockParam | document=DocumentBlockParam | search_result=SearchResultBlockParam | thinking=ThinkingBlockParam | redacted_thinking=RedactedThinkingBlockParam | tool_use=ToolUseBlockParam | tool_result=ToolResultBlockParam | server_tool_use=ServerToolUseBlockParam | web_search_tool_result=WebSearchToolResultBlockParam | web_fetch_tool_result=WebFetchToolResultBlockParam | code_execution_tool_result=CodeExecutionToolResultBlockParam | bash_code_execution_tool_result=BashCodeExecutionToolResultBlockParam | text_editor_code_execution_tool_result=TextEditorCodeExecutionToolResultBlockParam | tool_search_tool_result=ToolSearchToolResultBlockParam | container_upload=ContainerUploadBlockParam | advisor_tool_result=~AdvisorToolResultBlockParam | mcp_tool_use=~MCPToolUseBlockParam | mcp_tool_result=~RequestMCPToolResultBlockParam | compaction=~CompactionBlockParam | tool_addition=~RequestToolAdditionBlock | tool_removal=~RequestToolRemovalBlock | mcp_tool_listing=~MCPToolListingBlockParam | fallback=~FallbackBlockParam',
   MessageParam: 'user=UserMessageParam | assistant=AssistantMessageParam | system=SystemMessageParam',
-  ThinkingConfigParam: 'enabled=ThinkingConfigEnabled | disabled=ThinkingConfigDisabled | between_tools=ThinkingConfigBetweenTools | adaptive=ThinkingConfigAdaptive',
+  ThinkingConfigParam:
+    'enabled=ThinkingConfigEnabled | disabled=ThinkingConfigDisabled | between_tools=ThinkingConfigBetweenTools | adaptive=ThinkingConfigAdaptive',
   ToolChoice: 'auto=ToolChoiceAuto | any=ToolChoiceAny | tool=ToolChoiceTool | none=ToolChoiceNone',
 };
 

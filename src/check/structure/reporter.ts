@@ -1,0 +1,153 @@
+import { isObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { nearest } from '../../core/nearest.ts';
+import type { Fix, Problem } from '../../core/problem.ts';
+import { structureMessages } from '../../facts/messages/structure.ts';
+import { namesToolKind } from '../../facts/messages/tools.ts';
+import type { Availability } from '../../facts/availability.ts';
+import { classify } from './classify.ts';
+import type { Standing, StructureContext } from './standing.ts';
+import type { Shape, Type } from './table.ts';
+
+/** The same mistake may stand in every block of a long conversation; more than these are not told. */
+const mostProblems = 500;
+
+/** Writes down what the walker finds, with the API's path and sentence. */
+export class Reporter {
+  readonly problems: Problem[] = [];
+  readonly #context: StructureContext;
+  readonly #keys: readonly (string | number)[];
+  readonly #tags: readonly (string | undefined)[];
+  readonly #warned = new Set<Availability>();
+
+  constructor(context: StructureContext, keys: readonly (string | number)[], tags: readonly (string | undefined)[]) {
+    this.#context = context;
+    this.#keys = keys;
+    this.#tags = tags;
+  }
+
+  /** Reports the value at a depth. */
+  tell(depth: number, message: string, value: unknown, isUnsure = false): void {
+    const why = value === undefined ? undefined : `Found ${described(value)}.`;
+    this.#add(depth, this.#path(depth), message, isUnsure, why);
+  }
+
+  /** Reports a member that the API does not know. */
+  extra(depth: number, shape?: Shape): void {
+    const key = String(this.#keys[depth - 1] ?? '');
+    const meant = shape && nearest(key, shape.members.keys());
+    const why =
+      meant === undefined ? `\`${key}\` is not a member here.` : `\`${key}\` is not a member here; \`${meant}\` is.`;
+    const at = this.#keys.slice(0, depth);
+    const fix: Fix = {
+      name: 'unknown-fields',
+      safe: false,
+      does: `Remove \`${key}\`.`,
+      edits: [{ kind: 'remove', at }],
+    };
+    this.#add(depth, this.#path(depth), structureMessages.extra, false, why, fix);
+  }
+
+  /** Reports something that needs a beta value which was not sent, or is not known to have been sent. */
+  unavailable(depth: number, message: string, standing: Standing): void {
+    if (standing.kind === 'taken') return;
+    const { availability } = standing;
+    const isUnsure = standing.kind === 'unsure';
+    if (isUnsure) {
+      if (this.#warned.has(availability)) return;
+      this.#warned.add(availability);
+    }
+    const values = availability.betas.map((beta) => `\`${beta}\``).join(' or ');
+    const until = availability.generalSince === undefined ? '' : ` before ${availability.generalSince}`;
+    const why = `It needs ${values} in the \`anthropic-beta\` header${until}.`;
+    this.#add(depth, this.#path(depth), message, isUnsure, why);
+  }
+
+  unknownRole(depth: number, role: string): void {
+    this.#add(depth, 'messages', structureMessages.unknownRole(role), false);
+  }
+
+  /** Reports a value of a wrong type. */
+  mismatch(depth: number, type: Type, value: unknown, isOnOffer: (literal: string) => boolean): void {
+    const { asOf } = this.#context;
+    const isNamedUnion = type.isString && type.shape !== undefined;
+    const path = this.#path(depth) + (isNamedUnion ? `.${type.shape.name}` : '');
+    this.#add(depth, path, this.#expected(type, asOf, isOnOffer), false, `Found ${described(value)}.`);
+  }
+
+  #expected(type: Type, asOf: string | undefined, isOnOffer: (literal: string) => boolean): string {
+    if (type.union && !type.items) return structureMessages.object(asOf);
+    if (type.shape && !type.items) {
+      return type.shape.get().impliedTag === undefined ? structureMessages.shape(asOf) : structureMessages.object(asOf);
+    }
+    if (type.items) return structureMessages.array(asOf);
+    if (type.literals.length > 0) return structureMessages.oneOf(type.literals.filter(isOnOffer));
+    if (type.values) return structureMessages.object(asOf);
+    if (type.isInteger) return structureMessages.integer;
+    if (type.isNumber) return structureMessages.number;
+    if (type.isBoolean) return structureMessages.boolean;
+    return structureMessages.string;
+  }
+
+  /** Brings what was found in one object, from `start` on, into the order in which its members are judged. */
+  sort(start: number, depth: number, shape: Shape): void {
+    const order = ({ at }: Problem): number => shape.members.get(String(at[depth]))?.order ?? shape.members.size;
+    const sorted = this.problems.slice(start).sort((a, b) => order(a) - order(b));
+    this.problems.splice(start, sorted.length, ...sorted);
+  }
+
+  /** `depth`: how many keys lead to the value. */
+  #add(depth: number, path: string, message: string, isUnsure: boolean, why?: string, fix?: Fix): void {
+    if (this.problems.length >= mostProblems && depth > 1) return;
+    const at = this.#keys.slice(0, depth);
+    this.problems.push({
+      ...classify(path, message),
+      severity: isUnsure ? 'warning' : 'error',
+      phase: depth === 1 && message === structureMessages.extra ? 'unknown-key' : 'schema',
+      path,
+      message,
+      wording: 'api',
+      at,
+      ...(why === undefined ? {} : { why }),
+      ...(fix === undefined ? {} : { fix }),
+    });
+  }
+
+  #path(depth: number): string {
+    const parts: string[] = [];
+    let value: unknown = this.#context.body;
+    for (let step = 0; step < depth; step++) {
+      const key = this.#keys[step] ?? '';
+      value = isObject(value) || Array.isArray(value) ? member(value, key) : undefined;
+      parts.push(String(key));
+      const tag = this.#tags[step];
+      // The last tag belongs to the members of the value, not to the value.
+      if (tag === undefined || step === depth - 1) continue;
+      if (step === 1 && this.#keys[0] === 'tools' && !namesToolKind(this.#context.asOf)) continue;
+      parts.push(tag === 'document' && isObject(value) && holdsPdf(value) ? 'pdf' : tag);
+    }
+    return parts.join('.');
+  }
+}
+
+function member(value: JsonObject | readonly unknown[], key: string | number): unknown {
+  return Reflect.get(value, key);
+}
+
+function holdsPdf({ source }: JsonObject): boolean {
+  return isObject(source) && source['media_type'] === 'application/pdf';
+}
+
+const longestQuote = 40;
+
+function described(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'string') {
+    return value.length > longestQuote
+      ? `a string of ${value.length} characters`
+      : `the string ${JSON.stringify(value)}`;
+  }
+  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : `a ${typeof value}`;
+}

@@ -1,0 +1,213 @@
+import { isArray, isObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { structureMessages } from '../../facts/messages/structure.ts';
+import type { Problem } from '../../core/problem.ts';
+import { breaksLimit } from './limits.ts';
+import { Reporter } from './reporter.ts';
+import type { Standing, StructureContext } from './standing.ts';
+import { Standings } from './standing.ts';
+import type { Alternative, Member, Shape, Type, Union } from './table.ts';
+
+/**
+ * Holds a body against the shapes in one walk. The way to the value in hand is kept in two stacks, so that nothing is
+ * allocated until something is wrong; the depth is that of the shapes, whatever the body nests in its open parts.
+ */
+export class Walker {
+  readonly #context: StructureContext;
+  readonly #standings: Standings;
+  readonly #reporter: Reporter;
+  /** Keys and indices from the root to the value in hand. */
+  readonly #keys: (string | number)[] = [];
+  /** The tag that the API writes after the key of the same depth. */
+  readonly #tags: (string | undefined)[] = [];
+
+  constructor(context: StructureContext) {
+    this.#context = context;
+    this.#standings = new Standings(context);
+    this.#reporter = new Reporter(context, this.#keys, this.#tags);
+  }
+
+  /** Everything that does not fit, in the order of the members of the shapes. */
+  walk(shape: Shape): readonly Problem[] {
+    this.#object(shape, this.#context.body, 0);
+    return this.#reporter.problems;
+  }
+
+  #object(shape: Shape, object: JsonObject, depth: number): void {
+    if (shape.impliedTag !== undefined && !this.#isImplied(shape.impliedTag, object, depth)) return;
+    const { problems } = this.#reporter;
+    const before = problems.length;
+    let left = shape.required.length;
+    for (const key in object) {
+      const value = object[key];
+      if (value === undefined) continue;
+      this.#keys[depth] = key;
+      this.#tags[depth] = undefined;
+      const member = shape.members.get(key);
+      if (member === undefined) {
+        if (!shape.isOpen) this.#reporter.extra(depth + 1, shape);
+        continue;
+      }
+      if (member.isRequired) left -= 1;
+      if (this.#takes(member, depth + 1)) this.#value(member.type, value, depth + 1);
+      if (member.limit !== undefined) {
+        const broken = breaksLimit(member.limit, value, key, this.#context.asOf);
+        if (broken) this.#reporter.tell(depth + 1, broken.message, value, broken.isUnsure);
+      }
+    }
+    if (left > 0) this.#required(shape, object, depth);
+    if (problems.length > before + 1) this.#reporter.sort(before, depth, shape);
+  }
+
+  /** Whether the object has the only tag that there is; reports what it has instead. */
+  #isImplied(tag: string, object: JsonObject, depth: number): boolean {
+    this.#keys[depth] = 'type';
+    this.#tags[depth] = undefined;
+    if (object['type'] === tag) {
+      this.#tags[depth - 1] = tag;
+      return true;
+    }
+    if (object['type'] === undefined) this.#reporter.tell(depth + 1, structureMessages.required, undefined);
+    else this.#reporter.tell(depth + 1, structureMessages.oneOf([tag]), object['type']);
+    return false;
+  }
+
+  /** Whether the API takes a member in this request at all; reports it when not. */
+  #takes(member: Member, depth: number): boolean {
+    if (member.beyond && !this.#standings.isTaken(member.beyond)) {
+      this.#reporter.extra(depth);
+      return false;
+    }
+    if (!member.availability) return true;
+    const standing = this.#standings.of(member.availability);
+    if (standing.kind === 'taken') return true;
+    this.#reporter.unavailable(depth, structureMessages.extra, standing);
+    return standing.kind === 'unsure';
+  }
+
+  #required(shape: Shape, object: JsonObject, depth: number): void {
+    for (const { name, optionalUnder } of shape.required) {
+      if (object[name] !== undefined) continue;
+      if (depth === 0 && name === 'model' && this.#standings.isModelElsewhere()) continue;
+      if (optionalUnder && this.#standings.of(optionalUnder).kind !== 'refused') continue;
+      this.#keys[depth] = name;
+      this.#tags[depth] = undefined;
+      this.#reporter.tell(depth + 1, structureMessages.required, undefined);
+    }
+  }
+
+  #value(type: Type, value: unknown, depth: number): void {
+    if (type.isUnknown) return;
+    switch (typeof value) {
+      case 'string':
+        if (type.isString) return;
+        if (type.literals.includes(value)) {
+          if (type.availability) this.#literal(type, value, depth);
+          return;
+        }
+        break;
+      case 'number':
+        if (type.isNumber || (type.isInteger && Number.isInteger(value))) return;
+        break;
+      case 'boolean':
+        if (type.isBoolean) return;
+        break;
+      case 'object':
+        if (value === null ? type.isNull : this.#inside(type, value, depth)) return;
+        break;
+      default:
+    }
+    this.#reporter.mismatch(depth, type, value, (literal) => this.#isOnOffer(type, literal));
+  }
+
+  /** Walks into a list or an object; false where the type takes none. */
+  #inside(type: Type, value: object, depth: number): boolean {
+    if (isArray(value)) {
+      if (type.items) this.#items(type.items, value, depth);
+      return type.items !== undefined;
+    }
+    if (!isObject(value)) return false;
+    if (type.union) this.#tagged(type.union, value, depth);
+    else if (type.shape) {
+      if (type.isString) this.#tags[depth - 1] = type.shape.name;
+      this.#object(type.shape.get(), value, depth);
+    } else if (type.values) this.#values(type.values, value, depth);
+    else return false;
+    return true;
+  }
+
+  #items(type: Type, items: readonly unknown[], depth: number): void {
+    for (let index = 0; index < items.length; index++) {
+      this.#keys[depth] = index;
+      this.#tags[depth] = undefined;
+      this.#value(type, items[index], depth + 1);
+    }
+  }
+
+  #values(type: Type, object: JsonObject, depth: number): void {
+    if (type.isUnknown) return;
+    for (const key in object) {
+      this.#keys[depth] = key;
+      this.#tags[depth] = undefined;
+      this.#value(type, object[key], depth + 1);
+    }
+  }
+
+  #tagged(union: Union, object: JsonObject, depth: number): void {
+    const written = object[union.key] ?? union.fallback;
+    const alternative = typeof written === 'string' ? union.alternatives.get(written) : undefined;
+    if (!alternative) {
+      this.#untold(union, object, depth);
+      return;
+    }
+    if (alternative.availability) {
+      const standing = this.#standings.of(alternative.availability);
+      if (standing.kind !== 'taken') {
+        this.#reporter.unavailable(depth, this.#unknownTag(union, alternative.tag), standing);
+        if (standing.kind === 'refused') return;
+      }
+    }
+    if (union.key === 'type') this.#tags[depth - 1] = alternative.tag;
+    this.#object(alternative.shape.get(), object, depth);
+  }
+
+  /** An object of a union whose tag is missing or not known. */
+  #untold(union: Union, object: JsonObject, depth: number): void {
+    const written = object[union.key];
+    this.#keys[depth] = union.key;
+    this.#tags[depth] = undefined;
+    const whole = union.key === 'type' ? structureMessages.tagMissing(this.#context.asOf) : undefined;
+    if (written === undefined && whole !== undefined) this.#reporter.tell(depth, whole, object);
+    else if (written === undefined) this.#reporter.tell(depth + 1, structureMessages.required, undefined);
+    else if (union.key === 'type') {
+      const tag = typeof written === 'string' ? written : JSON.stringify(written);
+      this.#reporter.tell(depth, this.#unknownTag(union, tag), written);
+    } else if (typeof written === 'string') this.#reporter.unknownRole(depth + 1, written);
+    else this.#reporter.tell(depth + 1, structureMessages.string, written);
+  }
+
+  #literal(type: Type, literal: string, depth: number): void {
+    const needed = type.availability?.get(literal);
+    const standing = needed && this.#standings.of(needed);
+    if (!standing || standing.kind === 'taken') return;
+    const offered = type.literals.filter((one) => this.#isOnOffer(type, one));
+    this.#reporter.unavailable(depth, structureMessages.oneOf(offered), standing);
+  }
+
+  #isOnOffer(type: Type, literal: string): boolean {
+    const needed = type.availability?.get(literal);
+    return !needed || this.#standings.of(needed).kind === 'taken';
+  }
+
+  #unknownTag(union: Union, tag: string): string {
+    const offered: string[] = [];
+    for (const one of union.alternatives.values()) if (this.#isOffered(one)) offered.push(one.tag);
+    return structureMessages.unknownTag(tag, offered.toSorted());
+  }
+
+  #isOffered({ tag, availability }: Alternative): boolean {
+    if (!this.#standings.isOutBy(tag)) return false;
+    const standing: Standing | undefined = availability && this.#standings.of(availability);
+    return !standing || standing.kind === 'taken';
+  }
+}
