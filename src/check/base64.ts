@@ -27,7 +27,9 @@ export function base64Fault(text: string): Base64Fault | undefined {
   const dataUrl = dataUrlPrefix(text);
   if (dataUrl) return dataUrl;
   const headEnd = Math.min(text.length, probedCharacters);
-  const fault = characterFault(text, 0, headEnd) ?? characterFault(text, Math.max(headEnd, text.length - probedCharacters), text.length);
+  const fault =
+    characterFault(text, 0, headEnd) ??
+    characterFault(text, Math.max(headEnd, text.length - probedCharacters), text.length);
   if (fault) return fault;
   return hasWhiteSpace(text) || unpaddedLength(text) % 4 !== 1 ? undefined : { kind: 'length' };
 }

@@ -26,7 +26,8 @@ export function readImage(base64: string): ImageReading {
   if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return readGif(bytes);
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return readWebp(bytes);
   const otherFormat = nameOtherFormat(head, bytes);
-  const fault = bytes.length === 0 ? 'it holds no bytes' : `its bytes begin with ${hex(head.slice(0, 4))}, which is no image`;
+  const fault =
+    bytes.length === 0 ? 'it holds no bytes' : `its bytes begin with ${hex(head.slice(0, 4))}, which is no image`;
   return otherFormat ? { otherFormat, fault: `its bytes are ${otherFormat}` } : { fault };
 }
 
@@ -39,14 +40,19 @@ function readPng(bytes: Base64Bytes): ImageReading {
   const mediaType = 'image/png';
   if (bytes.text(12, 4) !== 'IHDR' || bytes.length < pngHeaderEnd) return { mediaType, fault: 'its header is cut off' };
   const size = { width: bigEndian(bytes, 16, 4), height: bigEndian(bytes, 20, 4) };
-  if (size.width === 0 || size.height === 0) return { mediaType, ...size, fault: 'its header gives a side of 0 pixels' };
+  if (size.width === 0 || size.height === 0)
+    return { mediaType, ...size, fault: 'its header gives a side of 0 pixels' };
   let hasPixels = false;
   let offset = pngHeaderEnd;
   for (let count = 0; count < mostChunks; count++) {
     const length = bigEndian(bytes, offset, 4);
     const type = bytes.text(offset + 4, 4);
     if (length < 0 || type.length < 4) {
-      return { mediaType, ...size, fault: 'it ends without an IEND chunk, so the file is cut or a chunk has the wrong length' };
+      return {
+        mediaType,
+        ...size,
+        fault: 'it ends without an IEND chunk, so the file is cut or a chunk has the wrong length',
+      };
     }
     if (!/^[A-Za-z]{4}$/.test(type)) {
       return { mediaType, ...size, fault: `at byte ${offset} there is no chunk where one should begin` };
@@ -138,7 +144,8 @@ function nameOtherFormat(head: string, bytes: Base64Bytes): string | undefined {
   if (head.startsWith('%PDF')) return 'a PDF';
   if (head.startsWith('\0\0\u0001\0')) return 'an icon (ICO)';
   if (head.startsWith('version https://')) return 'a Git LFS pointer, not the file itself';
-  if (head.slice(4, 8) === 'ftyp') return /^(?:avif|avis)/.test(head.slice(8)) ? 'an AVIF image' : 'a HEIC image or a video';
+  if (head.slice(4, 8) === 'ftyp')
+    return /^(?:avif|avis)/.test(head.slice(8)) ? 'an AVIF image' : 'a HEIC image or a video';
   const text = bytes.text(0, 256).trimStart().toLowerCase();
   if (text.startsWith('<svg') || (text.startsWith('<?xml') && text.includes('<svg'))) return 'an SVG drawing';
   if (text.startsWith('<!doctype html') || text.startsWith('<html')) return 'an HTML page';
@@ -147,5 +154,5 @@ function nameOtherFormat(head: string, bytes: Base64Bytes): string | undefined {
 }
 
 function hex(text: string): string {
-  return [...text].map((character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join(' ');
+  return Array.from(text, (character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join(' ');
 }

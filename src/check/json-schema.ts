@@ -13,29 +13,18 @@ type KeywordCheck = (value: unknown) => string | undefined;
 type Nesting = 'schema' | 'list' | 'map' | 'map-of-schema-or-names';
 
 const simpleTypes = new Set(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']);
-const nesting: Readonly<Record<string, Nesting>> = {
-  items: 'schema',
-  contains: 'schema',
-  additionalProperties: 'schema',
-  propertyNames: 'schema',
-  unevaluatedItems: 'schema',
-  unevaluatedProperties: 'schema',
-  contentSchema: 'schema',
-  if: 'schema',
-  then: 'schema',
-  else: 'schema',
-  not: 'schema',
-  allOf: 'list',
-  anyOf: 'list',
-  oneOf: 'list',
-  prefixItems: 'list',
-  properties: 'map',
-  patternProperties: 'map',
-  dependentSchemas: 'map',
-  $defs: 'map',
-  definitions: 'map',
-  dependencies: 'map-of-schema-or-names',
-};
+/** Keywords that hold schemas, by how they hold them. */
+const nesting = new Map<string, Nesting>([
+  ...holders('schema', 'items contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties'),
+  ...holders('schema', 'contentSchema if then else not'),
+  ...holders('list', 'allOf anyOf oneOf prefixItems'),
+  ...holders('map', 'properties patternProperties dependentSchemas $defs definitions'),
+  ...holders('map-of-schema-or-names', 'dependencies'),
+]);
+
+function holders(nested: Nesting, keywords: string): readonly (readonly [string, Nesting])[] {
+  return keywords.split(' ').map((keyword) => [keyword, nested] as const);
+}
 
 const text: KeywordCheck = (value) => (typeof value === 'string' ? undefined : 'must be a string');
 const flag: KeywordCheck = (value) => (typeof value === 'boolean' ? undefined : 'must be true or false');
@@ -103,11 +92,12 @@ export function findSchemaFault(schema: unknown): SchemaFault | undefined {
       const member = value[key];
       const expected = Object.hasOwn(keywordChecks, key) ? keywordChecks[key]?.(member) : undefined;
       if (expected !== undefined) return { at: [...at, key], expected };
-      const holds = Object.hasOwn(nesting, key) ? nesting[key] : undefined;
+      const holds = nesting.get(key);
       if (holds === undefined) continue;
       if (holds === 'schema') pending.push({ value: member, at: [...at, key] });
       else if (holds === 'list') {
-        if (!Array.isArray(member) || member.length === 0) return { at: [...at, key], expected: 'must be a non-empty array of schemas' };
+        if (!Array.isArray(member) || member.length === 0)
+          return { at: [...at, key], expected: 'must be a non-empty array of schemas' };
         member.forEach((entry, index) => pending.push({ value: entry, at: [...at, key, index] }));
       } else {
         if (!isObject(member)) return { at: [...at, key], expected: `must be an object, not ${kindOf(member)}` };

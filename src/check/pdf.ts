@@ -24,7 +24,8 @@ export function readPdf(base64: string): PdfReading {
   const bytes = openBase64(base64);
   const head = bytes.text(0, headBytes);
   const headerAt = head.indexOf('%PDF-');
-  if (headerAt < 0) return { fault: `its bytes begin with ${JSON.stringify(printable(head.slice(0, 8)))} and not with %PDF-` };
+  if (headerAt < 0)
+    return { fault: `its bytes begin with ${JSON.stringify(printable(head.slice(0, 8)))} and not with %PDF-` };
   if (bytes.length < leastBytes) return { fault: `it ends after ${bytes.length} bytes` };
   const trailer = findTrailer(bytes);
   const encrypted = trailer === undefined ? undefined : /\/Encrypt\b/.test(trailer.dictionary);
@@ -90,7 +91,8 @@ function objectAt(bytes: Base64Bytes, table: number, object: number | undefined)
     const first = Number(section[1]);
     const count = Number(section[2]);
     const entries = offset + section[0].length;
-    if (object >= first && object < first + count) return entryDictionary(bytes, entries + (object - first) * 20, object);
+    if (object >= first && object < first + count)
+      return entryDictionary(bytes, entries + (object - first) * 20, object);
     offset = entries + count * 20;
   }
   return undefined;

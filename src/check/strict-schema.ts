@@ -38,7 +38,7 @@ const refusedKeywords: Readonly<Record<string, readonly string[]>> = {
 const refusedCombinators = ['oneOf', 'not', 'if'];
 /** Members that give a schema a meaning without `type`. */
 const typeless = ['$ref', 'anyOf', 'allOf', 'enum', 'const'];
-const definitionKeys = ['$defs', 'definitions'];
+const definitionKeys = new Set(['$defs', 'definitions']);
 
 interface Pending {
   readonly value: unknown;
@@ -104,7 +104,8 @@ function faultOfType(schema: JsonObject, at: SchemaPath, type: string): StrictFa
       const given = open === undefined ? 'nothing' : open === true ? 'true' : 'object';
       return { kind: 'open-object', at, given };
     }
-    const isBooleanProperty = isObject(schema.properties) && Object.values(schema.properties).some((property) => typeof property === 'boolean');
+    const isBooleanProperty =
+      isObject(schema.properties) && Object.values(schema.properties).some((property) => typeof property === 'boolean');
     if (isBooleanProperty) return { kind: 'keywords', at, type, keywords: ['properties'] };
   }
   const keywords = (refusedKeywords[type] ?? []).filter((keyword) => schema[keyword] !== undefined);
@@ -208,7 +209,7 @@ function referencesIn(schema: unknown): readonly string[] {
     if (!isObject(value)) continue;
     if (typeof value.$ref === 'string') found.push(value.$ref);
     for (const { value: inner, at } of subschemas(value, [])) {
-      if (!definitionKeys.includes(String(at[0]))) pending.push(inner);
+      if (!definitionKeys.has(String(at[0]))) pending.push(inner);
     }
   }
   return found;
@@ -229,7 +230,8 @@ function subschemas(schema: JsonObject, at: SchemaPath): Pending[] {
   const found: Pending[] = [];
   for (const keyword of mapKeywords) {
     const map = schema[keyword];
-    if (isObject(map)) for (const name of Object.keys(map)) found.push({ value: map[name], at: [...at, keyword, name] });
+    if (isObject(map))
+      for (const name of Object.keys(map)) found.push({ value: map[name], at: [...at, keyword, name] });
   }
   for (const keyword of listKeywords) {
     const list = schema[keyword];

@@ -8,7 +8,15 @@ import { lacks, platformName } from '../../facts/platforms.ts';
 const cause = 'batch-invalid';
 const customIdPattern = new RegExp(batchLimits.customIdPattern);
 /** Parameters that an entry may not have (documented 2026-08-22). */
-const refusedParams = ['stream', 'speed', 'store', 'previous_thread_event_id', 'cache_hint', 'context_hint', 'research_preview_2026_02'];
+const refusedParams = [
+  'stream',
+  'speed',
+  'store',
+  'previous_thread_event_id',
+  'cache_hint',
+  'context_hint',
+  'research_preview_2026_02',
+];
 
 interface Entry {
   readonly index: number;
@@ -46,14 +54,17 @@ const customIdInvalid = defineRule<Entry & { readonly id: string | undefined }>(
   phase: 'schema',
   kinds: ['batch'],
   find: (view) =>
-    entries(view)
-      .map((entry) => ({ ...entry, id: textOf(entry.value.custom_id) }))
-      .filter(({ id }) => id === undefined || !customIdPattern.test(id)),
+    entries(view).flatMap(({ index, value }) => {
+      const id = textOf(value.custom_id);
+      return id === undefined || !customIdPattern.test(id) ? [{ index, value, id }] : [];
+    }),
   path: ({ index }) => `requests.${index}.custom_id`,
   at: ({ index }) => ['requests', index, 'custom_id'],
   message: ({ id, value }) => {
     if (value.custom_id === undefined) return 'Field required';
-    return id === undefined ? 'Input should be a valid string' : `String should match pattern '${batchLimits.customIdPattern}'`;
+    return id === undefined
+      ? 'Input should be a valid string'
+      : `String should match pattern '${batchLimits.customIdPattern}'`;
   },
 });
 
@@ -95,7 +106,9 @@ const paramRefused = defineRule<string>({
   row: 'batch-param-refused',
   phase: 'cross-field',
   find: ({ isBatchEntry, body }) =>
-    isBatchEntry ? refusedParams.filter((name) => body[name] !== undefined && body[name] !== false && body[name] !== null) : [],
+    isBatchEntry
+      ? refusedParams.filter((name) => body[name] !== undefined && body[name] !== false && body[name] !== null)
+      : [],
   path: (name) => name,
   at: (name) => [name],
   message: (name) => `\`${name}\` is not allowed in a batch.`,

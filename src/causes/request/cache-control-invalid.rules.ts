@@ -46,26 +46,13 @@ const markOnEmptyText = defineRule<Block>({
   row: 'cc-empty-text',
   phase: 'schema',
   find: ({ cacheMarks }) =>
-    cacheMarks.flatMap(({ on }) => (on.kind === 'block' && on.block.type === 'text' && on.block.value.text === '' ? [on.block] : [])),
+    cacheMarks.flatMap(({ on }) =>
+      on.kind === 'block' && on.block.type === 'text' && on.block.value.text === '' ? [on.block] : [],
+    ),
   path: (block) => (block.home === 'system' ? blockPath(block) : `${blockPath(block)}.text`),
   at: (block) => [...blockAt(block), 'cache_control'],
   message: () => cacheMessages.emptyText,
   why: () => 'A breakpoint ends a prefix that is cached; an empty text adds nothing to end it with.',
-  fix: removeBlockMark,
-});
-
-const markOnThinking = defineRule<Block>({
-  cause,
-  row: 'cc-thinking',
-  phase: 'schema',
-  find: ({ cacheMarks }) =>
-    cacheMarks.flatMap(({ on }) =>
-      on.kind === 'block' && (on.block.type === 'thinking' || on.block.type === 'redacted_thinking') ? [on.block] : [],
-    ),
-  path: (block) => `${blockPath(block)}.${block.type}.cache_control`,
-  at: (block) => [...blockAt(block), 'cache_control'],
-  message: () => 'Extra inputs are not permitted',
-  why: () => 'Thinking blocks cannot carry a breakpoint; they are cached with what follows them.',
   fix: removeBlockMark,
 });
 
@@ -95,9 +82,12 @@ const automaticConflict = defineRule<string>({
   severity: 'warning',
   find({ automaticCacheMark, cacheMarks, platform }) {
     if (!automaticCacheMark) return [];
-    if (lacks(platform, 'automatic-caching')) return ['Automatic caching is not available on Amazon Bedrock (InvokeModel).'];
+    if (lacks(platform, 'automatic-caching'))
+      return ['Automatic caching is not available on Amazon Bedrock (InvokeModel).'];
     return cacheMarks.length === maxCacheBreakpoints
-      ? [`The automatic breakpoint uses one of the ${maxCacheBreakpoints} places, and ${maxCacheBreakpoints} blocks are marked already.`]
+      ? [
+          `The automatic breakpoint uses one of the ${maxCacheBreakpoints} places, and ${maxCacheBreakpoints} blocks are marked already.`,
+        ]
       : [];
   },
   path: () => 'cache_control',
@@ -161,7 +151,6 @@ function removeBlockMark(block: Block): Fix {
 /** Rules about `cache_control`. */
 export const cacheControlInvalidRules = [
   markOnEmptyText,
-  markOnThinking,
   tooManyMarks,
   longAfterShort,
   markInsideBlock,

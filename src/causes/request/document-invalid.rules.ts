@@ -17,7 +17,8 @@ const notPdf = defineRule<EmbeddedPdf>({
   at: ({ block }) => [...blockAt(block), 'source', 'data'],
   message: () => mediaMessages.pdfInvalid,
   why: ({ fault, reading }) => {
-    if (fault?.kind === 'data-url') return '`data` holds a whole `data:` URL; only what follows its comma belongs there.';
+    if (fault?.kind === 'data-url')
+      return '`data` holds a whole `data:` URL; only what follows its comma belongs there.';
     if (fault) return fault.kind === 'empty' ? '`data` is empty.' : '`data` is not base64.';
     return `The document is not a PDF: ${reading.fault ?? ''}.`;
   },
@@ -43,21 +44,21 @@ const encryptedPdf = defineRule<EmbeddedPdf>({
   why: () => 'The PDF is encrypted. Many are so without asking for a password; save it again without protection.',
 });
 
-const tooManyPages = defineRule<EmbeddedPdf & { readonly limit: number }>({
+const tooManyPages = defineRule<{ readonly block: Block; readonly pages: number; readonly limit: number }>({
   cause,
   row: 'pdf-pages',
   phase: 'cross-field',
   find(view) {
     const limit = pageLimit(view);
     if (limit === undefined) return [];
-    return embeddedPdfs(view)
-      .filter(({ reading }) => (reading.pages ?? 0) > limit)
-      .map((pdf) => ({ ...pdf, limit }));
+    return embeddedPdfs(view).flatMap(({ block, reading: { pages } }) =>
+      pages !== undefined && pages > limit ? [{ block, pages, limit }] : [],
+    );
   },
   path: ({ block }) => `${taggedPath(block)}.source.base64.data`,
   at: ({ block }) => [...blockAt(block), 'source', 'data'],
   message: ({ limit }) => mediaMessages.pdfPages(limit),
-  why: ({ reading }) => `The PDF has ${reading.pages ?? 0} pages. Split it, or send the pages that matter.`,
+  why: ({ pages }) => `The PDF has ${pages} pages. Split it, or send the pages that matter.`,
 });
 
 const citationsMixed = defineRule<Block>({

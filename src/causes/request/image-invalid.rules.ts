@@ -71,9 +71,7 @@ const unreadable = defineRule<EmbeddedImage>({
   phase: 'cross-field',
   severity: ({ reading }) => (reading.faultMayPass ? 'warning' : 'error'),
   find: (view) =>
-    embeddedImages(view).filter(
-      ({ reading }) => reading.fault !== undefined && reading.otherFormat === undefined,
-    ),
+    embeddedImages(view).filter(({ reading }) => reading.fault !== undefined && reading.otherFormat === undefined),
   path: () => '',
   at: ({ block }) => [...blockAt(block), 'source', 'data'],
   message: () => mediaMessages.imageUnreadable,

@@ -16,7 +16,8 @@ const tooManyBytes = defineRule<EmbeddedImage>({
   path: ({ block }) => `${taggedPath(block)}.source.base64`,
   at: ({ block }) => [...blockAt(block), 'source', 'data'],
   message: ({ data }, view) => mediaMessages.imageBytes(data.length, byteLimit(view)),
-  why: ({ data }) => `The size that counts is that of the base64 text; the file itself has ${megabytes((data.length * 3) / 4)} MB.`,
+  why: ({ data }) =>
+    `The size that counts is that of the base64 text; the file itself has ${megabytes((data.length * 3) / 4)} MB.`,
 });
 
 const tooManyPixels = defineRule<EmbeddedImage>({
@@ -88,7 +89,9 @@ function longestSide({ reading }: EmbeddedImage): number {
 }
 
 function scaled(sidePixels: number | undefined): string {
-  return sidePixels === undefined ? '' : ` The model sees at most ${sidePixels} on the longer side, so nothing is lost by scaling it down.`;
+  return sidePixels === undefined
+    ? ''
+    : ` The model sees at most ${sidePixels} on the longer side, so nothing is lost by scaling it down.`;
 }
 
 function megabytes(bytes: number): string {

@@ -27,7 +27,9 @@ const serverUnreferenced = defineRule<Server & { readonly name: string }>({
   find(view) {
     if (isOldForm(view)) return [];
     const referenced = new Set(toolsets(view).map(serverOf));
-    return servers(view).filter(isNamed).filter(({ name }) => !referenced.has(name));
+    return servers(view)
+      .filter(isNamed)
+      .filter(({ name }) => !referenced.has(name));
   },
   path: () => '',
   at: ({ index }) => ['mcp_servers', index],
@@ -104,12 +106,16 @@ const serverUrl = defineRule<Server & { readonly url: string }>({
   row: 'mcp-url',
   phase: 'cross-field',
   severity: 'warning',
-  find: (view) => servers(view).filter(hasUrl).filter(({ url }) => !/^https:\/\/[^/]/i.test(url)),
+  find: (view) =>
+    servers(view)
+      .filter(hasUrl)
+      .filter(({ url }) => !/^https:\/\/[^/]/i.test(url)),
   path: ({ index }) => `mcp_servers.${index}.url`,
   at: ({ index }) => ['mcp_servers', index, 'url'],
   message: () => 'The URL of an MCP server must begin with https://.',
   wording: 'ours',
-  why: ({ url }) => `The API connects to the server itself, so a local process or \`${url.slice(0, 24)}\` is out of its reach.`,
+  why: ({ url }) =>
+    `The API connects to the server itself, so a local process or \`${url.slice(0, 24)}\` is out of its reach.`,
 });
 
 const tooManyServers = defineRule<number>({

@@ -109,7 +109,8 @@ const formatSchemaBroken = defineRule<CompiledSchema & { readonly fault: SchemaF
   },
   path: ({ path }) => path,
   at: ({ at, fault }) => [...at, ...fault.at],
-  message: ({ fault }) => `The schema is not valid JSON Schema (draft 2020-12): \`${fault.at.join('.') || 'the root'}\` ${fault.expected}.`,
+  message: ({ fault }) =>
+    `The schema is not valid JSON Schema (draft 2020-12): \`${fault.at.join('.') || 'the root'}\` ${fault.expected}.`,
   wording: 'ours',
 });
 
@@ -136,7 +137,8 @@ const formatBoth = defineRule<BodyPath>({
   row: 'output-format-both',
   phase: 'cross-field',
   severity: 'warning',
-  find: ({ body, outputConfig }) => (isObject(body.output_format) && isObject(outputConfig?.format) ? [['output_format']] : []),
+  find: ({ body, outputConfig }) =>
+    isObject(body.output_format) && isObject(outputConfig?.format) ? [['output_format']] : [],
   path: () => 'output_format',
   at: (at) => at,
   message: () => '`output_format` and `output_config.format` are given together; keep `output_config.format`.',
@@ -150,7 +152,8 @@ const formatOld = defineRule<BodyPath>({
   phase: 'advice',
   severity: 'warning',
   from: '2026-01-29',
-  find: ({ body, outputConfig }) => (isObject(body.output_format) && !isObject(outputConfig?.format) ? [['output_format']] : []),
+  find: ({ body, outputConfig }) =>
+    isObject(body.output_format) && !isObject(outputConfig?.format) ? [['output_format']] : [],
   path: () => 'output_format',
   at: (at) => at,
   message: () => '`output_format` was replaced by `output_config.format` and is taken for a transition only.',
@@ -210,7 +213,7 @@ function messageOf(fault: StrictFault): string {
       return strictSchemaMessages.regex(fault.feature);
     case 'enum-value':
       return 'An enum may hold strings, numbers, booleans and null only.';
-    case 'reference':
+    default:
       return fault.isExternal
         ? `The reference \`${fault.reference}\` leads out of the schema; only references that begin with # are followed.`
         : `The reference \`${fault.reference}\` leads to nothing in the schema.`;

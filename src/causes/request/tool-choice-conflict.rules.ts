@@ -69,8 +69,7 @@ const forcedWithThinking = defineRule<Choice>({
   phase: 'cross-field',
   // For adaptive thinking the reports conflict (accepted by one project, refused on Opus 4.7 for another).
   severity: (_, { thinking }) => (thinking.mode === 'enabled' ? 'error' : 'warning'),
-  find: (view) =>
-    view.thinking.mode === 'enabled' || view.thinking.mode === 'adaptive' ? forcedChoice(view) : [],
+  find: (view) => (view.thinking.mode === 'enabled' || view.thinking.mode === 'adaptive' ? forcedChoice(view) : []),
   path: () => '',
   at: () => ['tool_choice', 'type'],
   message: () => toolMessages.choiceForcedWithThinking,

@@ -102,10 +102,17 @@ function repairSchema({ tool, schema, fault }: FaultyTool): Fix | undefined {
   if (key === 'type' && typeof value === 'string') {
     const lower = value.toLowerCase();
     const repaired = findSchemaFault({ type: lower }) ? undefined : lower;
-    return repaired && { name: 'schemas', safe: true, does: `Writes the type \`${lower}\` in lower case.`, edits: edit(lower) };
+    return repaired === undefined
+      ? undefined
+      : { name: 'schemas', safe: true, does: `Writes the type \`${lower}\` in lower case.`, edits: edit(lower) };
   }
   if (key === 'required' && isArray(value) && value.every((entry) => typeof entry === 'string')) {
-    return { name: 'schemas', safe: true, does: 'Names each required property once.', edits: edit([...new Set(value)]) };
+    return {
+      name: 'schemas',
+      safe: true,
+      does: 'Names each required property once.',
+      edits: edit([...new Set(value)]),
+    };
   }
   return undefined;
 }

@@ -1,7 +1,6 @@
 import { isObject } from '../../core/json.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Tool } from '../../core/view.ts';
-import { betaToolTypes } from '../../facts/betas.ts';
 import { toolMessages } from '../../facts/messages/tools.ts';
 import { gapOfToolType, lacks, platformName } from '../../facts/platforms.ts';
 
@@ -24,40 +23,6 @@ const typeNotForModel = defineRule<Tool>({
   message: ({ type }, { modelId }) => toolMessages.typeNotForModel(modelId ?? '', type),
   why: (_, { modelId }) =>
     `\`${modelId ?? 'This model'}\` uses the computer through \`computer_toolset_20260801\`, which needs no beta header and no display size.`,
-});
-
-/** Tool types that are general without a beta value: the tags that the API lists. */
-const generalTypes = [
-  'bash_20250124',
-  'custom',
-  'text_editor_20250124',
-  'text_editor_20250429',
-  'text_editor_20250728',
-  'web_search_20250305',
-] as const;
-
-const typeNeedsBeta = defineRule<Tool & { readonly betas: readonly string[]; readonly isSure: boolean }>({
-  cause,
-  row: 'tool-type-beta',
-  phase: 'schema',
-  severity: ({ isSure }) => (isSure ? 'error' : 'warning'),
-  platforms: ['direct'],
-  find(view) {
-    return view.tools.flatMap((tool) => {
-      const need = Object.hasOwn(betaToolTypes, tool.type) ? betaToolTypes[tool.type] : undefined;
-      if (!need || view.betas.some((value) => need.betas.includes(value))) return [];
-      const { generalSince } = need;
-      if (generalSince !== undefined && (view.asOf === undefined || view.asOf >= generalSince)) return [];
-      // Another value of the same family (the newer of two computer-use values) may bring the type too.
-      const isSure = view.areHeadersKnown && view.betas.length === 0 && view.headers['anthropic-version'] !== undefined;
-      return [{ ...tool, betas: need.betas, isSure }];
-    });
-  },
-  path: ({ index }) => `tools.${index}`,
-  at: ({ index }) => ['tools', index, 'type'],
-  message: ({ type }) => toolMessages.typeUnknown(type, generalTypes),
-  why: ({ type, betas }, { areHeadersKnown }) =>
-    `\`${type}\` needs \`anthropic-beta: ${betas[0] ?? ''}\`${areHeadersKnown ? ', which was not sent' : '; whether it was sent is not known'}.`,
 });
 
 const typeNotOnPlatform = defineRule<Tool>({
@@ -105,10 +70,7 @@ const domainsBoth = defineRule<Tool>({
   row: 'tool-domains-both',
   phase: 'cross-field',
   severity: 'warning',
-  find: ({ tools }) =>
-    tools.filter(
-      ({ value }) => isFilled(value.allowed_domains) && isFilled(value.blocked_domains),
-    ),
+  find: ({ tools }) => tools.filter(({ value }) => isFilled(value.allowed_domains) && isFilled(value.blocked_domains)),
   path: (tool) => `tools.${tool.index}.${tool.type}`,
   at: ({ index }) => ['tools', index, 'blocked_domains'],
   message: () => 'Only one of `allowed_domains` and `blocked_domains` may be given.',
@@ -143,7 +105,6 @@ function isFilled(value: unknown): boolean {
 /** Rules about the types of Anthropic's own tools and about loading tools later. */
 export const toolTypeUnsupportedRules = [
   typeNotForModel,
-  typeNeedsBeta,
   typeNotOnPlatform,
   toolsetMember,
   domainsBoth,

@@ -18,10 +18,13 @@ const urlOnPlatform = defineRule<UrlSource>({
   find: (view) => (lacks(view.platform, 'url-sources') ? urlSources(view) : []),
   // The path names base64 although the source is a URL (recorded on Bedrock, 2025-12-31).
   path: ({ block }) =>
-    block.type === 'document' ? `${blockPath(block)}.pdf.source.base64.data` : `${taggedPath(block)}.source.base64.data`,
+    block.type === 'document'
+      ? `${blockPath(block)}.pdf.source.base64.data`
+      : `${taggedPath(block)}.source.base64.data`,
   at: ({ block }) => [...blockAt(block), 'source'],
   message: () => mediaMessages.urlSources,
-  why: (_, { platform }) => `${platformName(platform)} takes images and PDFs as base64 only. Download the file and send its bytes.`,
+  why: (_, { platform }) =>
+    `${platformName(platform)} takes images and PDFs as base64 only. Download the file and send its bytes.`,
 });
 
 const urlScheme = defineRule<UrlSource>({
@@ -29,7 +32,8 @@ const urlScheme = defineRule<UrlSource>({
   row: 'url-scheme',
   phase: 'cross-field',
   severity: 'warning',
-  find: (view) => (lacks(view.platform, 'url-sources') ? [] : urlSources(view).filter(({ url }) => !/^https:\/\/[^/]/i.test(url))),
+  find: (view) =>
+    lacks(view.platform, 'url-sources') ? [] : urlSources(view).filter(({ url }) => !/^https:\/\/[^/]/i.test(url)),
   path: ({ block }) => `${taggedPath(block)}.source.url`,
   at: ({ block }) => [...blockAt(block), 'source', 'url'],
   message: () => 'Only HTTPS URLs are supported.',
@@ -81,7 +85,9 @@ function hostOf(url: string): string {
 
 /** Hosts that only the caller's own network knows. */
 function isLocal(url: string): boolean {
-  return /^(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|[^.]+\.local|\[::1\]?)$/i.test(hostOf(url));
+  return /^(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|[^.]+\.local|\[::1\]?)$/i.test(
+    hostOf(url),
+  );
 }
 
 /** Rules about images and documents that the API is to fetch. */

@@ -1,10 +1,10 @@
 import { defineRule } from '../../core/rule.ts';
 import type { RequestView } from '../../core/view.ts';
+import { apiVersions } from '../../facts/messages/lengths.ts';
 
 const cause = 'version-header';
-const versions = ['2023-01-01', '2023-06-01', '2026-10-21'];
 /** What the clouds' packages write into the body instead. */
-const cloudVersions = ['bedrock-2023-05-31', 'vertex-2023-10-16'];
+const cloudVersions = new Set(['bedrock-2023-05-31', 'vertex-2023-10-16']);
 /** Headers of a capture on the wire; a list of what the caller set lacks them. */
 const wireHeaders = ['host', 'user-agent', 'content-length', 'accept-encoding', 'connection'];
 
@@ -32,11 +32,11 @@ const versionUnknown = defineRule<string>({
   severity: 'warning',
   platforms: ['direct', 'aws', 'foundry'],
   find: ({ apiVersion }) =>
-    apiVersion === undefined || versions.includes(apiVersion) || cloudVersions.includes(apiVersion) ? [] : [apiVersion],
+    apiVersion === undefined || apiVersions.includes(apiVersion) || cloudVersions.has(apiVersion) ? [] : [apiVersion],
   path: () => '',
   at: () => [],
   message: (version) => `anthropic-version: "${version}" is not a valid version`,
-  why: () => `Known versions are ${versions.join(', ')}.`,
+  why: () => `Known versions are ${apiVersions.join(', ')}.`,
 });
 
 function isWireCapture({ headers }: RequestView): boolean {
