@@ -3,7 +3,7 @@ import type { JsonObject } from '../../core/json.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Fix, Problem } from '../../core/problem.ts';
 import { structureMessages } from '../../facts/messages/structure.ts';
-import { namesToolKind } from '../../facts/messages/tools.ts';
+import { hasTaggedToolPath } from '../../facts/messages/tools.ts';
 import type { Availability } from '../../facts/availability.ts';
 import { classify } from './classify.ts';
 import type { Standing, StructureContext } from './standing.ts';
@@ -123,7 +123,7 @@ export class Reporter {
       const tag = this.#tags[step];
       // The last tag belongs to the members of the value, not to the value.
       if (tag === undefined || step === depth - 1) continue;
-      if (step === 1 && this.#keys[0] === 'tools' && !namesToolKind(this.#context.asOf)) continue;
+      if (step === 1 && this.#keys[0] === 'tools' && !hasTaggedToolPath(this.#context.asOf)) continue;
       parts.push(tag === 'document' && isObject(value) && holdsPdf(value) ? 'pdf' : tag);
     }
     return parts.join('.');
