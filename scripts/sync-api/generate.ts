@@ -81,12 +81,15 @@ function list(says: string, name: string, values: readonly string[]): string {
   return `/** ${says} */\nexport const ${name}: readonly string[] = [\n${lines}];`;
 }
 
+/** The formatter keeps a value beside a name that is no longer than this. */
+const shortName = 4;
+
 /** As the formatter writes it: a value that does not fit into the line goes on the next one. */
 function record(entries: Iterable<readonly [string, string]>): string {
   const lines = [...entries].map(([key, value]) => {
     const name = /^\w+$/.test(key) ? key : quote(key);
     const line = `  ${name}: ${quote(value)},`;
-    return line.length > 120 ? `  ${name}:\n    ${quote(value)},\n` : `${line}\n`;
+    return line.length > 120 && name.length > shortName ? `  ${name}:\n    ${quote(value)},\n` : `${line}\n`;
   });
   return `{\n${lines.join('')}}`;
 }
