@@ -1,0 +1,52 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { recognizedFamily } from '../recognition.ts';
+
+/** The credential that was sent is not one that the API knows. */
+export const apiKeyInvalid = defineCause({
+  id: 'api-key-invalid',
+  title: 'The API key is not valid',
+  locus: 'credentials',
+  retry: 'no',
+  signs: [
+    { says: 'invalid x-api-key' },
+    { says: 'API key is invalid', type: 'authentication_error' },
+    { says: 'Invalid API Key', type: 'authentication_error' },
+    { says: 'Invalid API key · Please run /login' },
+    { says: 'Invalid API key · Fix external API key' },
+    { says: 'This API key has expired' },
+    { says: 'API key has expired', type: 'authentication_error' },
+    { says: 'API key has been revoked', type: 'authentication_error' },
+    { says: 'API key has been disabled', type: 'authentication_error' },
+    { says: 'API key is not active', type: 'authentication_error' },
+    { says: 'Invalid Anthropic API key' },
+    { says: 'Incorrect Anthropic API key' },
+    { says: 'Invalid authentication credentials', type: 'authentication_error', certainty: 'likely' },
+    { says: 'Invalid bearer token', certainty: 'likely' },
+    { says: 'Anthropic API key is invalid', certainty: 'likely' },
+    { says: 'invalid api key', status: 401, certainty: 'likely', shared: true },
+    { type: 'authentication_error', certainty: 'likely' },
+    { type: 'authentication_error', status: 401, certainty: 'likely' },
+    { status: 401, certainty: 'possible', shared: true },
+  ],
+  recognize: (evidence, hit) => recognizedFamily(evidence, hit, undefined),
+  explain: (_, { response }) =>
+    `The API${response?.status === undefined ? '' : ` answered ${response.status} because it`} does not accept the credential that came with this request. It was mistyped or cut off, revoked, deleted or expired, or it belongs to another service; the API does not say which. An expired key cannot be made valid again.`,
+  remedies: () => [
+    {
+      action: 'Try the key alone, outside the program; a list of models means that the key is good and that the program sends another one.',
+      run: 'curl https://api.anthropic.com/v1/models -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"',
+    },
+    {
+      action:
+        'Look for an older key that wins: a shell profile, a `.env` file, CI secrets, or the settings of an editor or gateway. An `x-api-key` header outranks `Authorization`.',
+    },
+    { action: 'Create a new key in the Claude Console under API keys, and replace the old one everywhere.' },
+    { action: 'In Claude Code, see which credential is used and sign in again.', run: 'claude /status' },
+  ],
+  docs: pages.authentication,
+  settledBy: [
+    { from: 'oauth-expired', test: 'A token that begins with `sk-ant-oat` is an OAuth token: sign in again instead of making a key.' },
+    { from: 'api-key-malformed', test: 'Count the characters of the key: a complete one has 108, with no blank or quote around it.' },
+  ],
+});

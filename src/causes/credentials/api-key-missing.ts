@@ -1,0 +1,58 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+
+/** No credential reached the API or the SDK. */
+export const apiKeyMissing = defineCause({
+  id: 'api-key-missing',
+  title: 'No API key was sent',
+  locus: 'credentials',
+  retry: 'no',
+  signs: [
+    { says: 'x-api-key header is required' },
+    { says: 'Could not resolve authentication method' },
+    { says: 'Or for one of the X-Api-Key or Authorization headers to be explicitly omitted' },
+    { says: ['to be set', 'header to be explicitly omitted'] },
+    { says: 'Expected either apiKey or authToken to be set' },
+    { says: 'Expected either api_key or auth_token to be set' },
+    { says: 'Expected one of apiKey, authToken, credentials' },
+    { says: 'Expected one of api_key, auth_token, or credentials' },
+    { says: 'ANTHROPIC_API_KEY environment variable is missing or empty' },
+    { says: 'by setting the ANTHROPIC_API_KEY environment variable' },
+    { says: 'Anthropic API key is missing. Pass it using' },
+    { says: 'Missing Anthropic API Key' },
+    { says: 'no key is set either in the environment variables or via params', certainty: 'likely', shared: true },
+    { says: 'Did not find anthropic_api_key' },
+    { says: 'Anthropic API key not found' },
+    { says: 'Anthropic API key is required' },
+    { says: 'Anthropic API key must be set' },
+    { says: 'No API key found for provider anthropic' },
+    { says: 'No API key provided for Anthropic' },
+    { says: 'Set the ANTHROPIC_API_KEY environment variable or pass it via' },
+    { says: 'ANTHROPIC_API_KEY environment variable not set' },
+    { says: 'ANTHROPIC_API_KEY environment variable is not set' },
+    { says: 'ANTHROPIC_API_KEY environment variable is required' },
+    { says: 'ANTHROPIC_API_KEY is not set', certainty: 'likely' },
+    { says: 'ANTHROPIC_API_KEY not set', certainty: 'likely' },
+    { says: 'ANTHROPIC_API_KEY not found', certainty: 'likely' },
+    { says: 'ANTHROPIC_API_KEY is missing', certainty: 'likely' },
+    { says: 'ANTHROPIC_API_KEY is required', certainty: 'likely' },
+    { says: 'Missing API key · Run /login' },
+    { says: 'Not logged in · Please run /login' },
+    { says: 'apiKey function must return a non-empty string' },
+    { says: 'No auth credentials found', certainty: 'likely', shared: true },
+    { says: 'Missing Authentication header', certainty: 'likely', shared: true },
+  ],
+  explain: () =>
+    'The call was made without any credential: neither an API key nor an access token reached the place where the error was raised. An SDK refuses to send such a request, and the API answers it with 401, so the variable or option that should hold the key is unset, empty, or not visible to this process.',
+  remedies: () => [
+    { action: 'Set the key in the environment of the process that makes the call, then restart it.', run: "export ANTHROPIC_API_KEY='...'" },
+    {
+      action:
+        'Check that the process sees it: a container, a service, an IDE, `sudo` or a CI job has an environment of its own, and a `.env` file is read only where the program loads it before the client is made.',
+      run: `node -e "console.log(Boolean(process.env.ANTHROPIC_API_KEY))"`,
+    },
+    { action: 'Where the key is passed in code, check that the option is not `undefined` or an empty string at that moment.' },
+    { action: 'In Claude Code, sign in again.', run: 'claude /login' },
+  ],
+  docs: pages.authentication,
+});

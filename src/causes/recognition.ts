@@ -1,0 +1,20 @@
+import type { Recognition, SignHit } from '../core/cause.ts';
+import type { Evidence } from '../core/evidence.ts';
+
+/** The recognition that a sign alone gives, with the details to be told. */
+export function recognized<D>({ sign, quote }: SignHit, details: D): Recognition<D> {
+  return { certainty: sign.certainty ?? 'proven', because: [quote], details };
+}
+
+/** Like `recognized`, but lets a bare status count only where the text speaks of Claude. */
+export function recognizedFamily<D>(evidence: Evidence, hit: SignHit, details: D): Recognition<D> | undefined {
+  const { sign } = hit;
+  const isBareStatus = sign.code === undefined && sign.type === undefined && sign.says === undefined && sign.pattern === undefined;
+  const isElsewhere = evidence.subject === 'other' || evidence.subject === 'unnamed';
+  return isBareStatus && isElsewhere ? undefined : recognized(hit, details);
+}
+
+/** The text that a cause may look through for details. */
+export function flatTextOf(evidence: Evidence): string {
+  return evidence.reading?.flat ?? evidence.response?.message ?? '';
+}
