@@ -1,0 +1,100 @@
+import { defineRule } from '../../core/rule.ts';
+import type { Rule } from '../../core/rule.ts';
+import type { RequestView, TokenEstimate } from '../../core/view.ts';
+import { lengthMessages, longContextBeta } from '../../facts/messages/lengths.ts';
+import { isArray, textOf } from '../../core/json.ts';
+
+const cause = 'context-too-long';
+/** An estimate is no count: only a prompt of this many windows, by the low end of the range, is refused for certain. */
+const certainWindows = 2;
+/** No text has more tokens than this for one character. */
+const mostTokensPerCharacter = 2;
+/** A block has at most this many tokens beside its text: an image, a PDF. */
+const mostTokensPerMedium = 600_000;
+
+interface Overflow {
+  readonly window: number;
+  readonly estimate: TokenEstimate;
+}
+
+const promptTooLong = defineRule<Overflow>({
+  cause,
+  row: 'context-overflow-input',
+  phase: 'cross-field',
+  severity: ({ window, estimate }) => (estimate.total.low > certainWindows * window ? 'error' : 'warning'),
+  find: (view) => {
+    const window = windowOf(view);
+    if (window === undefined || !mayReach(view, window)) return [];
+    const estimate = view.tokens();
+    return middle(estimate) > window ? [{ window, estimate }] : [];
+  },
+  path: () => '',
+  at: ({ estimate }) => largest(estimate)?.at ?? ['messages'],
+  message: ({ window, estimate }) => lengthMessages.promptTooLong(middle(estimate), window),
+  why: ({ window, estimate }) => {
+    const part = largest(estimate);
+    const most = part
+      ? ` The largest part is \`${part.path}\` (${part.what}), ${part.tokens.low} to ${part.tokens.high} tokens.`
+      : '';
+    return `By estimate the prompt has ${estimate.total.low} to ${estimate.total.high} tokens, and the window holds ${window}.${most}`;
+  },
+});
+
+const promptAndAnswerTooLong = defineRule<Overflow & { readonly maxTokens: number }>({
+  cause,
+  row: 'context-overflow-sum',
+  phase: 'cross-field',
+  kinds: ['messages'],
+  severity: 'warning',
+  // Later models take the request and stop when the window is full.
+  models: ({ launchedOn = '' }) => launchedOn < '2025-09-29',
+  find: (view) => {
+    const window = windowOf(view);
+    const { maxTokens } = view;
+    if (window === undefined || maxTokens === undefined || !mayReach(view, window - maxTokens)) return [];
+    const estimate = view.tokens();
+    const input = middle(estimate);
+    return input <= window && input + maxTokens > window ? [{ window, estimate, maxTokens }] : [];
+  },
+  path: () => '',
+  at: () => ['max_tokens'],
+  message: ({ window, estimate, maxTokens }) =>
+    lengthMessages.promptAndAnswerTooLong(middle(estimate), maxTokens, window),
+  why: ({ estimate }) => `By estimate the prompt has ${estimate.total.low} to ${estimate.total.high} tokens.`,
+});
+
+function windowOf(view: RequestView): number | undefined {
+  const { model, asOf } = view;
+  const isLifted =
+    longContextBeta.models.some((id) => id === model?.id) &&
+    view.beta(longContextBeta.beta) !== 'absent' &&
+    asOf !== undefined &&
+    asOf < longContextBeta.until;
+  return isLifted ? longContextBeta.window : model?.contextWindow;
+}
+
+/** Whether the prompt can be that long at all; a quick bound, so that a short prompt is never measured. */
+function mayReach(view: RequestView, tokens: number): boolean {
+  let most = 20_000 * view.tools.length + 1000;
+  const add = (text: string | undefined): boolean => (most += (text?.length ?? 0) * mostTokensPerCharacter) >= tokens;
+  if (add(view.systemText) || view.messages.some(({ text }) => add(text))) return true;
+  return view.blocks.some(({ type, value }) => {
+    if (type === 'image' || type === 'document') most += type === 'image' ? 5000 : mostTokensPerMedium;
+    else if (type !== 'text' && type !== 'tool_result' && type !== 'thinking') most += 20_000;
+    return (
+      add(textOf(value.text) ?? textOf(value.content) ?? textOf(value.thinking)) ||
+      (isArray(value.content) && most >= tokens)
+    );
+  });
+}
+
+function middle({ total }: TokenEstimate): number {
+  return Math.round(Math.sqrt(total.low * total.high));
+}
+
+function largest({ parts }: TokenEstimate): TokenEstimate['parts'][number] | undefined {
+  return parts.toSorted((a, b) => b.tokens.high - a.tokens.high)[0];
+}
+
+/** Rules about the length of the prompt, by estimate. */
+export const contextTooLongRules: readonly Rule[] = [promptTooLong, promptAndAnswerTooLong];

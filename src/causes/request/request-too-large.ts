@@ -1,0 +1,58 @@
+import { defineCause } from '../../core/cause.ts';
+import type { Evidence } from '../../core/evidence.ts';
+import { pages } from '../../facts/pages.ts';
+import { captured, recognized } from '../details.ts';
+
+interface Size {
+  readonly limit: string | undefined;
+}
+
+const statedLimit = /(?:length\s+less\s+than\s+or\s+equal\s+to|size\s+exceeds\s+the\s+limit:|\(max)\s+(\d+\s?[KMG]?B?)/i;
+const limits: Readonly<Record<string, string>> = { bedrock: '20 MB', vertex: '30 MB' };
+
+/** The body of the request has more bytes than the endpoint takes. */
+export const requestTooLarge = defineCause<Size>({
+  id: 'request-too-large',
+  title: 'The request body is too large',
+  locus: 'request',
+  retry: 'no',
+  signs: [
+    { type: 'request_too_large' },
+    { says: 'request exceeds the maximum size' },
+    { says: 'request exceeds the maximum allowed number of bytes' },
+    { says: 'exceeds the maximum allowed number of bytes' },
+    { says: ['value at body failed to satisfy constraint', 'member must have length less than or equal to'] },
+    { says: 'request too large (max' },
+    { says: 'too many total text bytes' },
+    { says: ['request payload size exceeds the limit'], certainty: 'likely', shared: true },
+    { says: 'request entity too large', certainty: 'likely', shared: true },
+    { says: 'payload too large', certainty: 'likely', shared: true },
+    { says: 'request too large', status: 413, certainty: 'likely' },
+    { says: 'content too large', status: 413, certainty: 'likely', shared: true },
+    { status: 413, certainty: 'likely', shared: true },
+  ],
+  recognize: (evidence, hit) => recognized(hit, { limit: captured(evidence, statedLimit) }),
+  explain: (size, evidence) => {
+    const limit = size?.limit === undefined ? (limits[evidence.platform ?? ''] ?? '32 MB') : bytes(size.limit);
+    return `The body of the request has more bytes than the endpoint takes, which is ${limit} here. Images and documents count in base64, a third more than the files themselves, and each turn sends the whole history again. ${answeredBy(evidence)}`;
+  },
+  remedies: (_size, evidence) => [
+    ...(evidence.client?.name === 'claude-code'
+      ? [{ action: 'Press Esc twice and go back to before the large file or image was read, or run `/compact`.' }]
+      : []),
+    { action: 'Upload large files once with the Files API and send their `file_id`.', run: '{ "type": "document", "source": { "type": "file", "file_id": "file_..." } }' },
+    { action: 'Scale images down to 1,568 pixels on the long side, and drop those of earlier turns from the history.' },
+    { action: 'If a proxy or gateway answered, raise its limit on request bodies (`client_max_body_size` in nginx, `limit` of the body parser in Express).' },
+  ],
+  docs: pages.requestSize,
+});
+
+function answeredBy({ response }: Evidence): string {
+  return response?.requestId === undefined && response?.errorType === undefined
+    ? 'A proxy or gateway on the way may have a lower limit of its own.'
+    : 'The limit holds before anything in the body is read.';
+}
+
+function bytes(limit: string): string {
+  return /^\d+$/.test(limit) ? `${Number(limit).toLocaleString('en-US')} bytes` : limit;
+}
