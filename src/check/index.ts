@@ -4,6 +4,7 @@ import type { JsonObject } from '../core/json.ts';
 import type { Problem } from '../core/problem.ts';
 import { judgeEntries } from './batch.ts';
 import { judge } from './judge.ts';
+import { judgeStructure } from './structure.ts';
 import { viewRequest } from './view.ts';
 import type { RequestOptions } from './view.ts';
 
@@ -23,11 +24,11 @@ export interface CheckResult {
 export function checkRequest(body: unknown, options: RequestOptions = {}): CheckResult {
   if (!isObject(body)) return resultOf([notAnObject(body)]);
   const view = viewRequest(body, options);
-  const problems = judge(view, rules, () => []);
+  const problems = judge(view, rules, judgeStructure);
   if (view.kind !== 'batch') return resultOf(problems);
   const entryOptions = { ...options, endpoint: '/v1/messages' };
   const judgeEntry = (params: JsonObject): readonly Problem[] =>
-    judge(viewRequest(params, entryOptions, true), rules, () => []);
+    judge(viewRequest(params, entryOptions, true), rules, judgeStructure);
   return resultOf([...problems, ...judgeEntries(body, judgeEntry)]);
 }
 

@@ -75,3 +75,8 @@ export function gapOfToolType(type: string): PlatformGap | undefined {
   if (type.endsWith('_toolset_20260801')) return 'toolsets';
   return type === 'mcp_toolset' ? 'mcp' : undefined;
 }
+
+/** Whether Anthropic's own lists of models and dates of retirement hold on a platform; clouds keep their own. */
+export function isOwnService(platform: Platform): boolean {
+  return platform === 'direct' || platform === 'aws';
+}

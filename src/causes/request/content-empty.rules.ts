@@ -21,7 +21,10 @@ export function isBlankMessage({ text, blocks, isWhole }: Message): boolean {
   return (
     isWhole &&
     blocks.length > 0 &&
-    blocks.every(({ type, value }) => type === 'text' && typeof value.text === 'string' && value.text !== '' && isBlank(value.text))
+    blocks.every(
+      ({ type, value }) =>
+        type === 'text' && typeof value.text === 'string' && value.text !== '' && isBlank(value.text),
+    )
   );
 }
 
@@ -48,7 +51,10 @@ const systemEmpty = defineRule<Message>({
   cause,
   row: 'sys-empty',
   phase: 'shape',
-  find: (view) => systemItems(view).filter((message) => message.text === undefined && isEmptyMessage(message) && !isDirective(message)),
+  find: (view) =>
+    systemItems(view).filter(
+      (message) => message.text === undefined && isEmptyMessage(message) && !isDirective(message),
+    ),
   path: ({ index }) => `messages.${index}`,
   at: ({ index }) => ['messages', index, 'content'],
   message: () => conversationMessages.systemEmpty,
@@ -77,7 +83,10 @@ const textEmpty = defineRule<Block>({
   find: (view) =>
     view
       .blocksOf('text')
-      .filter(({ home, role, value }) => home === 'messages' && role !== 'system' && value.text === '' && !isObjectMark(value.cache_control)),
+      .filter(
+        ({ home, role, value }) =>
+          home === 'messages' && role !== 'system' && value.text === '' && !isObjectMark(value.cache_control),
+      ),
   path: () => 'messages',
   at: blockAt,
   message: () => conversationMessages.textEmpty,
@@ -90,7 +99,9 @@ const systemTextEmpty = defineRule<Block>({
   row: 'system-text-empty',
   phase: 'shape',
   find: ({ systemBlocks }) =>
-    systemBlocks.filter(({ type, value }) => type === 'text' && value.text === '' && !isObjectMark(value.cache_control)),
+    systemBlocks.filter(
+      ({ type, value }) => type === 'text' && value.text === '' && !isObjectMark(value.cache_control),
+    ),
   path: () => 'system',
   at: blockAt,
   message: () => conversationMessages.textEmpty,
@@ -107,9 +118,10 @@ const textBlank = defineRule<{ readonly message: Message; readonly hasCompany: b
     runs.flatMap(({ role, messages }) =>
       role === 'system'
         ? []
-        : messages
-            .filter(isBlankMessage)
-            .map((message) => ({ message, hasCompany: messages.some((other) => !isBlankMessage(other) && !isEmptyMessage(other)) })),
+        : messages.filter(isBlankMessage).map((message) => ({
+            message,
+            hasCompany: messages.some((other) => !isBlankMessage(other) && !isEmptyMessage(other)),
+          })),
     ),
   path: () => 'messages',
   at: ({ message }) => ['messages', message.index, 'content'],
@@ -124,7 +136,8 @@ const errorResultEmpty = defineRule<Block>({
   cause,
   row: 'tr-error-empty',
   phase: 'cross-field',
-  find: (view) => view.blocksOf('tool_result').filter(({ value }) => value.is_error === true && isEmptyContent(value.content)),
+  find: (view) =>
+    view.blocksOf('tool_result').filter(({ value }) => value.is_error === true && isEmptyContent(value.content)),
   path: taggedPath,
   at: blockAt,
   message: () => conversationMessages.errorResultEmpty,
@@ -141,9 +154,18 @@ function isObjectMark(mark: unknown): boolean {
 
 /** Only where other blocks stay, for a message without content is refused too. */
 function dropBlock(block: Block, { body }: RequestView): Fix | undefined {
-  const siblings = block.parent ? block.parent.value.content : block.home === 'system' ? body.system : contentOf(block, body.messages);
+  const siblings = block.parent
+    ? block.parent.value.content
+    : block.home === 'system'
+      ? body.system
+      : contentOf(block, body.messages);
   if (!isArray(siblings) || siblings.length < 2) return undefined;
-  return { name: 'empty-text', safe: true, does: 'Drop the empty text block.', edits: [{ kind: 'remove', at: blockAt(block) }] };
+  return {
+    name: 'empty-text',
+    safe: true,
+    does: 'Drop the empty text block.',
+    edits: [{ kind: 'remove', at: blockAt(block) }],
+  };
 }
 
 function contentOf({ message }: Block, messages: unknown): unknown {

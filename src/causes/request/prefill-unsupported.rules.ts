@@ -1,3 +1,4 @@
+import { isThinking } from '../../check/block-kinds.ts';
 import { isEmptyContent, pairingOf } from '../../check/pairing.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
@@ -6,8 +7,13 @@ import { conversationMessages } from '../../facts/messages/conversation.ts';
 import { serverResultTypes } from '../../facts/messages/tool-pairing.ts';
 import { shortId } from '../../facts/models.ts';
 
-const thinkingTypes: readonly string[] = ['thinking', 'redacted_thinking'];
-const pausedEndings: readonly string[] = ['server_tool_use', 'mcp_tool_use', 'mcp_tool_result', 'compaction', ...serverResultTypes];
+const pausedEndings = new Set([
+  'server_tool_use',
+  'mcp_tool_use',
+  'mcp_tool_result',
+  'compaction',
+  ...serverResultTypes,
+]);
 
 const prefillUnsupported = defineRule<Message>({
   cause: 'prefill-unsupported',
@@ -16,13 +22,13 @@ const prefillUnsupported = defineRule<Message>({
   kinds: ['messages'],
   models: ({ hasPrefill }) => !hasPrefill,
   // A turn that the API paused is sent back as it came, so a turn with server tools is no prefill for certain.
-  severity: ({ blocks }) => (blocks.some(({ type }) => pausedEndings.includes(type)) ? 'warning' : 'error'),
+  severity: ({ blocks }) => (blocks.some(({ type }) => pausedEndings.has(type)) ? 'warning' : 'error'),
   find: (view) => {
     const last = view.messages.at(-1);
     if (last?.role !== 'assistant' || isEmptyContent(last.value.content)) return [];
     const ending = last.blocks.at(-1)?.type ?? '';
     // A final thinking block and an unanswered call are told as what they are.
-    if (pausedEndings.includes(ending) || thinkingTypes.includes(ending)) return [];
+    if (pausedEndings.has(ending) || isThinking(ending)) return [];
     return pairingOf(view).missing.some(({ assistant }) => assistant === last) ? [] : [last];
   },
   path: () => '',

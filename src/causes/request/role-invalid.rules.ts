@@ -9,7 +9,7 @@ import { shortId } from '../../facts/models.ts';
 import { platformName } from '../../facts/platforms.ts';
 
 const cause = 'role-invalid';
-const roles: readonly string[] = ['user', 'assistant', 'system'];
+const roles = new Set(['user', 'assistant', 'system']);
 
 /** Whether the model takes system items in the conversation at all; where it does not, only that is told. */
 export function takesSystemItems({ model, asOf }: RequestView): boolean {
@@ -26,14 +26,22 @@ const roleUnknown = defineRule({
   row: 'item-role-unknown',
   phase: 'shape',
   find: ({ messages, asOf }) =>
-    messages.filter(({ role }) => !roles.includes(role) || (role === 'system' && asOf !== undefined && asOf < systemRoleSince)),
+    messages.filter(
+      ({ role }) => !roles.has(role) || (role === 'system' && asOf !== undefined && asOf < systemRoleSince),
+    ),
   path: () => 'messages',
   at: ({ index }) => ['messages', index, 'role'],
   message: ({ role }, { asOf }) => conversationMessages.unexpectedRole(role, asOf),
-  why: ({ role, index }) => `Message ${index} has the role \`${role}\`; a conversation knows \`user\` and \`assistant\`.`,
+  why: ({ role, index }) =>
+    `Message ${index} has the role \`${role}\`; a conversation knows \`user\` and \`assistant\`.`,
   fix: ({ role, index }) =>
     role === 'human'
-      ? { name: 'roles', safe: false, does: 'Give the message the role `user`.', edits: [{ kind: 'set', at: ['messages', index, 'role'], value: 'user' }] }
+      ? {
+          name: 'roles',
+          safe: false,
+          does: 'Give the message the role `user`.',
+          edits: [{ kind: 'set', at: ['messages', index, 'role'], value: 'user' }],
+        }
       : undefined,
 });
 
@@ -62,7 +70,9 @@ const systemFirst = defineRule({
   from: systemRoleSince,
   find: (view) => {
     const [first] = view.messages;
-    return first?.role === 'system' && first.index === 0 && !isDirective(first) && takesSystemItems(view) ? [first] : [];
+    return first?.role === 'system' && first.index === 0 && !isDirective(first) && takesSystemItems(view)
+      ? [first]
+      : [];
   },
   path: () => 'messages.0',
   at: () => ['messages', 0],
@@ -81,13 +91,16 @@ const systemPosition = defineRule({
           const last = messages.at(-1);
           const after = view.runs[index + 1];
           const isFirst = messages[0]?.index === 0;
-          return role === 'system' && last && !isFirst && !messages.every(isDirective) && after?.role === 'user' ? [last] : [];
+          return role === 'system' && last && !isFirst && !messages.every(isDirective) && after?.role === 'user'
+            ? [last]
+            : [];
         })
       : [],
   path: ({ index }) => `messages.${index}`,
   at: ({ index }) => ['messages', index],
   message: () => conversationMessages.systemPosition,
-  why: ({ index }) => `Message ${index + 1} is of the user; a system item stands behind the user's turn, right before the assistant's.`,
+  why: ({ index }) =>
+    `Message ${index + 1} is of the user; a system item stands behind the user's turn, right before the assistant's.`,
 });
 
 const systemMustFollow = defineRule({
@@ -130,7 +143,8 @@ const systemOnBedrock = defineRule({
 function moveUp({ index, text, blocks }: Message, { body, systemText }: RequestView): Fix | undefined {
   if (index !== 0 || (text === undefined && blocks.some(({ type }) => type !== 'text'))) return undefined;
   const moved = text === undefined ? blocks.map(({ value }) => value) : [{ type: 'text', text }];
-  const kept = systemText === undefined ? (isArray(body.system) ? body.system : []) : [{ type: 'text', text: systemText }];
+  const kept =
+    systemText === undefined ? (isArray(body.system) ? body.system : []) : [{ type: 'text', text: systemText }];
   const [only] = moved;
   const value = kept.length === 0 && text !== undefined ? textOf(only?.text) : [...kept, ...moved];
   return {

@@ -13,7 +13,8 @@ const firstNotUser = defineRule({
   path: () => 'messages',
   at: ({ index }) => ['messages', index],
   message: () => conversationMessages.firstNotUser,
-  why: () => `Until ${freeRoleOrderSince} a conversation had to begin with the user; since then it may begin with the assistant.`,
+  why: () =>
+    `Until ${freeRoleOrderSince} a conversation had to begin with the user; since then it may begin with the assistant.`,
 });
 
 const rolesAlternate = defineRule({
