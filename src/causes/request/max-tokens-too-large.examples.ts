@@ -8,7 +8,7 @@ export const examples: CauseExamples = {
       facts: { model: 'claude-opus-5', requestId: 'req_011CExampleMax1' },
     },
     {
-      text: "litellm.BadRequestError: AnthropicException - b'{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"max_tokens: 100000 > 64000, which is the maximum allowed number of output tokens for claude-sonnet-4-5-20250929\"}}'. Received Model Group=sonnet",
+      text: 'litellm.BadRequestError: AnthropicException - b\'{"type":"error","error":{"type":"invalid_request_error","message":"max_tokens: 100000 > 64000, which is the maximum allowed number of output tokens for claude-sonnet-4-5-20250929"}}\'. Received Model Group=sonnet',
     },
     {
       text: 'ValidationException: The maximum tokens you requested exceeds the model limit of 8192. Try again with a maximum tokens value that is lower than 8192. (model anthropic.claude-3-5-sonnet-20240620-v1:0)',

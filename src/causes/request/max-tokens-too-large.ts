@@ -22,10 +22,14 @@ export const maxTokensTooLarge = defineCause<Excess>({
     { says: 'which is the maximum allowed number of output tokens' },
     { says: ['max_tokens:', 'which is the maximum allowed'] },
     { says: 'the maximum tokens you requested exceeds the model limit' },
-    { says: ['#/max_tokens', 'is not less or equal to'] },
+    { says: ['malformed input request: #/max_tokens', 'is not less or equal to'], pattern: bedrockComparison },
     { says: ['malformed input request', 'is not less or equal to'], pattern: bedrockComparison, certainty: 'likely' },
     { says: 'maximum allowed number of output tokens', certainty: 'likely' },
-    { says: ['max_tokens', 'exceeds the maximum', 'output'], type: ['invalid_request_error', 'ValidationException', 'INVALID_ARGUMENT'], certainty: 'likely' },
+    {
+      says: ['max_tokens', 'exceeds the maximum', 'output'],
+      type: ['invalid_request_error', 'ValidationException', 'INVALID_ARGUMENT'],
+      certainty: 'likely',
+    },
     { says: ['max_tokens is too large', 'this model supports at most'], certainty: 'likely', shared: true },
     { says: 'max_tokens: must be less than or equal to', certainty: 'likely' },
   ],
@@ -36,16 +40,27 @@ export const maxTokensTooLarge = defineCause<Excess>({
   },
   explain: (excess, evidence) => {
     const asked = excess?.asked === undefined ? 'more output tokens' : `${excess.asked} output tokens`;
-    const limit = excess?.limit === undefined ? 'than the model can write in one answer' : `and ${modelPhrase(evidence).replace(/^T/, 't')} writes at most ${excess.limit} in one answer`;
+    const limit =
+      excess?.limit === undefined
+        ? 'than the model can write in one answer'
+        : `and ${modelPhrase(evidence).replace(/^T/, 't')} writes at most ${excess.limit} in one answer`;
     return `\`max_tokens\` asks for ${asked}${excess?.asked === undefined ? ' ' : ', '}${limit}. The API refuses a value above the limit of the model instead of lowering it.`;
   },
   remedies: (excess) => [
     {
-      action: excess?.limit === undefined ? 'Lower `max_tokens` to the output limit of the model.' : `Set \`max_tokens\` to ${excess.limit} or less.`,
+      action:
+        excess?.limit === undefined
+          ? 'Lower `max_tokens` to the output limit of the model.'
+          : `Set \`max_tokens\` to ${excess.limit} or less.`,
       ...(excess?.limit === undefined ? {} : { run: `"max_tokens": ${excess.limit.replaceAll(',', '')}` }),
     },
-    { action: 'If a tool takes the number from a table of models, correct its entry for this model or update the tool.' },
-    { action: 'For longer output, call a model with a higher limit, or go on in a second request where the first one stops.' },
+    {
+      action: 'If a tool takes the number from a table of models, correct its entry for this model or update the tool.',
+    },
+    {
+      action:
+        'For longer output, call a model with a higher limit, or go on in a second request where the first one stops.',
+    },
   ],
   docs: pages.models,
 });
