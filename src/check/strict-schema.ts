@@ -128,7 +128,7 @@ function faultOfEnum(values: readonly unknown[], at: SchemaPath): StrictFault | 
 
 function faultOfReference(reference: string, at: SchemaPath, root: JsonObject): StrictFault | undefined {
   if (!reference.startsWith('#')) return { kind: 'reference', at: [...at, '$ref'], reference, isExternal: true };
-  return resolve(reference, root) === undefined
+  return resolveReference(reference, root) === undefined
     ? { kind: 'reference', at: [...at, '$ref'], reference, isExternal: false }
     : undefined;
 }
@@ -153,27 +153,13 @@ function refusedRegexFeature(pattern: string): string | undefined {
   return undefined;
 }
 
-/** Resolves `#`, `#/$defs/Name` and deeper JSON pointers. */
-function resolve(reference: string, root: JsonObject): unknown {
-  let value: unknown = root;
-  if (reference === '#') return value;
-  if (!reference.startsWith('#/')) return undefined;
-  for (const step of reference.slice(2).split('/')) {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (isArray(value)) value = value[Number(key)];
-    else if (isObject(value) && Object.hasOwn(value, key)) value = value[key];
-    else return undefined;
-  }
-  return value;
-}
-
 /** Follows references from definition to definition until one comes round again. */
 function findCircle(root: JsonObject): StrictFault | undefined {
   const targets = new Map<string, readonly string[]>();
   const edges = (reference: string): readonly string[] => {
     const known = targets.get(reference);
     if (known) return known;
-    const found = referencesIn(resolve(reference, root));
+    const found = referencesIn(resolveReference(reference, root));
     targets.set(reference, found);
     return found;
   };

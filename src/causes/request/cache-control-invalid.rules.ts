@@ -129,6 +129,26 @@ const markOnDeferredTool = defineRule<Tool>({
   why: () => 'A deferred tool is not part of the prefix that is cached.',
 });
 
+const markNeverHits = defineRule<CacheMark>({
+  cause,
+  row: 'cc-min',
+  phase: 'advice',
+  severity: 'warning',
+  models: ({ minCacheTokens }) => minCacheTokens !== undefined,
+  find({ cacheMarks, automaticCacheMark, tokens, model }) {
+    const last = cacheMarks.at(-1);
+    // The estimate is of the whole request, so that a mark in its middle is judged by more than it covers.
+    return last && !automaticCacheMark && tokens().total.high < (model?.minCacheTokens ?? 0) ? [last] : [];
+  },
+  path: (mark) => `${markPath(mark)}.cache_control`,
+  at: markAt,
+  message: (_, { tokens, model }) =>
+    `The whole request has about ${tokens().total.high} tokens; below ${model?.minCacheTokens ?? 0} this model caches nothing.`,
+  wording: 'ours',
+  why: () =>
+    'A prefix below the minimum is no error: the API leaves the breakpoint out without a word, and every call pays in full.',
+});
+
 function markPath({ on }: CacheMark): string {
   return on.kind === 'tool' ? `tools.${on.tool.index}` : blockPath(on.block);
 }
@@ -157,4 +177,5 @@ export const cacheControlInvalidRules = [
   automaticConflict,
   automaticOtherTtl,
   markOnDeferredTool,
+  markNeverHits,
 ] as const;

@@ -1,5 +1,6 @@
 import { embeddedImages } from '../../check/media-blocks.ts';
 import type { EmbeddedImage } from '../../check/media-blocks.ts';
+import { isObject } from '../../core/json.ts';
 import { defineRule } from '../../core/rule.ts';
 import { blockAt, taggedPath } from '../../core/view.ts';
 import type { Block, RequestView } from '../../core/view.ts';
@@ -67,6 +68,31 @@ const tooManyImages = defineRule<{ readonly count: number; readonly limit: numbe
   wording: 'ours',
 });
 
+const tooLargeToLeaveAsIs = defineRule<EmbeddedImage & { readonly side: number }>({
+  cause,
+  row: 'image-toolset',
+  phase: 'cross-field',
+  severity: 'warning',
+  find: (view) => {
+    const side = view.model?.nativeImage.sidePixels;
+    if (side === undefined) return [];
+    return embeddedImages(view).flatMap((image) =>
+      longestSide(image) > side && mustNotBeScaled(image.block) ? [{ ...image, side }] : [],
+    );
+  },
+  path: ({ block }) => `${taggedPath(block)}.source.base64.data`,
+  at: ({ block }) => [...blockAt(block), 'source', 'data'],
+  message: ({ reading, side }) =>
+    `The image has ${reading.width ?? 0} × ${reading.height ?? 0} pixels; here it must reach the model unscaled, which needs sides of at most ${side}.`,
+  wording: 'ours',
+});
+
+/** Screenshots of the computer and browser toolsets, and images that say so themselves. */
+function mustNotBeScaled({ value: { transformations }, parent }: Block): boolean {
+  const asks = isObject(transformations) && transformations.oversized_image === 'error';
+  return asks || typeof parent?.value.toolset_name === 'string';
+}
+
 function byteLimit({ platform }: RequestView): number {
   const { standard, clouds } = imageLimits.base64Bytes;
   return platform === 'bedrock' || platform === 'vertex' ? clouds : standard;
@@ -99,4 +125,10 @@ function megabytes(bytes: number): string {
 }
 
 /** Rules about the size and the number of images. */
-export const imageTooLargeRules = [tooManyBytes, tooManyPixels, tooManyPixelsAmongMany, tooManyImages] as const;
+export const imageTooLargeRules = [
+  tooManyBytes,
+  tooManyPixels,
+  tooManyPixelsAmongMany,
+  tooManyImages,
+  tooLargeToLeaveAsIs,
+] as const;

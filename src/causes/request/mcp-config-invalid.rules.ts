@@ -20,7 +20,7 @@ interface Server {
 
 const serverUnreferenced = defineRule<Server & { readonly name: string }>({
   cause,
-  row: 'mcp-unreferenced',
+  row: 'mcp',
   phase: 'cross-field',
   // The older form of the feature declares no toolset, and without headers it may be meant.
   severity: (_, view) => (newBetas.some((value) => view.beta(value) === 'sent') ? 'error' : 'warning'),

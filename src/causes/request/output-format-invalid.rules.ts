@@ -132,6 +132,22 @@ const formatWithCitations = defineRule<BodyPath>({
   why: () => 'Citations are woven into the text, which a JSON schema for the whole answer leaves no place for.',
 });
 
+const formatWithPrefill = defineRule<number>({
+  cause,
+  row: 'format-prefill',
+  phase: 'cross-field',
+  severity: 'warning',
+  find(view) {
+    const last = view.messages.at(-1);
+    return outputFormat(view) && last?.role === 'assistant' ? [last.index] : [];
+  },
+  path: (index) => `messages.${index}`,
+  at: (index) => ['messages', index],
+  message: () =>
+    'An output format cannot be combined with the beginning of an answer (a last message from the assistant).',
+  wording: 'ours',
+});
+
 const formatBoth = defineRule<BodyPath>({
   cause,
   row: 'output-format-both',
@@ -277,6 +293,7 @@ export const outputFormatInvalidRules = [
   tooManyUnions,
   formatSchemaBroken,
   formatWithCitations,
+  formatWithPrefill,
   formatBoth,
   formatOld,
 ] as const;

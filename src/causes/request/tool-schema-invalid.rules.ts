@@ -1,5 +1,7 @@
 import { findSchemaFault } from '../../check/json-schema.ts';
 import type { SchemaFault } from '../../check/json-schema.ts';
+import { findValueFault } from '../../check/schema-value.ts';
+import type { ValueFault } from '../../check/schema-value.ts';
 import { isArray, isObject } from '../../core/json.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Edit, Fix } from '../../core/problem.ts';
@@ -77,6 +79,28 @@ const propertyKeyInvalid = defineRule<SchemaTool & { readonly key: string }>({
       : `The parameter ${JSON.stringify(key)} of ${named(tool)} may hold letters, digits, \`_\`, \`.\` and \`-\` only.`,
 });
 
+const exampleMisfit = defineRule<SchemaTool & { readonly index: number; readonly fault: ValueFault }>({
+  cause,
+  row: 'input-examples',
+  phase: 'cross-field',
+  severity: 'warning',
+  *find(view) {
+    for (const { tool, schema } of schemaTools(view)) {
+      const examples = tool.value.input_examples;
+      if (!isArray(examples)) continue;
+      for (const [index, example] of examples.entries()) {
+        const fault = findValueFault(schema, example);
+        if (fault) yield { tool, schema, index, fault };
+      }
+    }
+  },
+  path: ({ tool, index }, { asOf }) => `${toolPathOn(asOf, tool)}.input_examples.${index}`,
+  at: ({ tool, index, fault }) => ['tools', tool.index, 'input_examples', index, ...fault.at],
+  message: ({ index, fault }) =>
+    `Example ${index + 1} does not fit the schema: ${fault.at.length === 0 ? 'it' : `\`${fault.at.join('.')}\``} ${fault.expected}.`,
+  wording: 'ours',
+});
+
 /** Custom tools whose schema is an object that says it describes an object; the rest is a fault of structure. */
 function* schemaTools({ tools }: RequestView): Iterable<SchemaTool> {
   for (const tool of tools) {
@@ -128,4 +152,4 @@ function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
 }
 
 /** Rules about the schemas of tools. */
-export const toolSchemaInvalidRules = [combinatorAtRoot, schemaBroken, propertyKeyInvalid] as const;
+export const toolSchemaInvalidRules = [combinatorAtRoot, schemaBroken, propertyKeyInvalid, exampleMisfit] as const;
