@@ -1,5 +1,11 @@
 import { structureMessages } from '../../facts/messages/structure.ts';
 
+/** The row of the coverage table and the cause that a structural problem belongs to. */
+export interface Classification {
+  readonly cause: string;
+  readonly row: string;
+}
+
 /** One line of the table: the first whose pattern fits `path: message` names row and cause. */
 interface Class {
   readonly pattern: RegExp;
@@ -104,8 +110,8 @@ const classes: readonly Class[] = [
   { pattern: /^output_(?:config\.)?format/, row: 'format-schema', cause: 'output-format-invalid' },
 ];
 
-/** The row of the coverage table and the cause that a structural problem belongs to. */
-export function classify(path: string, message: string): { readonly cause: string; readonly row: string } {
+/** Classifies a structural problem by its path and the API's sentence. */
+export function classify(path: string, message: string): Classification {
   const text = `${path}: ${message}`;
   const found = classes.find(({ pattern }) => pattern.test(text));
   return { cause: found?.cause ?? bySentence(message), row: found?.row ?? 'body-member' };

@@ -6,11 +6,12 @@ import { structureMessages } from '../../facts/messages/structure.ts';
 import { hasTaggedToolPath } from '../../facts/messages/tools.ts';
 import type { Availability } from '../../facts/availability.ts';
 import { classify } from './classify.ts';
+import type { Classification } from './classify.ts';
 import type { Standing, StructureContext } from './standing.ts';
 import type { Shape, Type } from './table.ts';
 
 /** The same mistake may stand in every block of a long conversation; more than these are not told. */
-const mostProblems = 500;
+const mostProblems = 100;
 
 /** Writes down what the walker finds, with the API's path and sentence. */
 export class Reporter {
@@ -19,6 +20,8 @@ export class Reporter {
   readonly #keys: readonly (string | number)[];
   readonly #tags: readonly (string | undefined)[];
   readonly #warned = new Set<Availability>();
+  readonly #classes = new Map<string, Classification>();
+  readonly #meanings = new Map<string, string | undefined>();
 
   constructor(context: StructureContext, keys: readonly (string | number)[], tags: readonly (string | undefined)[]) {
     this.#context = context;
@@ -26,16 +29,23 @@ export class Reporter {
     this.#tags = tags;
   }
 
+  /** Faults of the body's own members are always told: the API may report one of them first. */
+  #isFull(depth: number): boolean {
+    return this.problems.length >= mostProblems && depth > 1;
+  }
+
   /** Reports the value at a depth. */
   tell(depth: number, message: string, value: unknown, isUnsure = false): void {
+    if (this.#isFull(depth)) return;
     const why = value === undefined ? undefined : `Found ${described(value)}.`;
     this.#add(depth, this.#path(depth), message, isUnsure, why);
   }
 
   /** Reports a member that the API does not know. */
   extra(depth: number, shape?: Shape): void {
+    if (this.#isFull(depth)) return;
     const key = String(this.#keys[depth - 1] ?? '');
-    const meant = shape && nearest(key, shape.members.keys());
+    const meant = shape && this.#meant(key, shape);
     const why =
       meant === undefined ? `\`${key}\` is not a member here.` : `\`${key}\` is not a member here; \`${meant}\` is.`;
     const at = this.#keys.slice(0, depth);
@@ -50,7 +60,7 @@ export class Reporter {
 
   /** Reports something that needs a beta value which was not sent, or is not known to have been sent. */
   unavailable(depth: number, message: string, standing: Standing): void {
-    if (standing.kind === 'taken') return;
+    if (standing.kind === 'taken' || this.#isFull(depth)) return;
     const { availability } = standing;
     const isUnsure = standing.kind === 'unsure';
     if (isUnsure) {
@@ -63,12 +73,21 @@ export class Reporter {
     this.#add(depth, this.#path(depth), message, isUnsure, why);
   }
 
+  /** The member that an unknown key may have meant; asked once, as the same slip stands in many blocks. */
+  #meant(key: string, shape: Shape): string | undefined {
+    const id = `${shape.name}.${key}`;
+    if (!this.#meanings.has(id)) this.#meanings.set(id, nearest(key.slice(0, 60), shape.members.keys()));
+    return this.#meanings.get(id);
+  }
+
   unknownRole(depth: number, role: string): void {
+    if (this.#isFull(depth)) return;
     this.#add(depth, 'messages', structureMessages.unknownRole(role), false);
   }
 
   /** Reports a value of a wrong type. */
   mismatch(depth: number, type: Type, value: unknown, isOnOffer: (literal: string) => boolean): void {
+    if (this.#isFull(depth)) return;
     const { asOf } = this.#context;
     const isNamedUnion = type.isString && type.shape !== undefined;
     const path = this.#path(depth) + (isNamedUnion ? `.${type.shape.name}` : '');
@@ -98,10 +117,9 @@ export class Reporter {
 
   /** `depth`: how many keys lead to the value. */
   #add(depth: number, path: string, message: string, isUnsure: boolean, why?: string, fix?: Fix): void {
-    if (this.problems.length >= mostProblems && depth > 1) return;
     const at = this.#keys.slice(0, depth);
     this.problems.push({
-      ...classify(path, message),
+      ...this.#classOf(path, message),
       severity: isUnsure ? 'warning' : 'error',
       phase: depth === 1 && message === structureMessages.extra ? 'unknown-key' : 'schema',
       path,
@@ -111,6 +129,14 @@ export class Reporter {
       ...(why === undefined ? {} : { why }),
       ...(fix === undefined ? {} : { fix }),
     });
+  }
+
+  /** The same fault in another item is of the same class. */
+  #classOf(path: string, message: string): Classification {
+    const id = `${path.replace(/\d+/g, 'n')}: ${message}`;
+    let known = this.#classes.get(id);
+    if (!known) this.#classes.set(id, (known = classify(path, message)));
+    return known;
   }
 
   #path(depth: number): string {

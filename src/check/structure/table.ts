@@ -30,6 +30,10 @@ export interface Member {
   /** Under which the member may be left out although it is required. */
   readonly optionalUnder: Availability | undefined;
   readonly limit: ValueLimit | undefined;
+  /** Whether any string will do, which most members of most bodies are. */
+  readonly isText: boolean;
+  /** Whether more than its type is to be judged. */
+  readonly isGuarded: boolean;
   /** Why it is here although the types lack it, and when it is taken. */
   readonly beyond: BeyondTypes | undefined;
   readonly type: Type;
@@ -99,15 +103,21 @@ export function shapeOf(name: string): Shape {
   const add = (part: MemberNotation, beyond?: BeyondTypes): void => {
     const key = `${name}.${part.name}`;
     const isOptionalInBeta = part.presence === 'optional-in-beta';
+    const type = typeOf(readType(part.type), key);
+    const needed = isOptionalInBeta ? undefined : availability[key];
+    const limit = valueLimits[key];
+    const isGuarded = needed !== undefined || limit !== undefined || beyond !== undefined;
     members.set(part.name, {
       name: part.name,
       order: members.get(part.name)?.order ?? members.size,
       isRequired: part.presence !== 'optional',
-      availability: isOptionalInBeta ? undefined : availability[key],
+      availability: needed,
       optionalUnder: isOptionalInBeta ? availability[key] : undefined,
-      limit: valueLimits[key],
+      limit,
+      isText: type.isString && !isGuarded,
+      isGuarded,
       beyond,
-      type: typeOf(readType(part.type), key),
+      type,
     });
   };
   for (const part of parts) add(part);

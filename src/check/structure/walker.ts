@@ -34,39 +34,37 @@ export class Walker {
   }
 
   #object(shape: Shape, object: JsonObject, depth: number): void {
-    if (shape.impliedTag !== undefined && !this.#isImplied(shape.impliedTag, object, depth)) return;
     const { problems } = this.#reporter;
     const before = problems.length;
     let left = shape.required.length;
     for (const key in object) {
       const value = object[key];
       if (value === undefined) continue;
-      this.#keys[depth] = key;
-      this.#tags[depth] = undefined;
       const member = shape.members.get(key);
+      if (member?.isRequired) left -= 1;
+      if (member?.isText && typeof value === 'string') continue;
+      this.#keys[depth] = key;
       if (member === undefined) {
         if (!shape.isOpen) this.#reporter.extra(depth + 1, shape);
-        continue;
-      }
-      if (member.isRequired) left -= 1;
-      if (this.#takes(member, depth + 1)) this.#value(member.type, value, depth + 1);
-      if (member.limit !== undefined) {
-        const broken = breaksLimit(member.limit, value, key, this.#context.asOf);
-        if (broken) this.#reporter.tell(depth + 1, broken.message, value, broken.isUnsure);
-      }
+      } else if (!member.isGuarded) this.#value(member.type, value, depth + 1);
+      else this.#guarded(member, value, depth + 1);
     }
     if (left > 0) this.#required(shape, object, depth);
     if (problems.length > before + 1) this.#reporter.sort(before, depth, shape);
   }
 
+  /** A member whose type is not all that is to be judged. */
+  #guarded(member: Member, value: unknown, depth: number): void {
+    if (this.#takes(member, depth)) this.#value(member.type, value, depth);
+    if (member.limit === undefined) return;
+    const broken = breaksLimit(member.limit, value, member.name, this.#context.asOf);
+    if (broken) this.#reporter.tell(depth, broken.message, value, broken.isUnsure);
+  }
+
   /** Whether the object has the only tag that there is; reports what it has instead. */
   #isImplied(tag: string, object: JsonObject, depth: number): boolean {
+    if (object['type'] === tag) return true;
     this.#keys[depth] = 'type';
-    this.#tags[depth] = undefined;
-    if (object['type'] === tag) {
-      this.#tags[depth - 1] = tag;
-      return true;
-    }
     if (object['type'] === undefined) this.#reporter.tell(depth + 1, structureMessages.required, undefined);
     else this.#reporter.tell(depth + 1, structureMessages.oneOf([tag]), object['type']);
     return false;
@@ -91,7 +89,6 @@ export class Walker {
       if (depth === 0 && name === 'model' && this.#standings.isModelElsewhere()) continue;
       if (optionalUnder && this.#standings.of(optionalUnder).kind !== 'refused') continue;
       this.#keys[depth] = name;
-      this.#tags[depth] = undefined;
       this.#reporter.tell(depth + 1, structureMessages.required, undefined);
     }
   }
@@ -128,18 +125,24 @@ export class Walker {
     }
     if (!isObject(value)) return false;
     if (type.union) this.#tagged(type.union, value, depth);
-    else if (type.shape) {
-      if (type.isString) this.#tags[depth - 1] = type.shape.name;
-      this.#object(type.shape.get(), value, depth);
-    } else if (type.values) this.#values(type.values, value, depth);
+    else if (type.shape) this.#within(type.isString ? type.shape.name : undefined, type.shape.get(), value, depth);
+    else if (type.values) this.#values(type.values, value, depth);
     else return false;
     return true;
+  }
+
+  /** Walks into an object behind a tag, which stands in the paths of its members only. */
+  #within(tag: string | undefined, shape: Shape, object: JsonObject, depth: number): void {
+    const name = shape.impliedTag ?? tag;
+    if (shape.impliedTag !== undefined && !this.#isImplied(shape.impliedTag, object, depth)) return;
+    this.#tags[depth - 1] = name;
+    this.#object(shape, object, depth);
+    this.#tags[depth - 1] = undefined;
   }
 
   #items(type: Type, items: readonly unknown[], depth: number): void {
     for (let index = 0; index < items.length; index++) {
       this.#keys[depth] = index;
-      this.#tags[depth] = undefined;
       this.#value(type, items[index], depth + 1);
     }
   }
@@ -148,7 +151,6 @@ export class Walker {
     if (type.isUnknown) return;
     for (const key in object) {
       this.#keys[depth] = key;
-      this.#tags[depth] = undefined;
       this.#value(type, object[key], depth + 1);
     }
   }
@@ -167,15 +169,13 @@ export class Walker {
         if (standing.kind === 'refused') return;
       }
     }
-    if (union.key === 'type') this.#tags[depth - 1] = alternative.tag;
-    this.#object(alternative.shape.get(), object, depth);
+    this.#within(union.key === 'type' ? alternative.tag : undefined, alternative.shape.get(), object, depth);
   }
 
   /** An object of a union whose tag is missing or not known. */
   #untold(union: Union, object: JsonObject, depth: number): void {
     const written = object[union.key];
     this.#keys[depth] = union.key;
-    this.#tags[depth] = undefined;
     const whole = union.key === 'type' ? structureMessages.tagMissing(this.#context.asOf) : undefined;
     if (written === undefined && whole !== undefined) this.#reporter.tell(depth, whole, object);
     else if (written === undefined) this.#reporter.tell(depth + 1, structureMessages.required, undefined);
