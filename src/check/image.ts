@@ -1,4 +1,5 @@
-import { type Base64Bytes, bigEndian, littleEndian, openBase64 } from './base64.ts';
+import { bigEndian, littleEndian, openBase64 } from './base64.ts';
+import type { Base64Bytes } from './base64.ts';
 
 /** The image formats that the API reads. */
 export type ImageMediaType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';

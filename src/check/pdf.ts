@@ -1,4 +1,5 @@
-import { type Base64Bytes, openBase64 } from './base64.ts';
+import { openBase64 } from './base64.ts';
+import type { Base64Bytes } from './base64.ts';
 
 /** What a PDF says about itself; a member is absent where the bytes do not tell. */
 export interface PdfReading {

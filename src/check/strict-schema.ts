@@ -1,4 +1,6 @@
-import { type JsonObject, isArray, isObject } from '../core/json.ts';
+import { isArray, isObject } from '../core/json.ts';
+import type { JsonObject } from '../core/json.ts';
+import { resolveReference } from './json-pointer.ts';
 
 /** The first thing in a schema that the grammar compiler of strict tools and structured outputs does not take. */
 export type StrictFault =
