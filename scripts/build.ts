@@ -12,6 +12,7 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { lazyBuiltins } from './build/lazy-builtins.ts';
 import { root } from './set-up/set-up.mjs';
 
 /** The folder that everything is built into. */
@@ -32,7 +33,6 @@ const shared = {
   platform: 'node',
   target: 'node20.19',
   packages: 'external',
-  chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'none',
   charset: 'utf8',
   minifySyntax: true,
@@ -44,12 +44,22 @@ const shared = {
 /** Bundles the command line program: a small entry, and chunks that each command loads as it needs them. */
 export async function bundleProgram(): Promise<Bundle> {
   // Names stay whole, so that a stack trace can be read.
-  return bundle({ ...shared, entryPoints: { cli: 'src/cli/bin.ts' }, minifyWhitespace: true });
+  return bundle({
+    ...shared,
+    entryPoints: { cli: 'src/cli/bin.ts' },
+    chunkNames: 'cli/[name]-[hash]',
+    minifyWhitespace: true,
+    plugins: [lazyBuiltins],
+  });
 }
 
 /** Bundles the library entry points, which share their code. */
 export async function bundleLibrary(): Promise<Bundle> {
-  return bundle({ ...shared, entryPoints: { index: 'src/index.ts', check: 'src/check/index.ts' } });
+  return bundle({
+    ...shared,
+    entryPoints: { index: 'src/index.ts', check: 'src/check/index.ts' },
+    chunkNames: 'lib/[name]-[hash]',
+  });
 }
 
 async function bundle(options: BuildOptions & { readonly write: false; readonly metafile: true }): Promise<Bundle> {
@@ -103,7 +113,7 @@ async function main(): Promise<void> {
   const startedAt = new Date();
   const program = join(dist, 'cli.js');
   if (values.program) {
-    place((await bundleProgram()).files, () => true);
+    place((await bundleProgram()).files, (path) => !path.startsWith('cli'));
   } else {
     const types = join(dist, 'types');
     rmSync(types, { recursive: true, force: true });
