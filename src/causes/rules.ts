@@ -10,6 +10,7 @@ import { contentTrailingWhitespaceRules } from './request/content-trailing-white
 import { contextManagementRules } from './request/context-management.rules.ts';
 import { contextTooLongRules } from './request/context-too-long.rules.ts';
 import { documentInvalidRules } from './request/document-invalid.rules.ts';
+import { fieldInvalidRules } from './request/field-invalid.rules.ts';
 import { imageInvalidRules } from './request/image-invalid.rules.ts';
 import { imageTooLargeRules } from './request/image-too-large.rules.ts';
 import { maxTokensTooLargeRules } from './request/max-tokens-too-large.rules.ts';
@@ -35,7 +36,6 @@ import { toolResultOrphanRules } from './request/tool-result-orphan.rules.ts';
 import { toolSchemaInvalidRules } from './request/tool-schema-invalid.rules.ts';
 import { toolTypeUnsupportedRules } from './request/tool-type-unsupported.rules.ts';
 import { toolUseDuplicateRules } from './request/tool-use-duplicate.rules.ts';
-import { toolUseIdInvalidRules } from './request/tool-use-id-invalid.rules.ts';
 import { toolsUndefinedRules } from './request/tools-undefined.rules.ts';
 import { urlSourceUnreachableRules } from './request/url-source-unreachable.rules.ts';
 import { versionHeaderRules } from './request/version-header.rules.ts';
@@ -52,7 +52,7 @@ export const rules: readonly Rule[] = [
   ...messagesEmptyRules,
   ...toolSchemaInvalidRules,
   ...toolNameInvalidRules,
-  ...toolUseIdInvalidRules,
+  ...fieldInvalidRules,
   ...roleInvalidRules,
   ...roleOrderRules,
   ...contentEmptyRules,

@@ -9,7 +9,6 @@ import { shortId } from '../../facts/models.ts';
 import { platformName } from '../../facts/platforms.ts';
 
 const cause = 'role-invalid';
-const roles = new Set(['user', 'assistant', 'system']);
 
 /** Whether the model takes system items in the conversation at all; where it does not, only that is told. */
 export function takesSystemItems({ model, asOf }: RequestView): boolean {
@@ -21,28 +20,17 @@ export function isDirective({ value }: Message): boolean {
   return isArray(value.content) && value.content.length === 0 && isObject(value.output_config);
 }
 
-const roleUnknown = defineRule({
+const systemUnexpected = defineRule({
   cause,
-  row: 'item-role-unknown',
+  row: 'sys-unexpected',
   phase: 'shape',
-  find: ({ messages, asOf }) =>
-    messages.filter(
-      ({ role }) => !roles.has(role) || (role === 'system' && asOf !== undefined && asOf < systemRoleSince),
-    ),
+  until: systemRoleSince,
+  find: ({ messages }) => messages.filter(({ role }) => role === 'system').slice(0, 1),
   path: () => 'messages',
-  at: ({ index }) => ['messages', index, 'role'],
-  message: ({ role }, { asOf }) => conversationMessages.unexpectedRole(role, asOf),
-  why: ({ role, index }) =>
-    `Message ${index} has the role \`${role}\`; a conversation knows \`user\` and \`assistant\`.`,
-  fix: ({ role, index }) =>
-    role === 'human'
-      ? {
-          name: 'roles',
-          safe: false,
-          does: 'Give the message the role `user`.',
-          edits: [{ kind: 'set', at: ['messages', index, 'role'], value: 'user' }],
-        }
-      : undefined,
+  at: ({ index }) => ['messages', index],
+  message: () => conversationMessages.systemUnexpected,
+  why: () => `Until ${systemRoleSince} the system prompt had its place in the top-level \`system\` alone.`,
+  fix: moveUp,
 });
 
 const systemUnsupported = defineRule({
@@ -160,7 +148,7 @@ function moveUp({ index, text, blocks }: Message, { body, systemText }: RequestV
 
 /** Rules about the roles of messages. */
 export const roleInvalidRules: readonly Rule[] = [
-  roleUnknown,
+  systemUnexpected,
   systemUnsupported,
   systemFirst,
   systemPosition,

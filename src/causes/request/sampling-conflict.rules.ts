@@ -1,7 +1,6 @@
 import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
 import type { RequestView } from '../../core/view.ts';
-import { versionWithoutSampling } from '../../facts/messages/lengths.ts';
 import { samplingMessages } from '../../facts/messages/thinking.ts';
 import { shortId } from '../../facts/models.ts';
 import { asksForThinking, samplingValue, without } from './thinking-param-conflict.rules.ts';
@@ -9,19 +8,6 @@ import { asksForThinking, samplingValue, without } from './thinking-param-confli
 const cause = 'sampling-conflict';
 const parameters = ['temperature', 'top_k', 'top_p'] as const;
 type Parameter = (typeof parameters)[number];
-
-const removedByVersion = defineRule<Parameter>({
-  cause,
-  row: 'sampling-removed-version',
-  phase: 'unknown-key',
-  versions: [versionWithoutSampling],
-  find: ({ body }) => parameters.filter((parameter) => body[parameter] !== undefined),
-  path: (parameter) => parameter,
-  at: (parameter) => [parameter],
-  message: () => samplingMessages.removedByVersion,
-  why: (parameter) => `API version ${versionWithoutSampling} has no \`${parameter}\`, not even at its default value.`,
-  fix: without,
-});
 
 const notDefault = defineRule<Parameter>({
   cause,
@@ -68,5 +54,5 @@ function isToldOfThinking(view: RequestView): boolean {
   return asksForThinking(view) && temperature !== undefined && temperature !== 1;
 }
 
-/** Rules about sampling parameters by model and version. */
-export const samplingConflictRules: readonly Rule[] = [removedByVersion, bothParameters, notDefault];
+/** Rules about sampling parameters by model; the version that removed them is a matter of structure. */
+export const samplingConflictRules: readonly Rule[] = [bothParameters, notDefault];

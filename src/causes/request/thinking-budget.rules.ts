@@ -1,22 +1,9 @@
 import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
-import { minBudgetTokens, thinkingMessages } from '../../facts/messages/thinking.ts';
+import { thinkingMessages } from '../../facts/messages/thinking.ts';
 
 const cause = 'thinking-budget';
-const at = ['thinking', 'budget_tokens'];
 const interleaved = 'interleaved-thinking-2025-05-14';
-
-const budgetTooSmall = defineRule<number>({
-  cause,
-  row: 'budget-min',
-  phase: 'schema',
-  find: ({ thinking: { mode, budgetTokens } }) =>
-    mode === 'enabled' && budgetTokens !== undefined && budgetTokens < minBudgetTokens ? [budgetTokens] : [],
-  path: () => 'thinking.enabled.budget_tokens',
-  at: () => at,
-  message: () => thinkingMessages.budgetTooSmall,
-  why: (budget) => `The budget is ${budget} tokens, and ${minBudgetTokens} is the least.`,
-});
 
 const budgetOverMaxTokens = defineRule<{ readonly budget: number; readonly maxTokens: number }>({
   cause,
@@ -27,7 +14,7 @@ const budgetOverMaxTokens = defineRule<{ readonly budget: number; readonly maxTo
   find: (view) => {
     const { thinking, maxTokens } = view;
     const { mode, budgetTokens: budget } = thinking;
-    if (mode !== 'enabled' || budget === undefined || maxTokens === undefined || budget < minBudgetTokens) return [];
+    if (mode !== 'enabled' || budget === undefined || maxTokens === undefined) return [];
     return maxTokens <= budget && view.beta(interleaved) !== 'sent' ? [{ budget, maxTokens }] : [];
   },
   path: () => '',
@@ -37,5 +24,5 @@ const budgetOverMaxTokens = defineRule<{ readonly budget: number; readonly maxTo
     `Thinking counts toward \`max_tokens\`: ${budget} of ${maxTokens} tokens would be thinking, and none are left for the answer.`,
 });
 
-/** Rules about the thinking budget. */
-export const thinkingBudgetRules: readonly Rule[] = [budgetTooSmall, budgetOverMaxTokens];
+/** Rules about the thinking budget beside other members; the smallest budget is a matter of structure. */
+export const thinkingBudgetRules: readonly Rule[] = [budgetOverMaxTokens];

@@ -40,6 +40,8 @@ const serverResultMissing = defineRule<OpenServerCall>({
   cause,
   row: 'server-tool-unpaired',
   phase: 'cross-field',
+  // Recorders replace ids in calls and results, and not always alike.
+  severity: ({ id }) => (id.startsWith('srvtoolu_') ? 'error' : 'warning'),
   find: (view) => pairingOf(view).openServerCalls.filter(({ mayGoOn }) => !mayGoOn),
   path: ({ call }, view) => `messages.${lateIndex(view, call.message)}`,
   at: ({ call }) => blockAt(call),

@@ -14,10 +14,8 @@ export const freeRoleOrderSince = '2024-10-08';
 /** The API's sentences about messages, roles and content; measured 2026-07 to 2026-09 unless a day is given. */
 export const conversationMessages = {
   noMessage: 'at least one message is required',
-  unexpectedRole: (role: string, asOf: string | undefined) =>
-    role === 'system' && asOf !== undefined && asOf < systemRoleSince
-      ? `Unexpected role "system". The Messages API accepts a top-level \`system\` parameter, not "system" as an input message role.`
-      : `Unexpected role "${role}". Allowed roles are "user" or "assistant"`,
+  /** The sentence of the time in which no model took the role; seen on gateways still. */
+  systemUnexpected: `Unexpected role "system". The Messages API accepts a top-level \`system\` parameter, not "system" as an input message role.`,
   firstNotUser: 'first message must use the "user" role',
   rolesAlternate: (role: string) =>
     `roles must alternate between "user" and "assistant", but found multiple "${role}" roles in a row`,

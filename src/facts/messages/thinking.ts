@@ -7,16 +7,12 @@ const page = {
   platform: 'https://platform.claude.com/docs/en/build-with-claude/extended-thinking',
 } as const;
 
-/** The smallest thinking budget; in the OpenAPI description and quoted by the API (2026-02). */
-export const minBudgetTokens = 1024;
-
 function useInstead(mode: ThinkingMode): string {
   return `"thinking.type.${mode}" is not supported for this model. Use "thinking.type.adaptive" and "output_config.effort" to control thinking behavior.`;
 }
 
 /** The API's sentences about thinking and effort; of the thinking troubleshooting page (2026-10-08) unless recorded. */
 export const thinkingMessages = {
-  budgetTooSmall: `Input should be greater than or equal to ${minBudgetTokens}`,
   budgetOverMaxTokens: (asOf: string | undefined) =>
     `\`max_tokens\` must be greater than \`thinking.budget_tokens\`. Please consult our documentation at ${page[docsSite(asOf)]}#max-tokens-and-context-window-size`,
   enabledUnsupported: useInstead('enabled'),

@@ -17,8 +17,6 @@ export const pairingMessages = {
   resultTwice: (id: string) =>
     `each tool_use must have a single result. Found multiple \`tool_result\` blocks with id: ${id}`,
   useTwice: '`tool_use` ids must be unique',
-  idPattern: "String should match pattern '^[a-zA-Z0-9_-]+$'",
-  serverIdPattern: "String should match pattern '^srvtoolu_[a-zA-Z0-9_]+$'",
   serverResultMissing: (name: string, id: string, resultType: string) =>
     `\`${name}\` tool use with id \`${id}\` was found without a corresponding \`${resultType}\` block`,
   serverToolAbsent: (name: string, id: string, resultType: string) =>
