@@ -27,9 +27,18 @@ export const gatewayKeyInvalid = defineCause({
   explain: (_, { gateway }) =>
     `${gateway ?? 'The gateway'} between your program and the Claude API refused the key that your program sent to it. Such a key is issued by the gateway itself (a virtual key or token) and has nothing to do with Anthropic keys; the Claude API was never called.`,
   remedies: () => [
-    { action: 'Issue a new key in the gateway, and check that it is enabled, not expired, and allowed to use the model.' },
-    { action: 'Send it the way the gateway expects, mostly as a bearer token.', run: "export ANTHROPIC_AUTH_TOKEN='...'" },
-    { action: 'To call the Claude API directly, unset the base URL and use an Anthropic key.', run: 'unset ANTHROPIC_BASE_URL' },
+    {
+      action:
+        'Issue a new key in the gateway, and check that it is enabled, not expired, and allowed to use the model.',
+    },
+    {
+      action: 'Send it the way the gateway expects, mostly as a bearer token.',
+      run: "export ANTHROPIC_AUTH_TOKEN='...'",
+    },
+    {
+      action: 'To call the Claude API directly, unset the base URL and use an Anthropic key.',
+      run: 'unset ANTHROPIC_BASE_URL',
+    },
   ],
   docs: pages.llmGateway,
 });

@@ -1,0 +1,163 @@
+import { defineCause, type Sign } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { saying } from '../connection.ts';
+
+const ours: readonly Sign[] = [
+  'Could not parse message into JSON',
+  'Unable to parse tool parameter JSON from model',
+  'Failed to parse structured output',
+  'Could not parse a Bedrock chunk into JSON',
+  'APIResponseValidationError',
+  'AnthropicInvalidDataException',
+  'Data returned by API invalid for expected schema',
+].map((says) => ({ says }));
+const likely = [
+  'From chunk: [',
+  'Unexpected end of JSON input',
+  'Unterminated string in JSON at position',
+  'in JSON at position',
+  'after property value in JSON',
+  'after array element in JSON',
+  'is not valid JSON',
+  'Bad control character in string literal',
+  'JSONDecodeError',
+  'Expecting value: line 1 column 1',
+  'Expecting property name enclosed in double quotes',
+  'invalid character',
+  'unexpected end of JSON input',
+  'JsonParseException',
+  'JsonReaderException',
+  'is an invalid start of a value',
+  'JSON::ParserError',
+  'AI_JSONParseError',
+  'AI_TypeValidationError',
+  'AI_InvalidResponseDataError',
+  'AI_NoObjectGeneratedError',
+  'OutputParserException',
+  'OUTPUT_PARSING_FAILURE',
+  'error decoding response body',
+  'Invalid JSON response',
+  'ZlibError',
+  'incorrect header check',
+  'ContentDecodingError',
+  'DecodingError',
+  'Failed to parse tool call arguments',
+  'InvalidToolInputError',
+  'failed to deserialize',
+  'Error parsing JSON',
+  'JSON Parse error',
+] as const;
+const request = [
+  'request body is not valid json',
+  'requestbodyisnotvalidjson',
+  'could not parse the request body',
+  'invalid request body',
+];
+
+type Kind = 'tool-input' | 'stream' | 'compression' | 'shape' | 'body';
+
+const kinds: readonly (readonly [Kind, RegExp])[] = [
+  ['compression', /zlib|incorrect header check|brotli|ContentDecodingError|decompress/i],
+  ['tool-input', /tool parameter JSON|tool call arguments|InvalidToolInput|partial_json|input_json/i],
+  [
+    'shape',
+    /structured output|expected schema|TypeValidation|NoObjectGenerated|OutputParser|OUTPUT_PARSING|ValidationError/i,
+  ],
+  ['stream', /From chunk|parse message into JSON|\bdata:|event:|SSE|stream/i],
+];
+const why: Readonly<Record<Kind, string>> = {
+  'tool-input':
+    'The arguments of a streamed tool call are not whole JSON. A model can be cut off in the middle of them (`max_tokens`), and fine-grained streaming passes them on unchecked.',
+  stream:
+    'A piece of the event stream is not the JSON that stands there in full. Something in between cut, merged or rewrote lines of the stream, or the connection broke in the middle of one.',
+  compression:
+    'The body says that it is compressed in a way that it is not, or was unpacked twice. A proxy on the way changed the body or its `content-encoding`.',
+  shape: 'The answer is whole, but does not have the shape that the code demands of it.',
+  body: 'What came back is not the JSON of the API: it is empty, cut off, or comes from something in between.',
+};
+
+/** An answer came, and the program could not read it. */
+export const responseUnparsable = defineCause<Kind>({
+  id: 'response-unparsable',
+  title: 'The answer could not be read',
+  locus: 'client',
+  retry: () => ({
+    kind: 'maybe',
+    because:
+      'A model writes another text and a broken line may not break again; a proxy that rewrites answers does it each time.',
+  }),
+  signs: [
+    ...ours,
+    ...saying(likely, { certainty: 'likely', unless: request }),
+    {
+      says: 'Unexpected token',
+      pattern: /Unexpected token .{1,12}(?: in JSON|, )/,
+      unless: request,
+      shared: true,
+      certainty: 'likely',
+    },
+  ],
+  recognize: ({ reading, response }, { sign, quote }) => {
+    // A JSON complaint inside the API's own refusal is about the request.
+    if (response?.errorType === 'invalid_request_error' || response?.errorType === 'ValidationException')
+      return undefined;
+    const flat = reading?.flat ?? '';
+    return {
+      certainty: sign.certainty ?? 'proven',
+      because: [quote],
+      details: kinds.find(([, mark]) => mark.test(flat))?.[0] ?? 'body',
+    };
+  },
+  explain: (kind) =>
+    `The call was answered, and the program could not make sense of the answer. ${why[kind ?? 'body']}`,
+  remedies: (kind) => [
+    ...(kind === 'tool-input' || kind === undefined
+      ? [
+          {
+            action:
+              'Look at `stop_reason` before using tool input; at `max_tokens` raise it and send again, and answer unreadable input with a `tool_result` that has `is_error: true`.',
+          },
+        ]
+      : []),
+    ...(kind === 'shape'
+      ? [
+          {
+            action: 'Have the API itself hold to the schema.',
+            run: "output_config: { format: { type: 'json_schema', schema } }",
+          },
+        ]
+      : []),
+    ...(kind === 'compression'
+      ? [
+          {
+            action: 'Ask for an uncompressed answer to confirm it, then correct the proxy.',
+            run: "new Anthropic({ defaultHeaders: { 'accept-encoding': 'identity' } })",
+          },
+        ]
+      : []),
+    {
+      action: 'Look at the raw answer: status, `content-type`, `request-id` and the first bytes of the body.',
+      run: 'const { data, response } = await client.messages.create({ ... }).withResponse();   # Python: client.messages.with_raw_response.create(...)',
+    },
+    {
+      action: 'Call the API without the gateway or proxy; if it can be read then, the thing in between changes it.',
+      run: 'unset ANTHROPIC_BASE_URL HTTPS_PROXY',
+    },
+    { action: 'Update the SDK, which reads streams more tolerantly and reports better in newer versions.' },
+  ],
+  docs: pages.streaming,
+  consequenceOf: [
+    'output-truncated',
+    'stream-interrupted',
+    'stream-stalled',
+    'firewall-blocked',
+    'captive-portal',
+    'overloaded',
+    'service-unavailable',
+    'cloudflare-origin-error',
+    'gateway-timeout',
+    'internal-error',
+    'proxy-failure',
+    'empty-answer',
+  ],
+});

@@ -1,0 +1,45 @@
+import type { Certainty, Recognition, Sign, SignHit } from '../core/cause.ts';
+import type { Evidence } from '../core/evidence.ts';
+
+/** The far end of a connection that failed, as far as the text names it. */
+export interface Peer {
+  /** Ready to stand in a sentence: `` `api.anthropic.com` ``, or `the API`. */
+  readonly name: string;
+  readonly kind: 'api' | 'local' | 'other' | 'unnamed';
+  readonly port?: number;
+  readonly errno?: string;
+}
+
+const apiHost =
+  /(?:^|\.)(?:anthropic|claude)\.(?:com|ai)$|(?:bedrock|aiplatform|services\.ai\.azure|aws-external-anthropic)/i;
+const localHost =
+  /^(?:localhost|127\.|0\.0\.0\.0|::1|host\.docker\.internal|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/i;
+
+/** Who was called, from the host that stands beside the failure. */
+export function peerOf({ network }: Evidence): Peer {
+  const { host, port, errno } = network ?? {};
+  const known = { ...(port === undefined ? {} : { port }), ...(errno === undefined ? {} : { errno }) };
+  if (host === undefined) return { name: 'the API', kind: 'unnamed', ...known };
+  const kind = apiHost.test(host) ? 'api' : localHost.test(host) ? 'local' : 'other';
+  const address = kind === 'local' && port !== undefined ? `${host}:${port}` : host;
+  return { name: `\`${address}\``, kind, ...known };
+}
+
+/** Reads the far end; a connection error proves a failure of the Claude API only where the text speaks of it. */
+export function recognizePeer(evidence: Evidence, { sign, quote }: SignHit): Recognition<Peer> {
+  const stated: Certainty = sign.certainty ?? 'proven';
+  const certainty = stated === 'proven' && evidence.subject !== 'claude' ? 'likely' : stated;
+  return { certainty, because: [quote], details: peerOf(evidence) };
+}
+
+/** Signs for wordings that any service's client can write, each on its own; an inner list must occur as a whole. */
+export function saying(
+  wordings: readonly (string | readonly string[])[],
+  rest: Omit<Sign, 'says' | 'shared'> = {},
+): readonly Sign[] {
+  return wordings.map((says) => ({ says, shared: true, ...rest }));
+}
+
+/** Asks the API for a status without a key: 401 means that the way to it is open. */
+export const reachTheApi =
+  "curl -sS -o /dev/null -w '%{http_code} from %{remote_ip} in %{time_total}s\\n' https://api.anthropic.com/v1/models";

@@ -1,0 +1,133 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { recognizePeer, saying, type Peer } from '../connection.ts';
+
+const definite = [
+  'Connection reset by peer',
+  'ConnectionResetError',
+  'Connection was reset',
+  'socket hang up',
+  'forcibly closed by the remote host',
+  'forcibly closed by a remote host',
+  'Server disconnected without sending a response',
+  'ServerDisconnectedError',
+  'Remote end closed connection without response',
+  'Empty reply from server',
+  'Errno::ECONNRESET',
+  '[Errno 104]',
+  '[Errno 54]',
+  'WinError 10054',
+  'BrokenPipeError',
+  'write EPIPE',
+  'broken pipe',
+  'SocketException: Connection reset',
+  'Connection prematurely closed BEFORE response',
+  'server closed idle connection',
+  'connection closed before message completed',
+  'unexpected end of stream on http',
+  'end of file reached (EOFError)',
+  'NoHttpResponseException',
+  'failed to respond (NoHttpResponse',
+  'curl: (52)',
+  'cURL error 52:',
+  'ERR_EMPTY_RESPONSE',
+] as const;
+const likely = [
+  'other side closed',
+  'The socket connection was closed unexpectedly',
+  'Connection aborted.',
+  'curl: (56)',
+  'cURL error 56:',
+  'The response ended prematurely',
+  'http2: server sent GOAWAY',
+  'ERR_HTTP2_SESSION_ERROR',
+  'ERR_HTTP2_STREAM_CANCEL',
+  'http2: client connection lost',
+  'use of closed network connection',
+  'Server disconnected',
+  'An error occurred while sending the request',
+] as const;
+
+/** The connection was closed before the answer was complete. */
+export const connectionReset = defineCause<Peer>({
+  id: 'connection-reset',
+  title: 'The connection was closed before the answer came',
+  locus: 'network',
+  retry: ({ stream }) =>
+    stream?.startedMessage
+      ? {
+          kind: 'yes',
+          because:
+            'A closed connection is transient, but no SDK retries once an answer has begun: send the request again yourself.',
+        }
+      : {
+          kind: 'yes',
+          because:
+            'A closed connection is transient. The SDKs retry it twice by themselves as long as no answer has begun.',
+        },
+  signs: [
+    {
+      errno: ['ECONNRESET', 'EPIPE', 'ERR_CONNECTION_RESET', 'ERR_CONNECTION_CLOSED', 'ERR_EMPTY_RESPONSE'],
+      unless: 'before secure TLS connection',
+      shared: true,
+    },
+    {
+      errno: ['UND_ERR_SOCKET', 'ConnectionClosed', 'ECONNABORTED'],
+      unless: 'timeout of',
+      shared: true,
+      certainty: 'likely',
+    },
+    ...saying(definite),
+    ...saying(likely, { certainty: 'likely' }),
+    { says: '/v1/messages', pattern: /\bhttps?:\/\/[^\s"]{1,200}"?:\s{1,3}EOF\b/, shared: true },
+    { says: ['APIConnectionError', 'Connection error.'], certainty: 'possible' },
+    { says: 'Connection error.', shared: true, certainty: 'possible' },
+    { says: 'TypeError', pattern: /\bfetch failed\b/, shared: true, certainty: 'possible' },
+  ],
+  recognize: recognizePeer,
+  explain: (peer, { reading }) => {
+    if (reading && peer?.errno === undefined && /connection error\.|fetch failed/i.test(reading.flat)) {
+      return 'The SDK could not complete the exchange with the API and reports no more than that; the reason stands in the `cause` of the exception, which the text does not show. Most often the connection was closed, the name did not resolve, or a certificate was not trusted.';
+    }
+    const code = peer?.errno === undefined ? '' : ` (\`${peer.errno}\`)`;
+    return `The connection to ${peer?.name ?? 'the API'} was open and was closed from the other side before the answer was complete${code}. Usual reasons are a proxy, VPN or load balancer that drops idle or long connections, a keep-alive connection that was used again just as the other side closed it, and a network that changed under the program.`;
+  },
+  remedies: (peer) => [
+    ...(peer !== undefined && peer.errno === undefined
+      ? [
+          {
+            action: 'Print the chain of causes, which names the reason.',
+            run: 'for (let e = error; e; e = e.cause) console.error(e.name, e.code, e.message)',
+          },
+        ]
+      : []),
+    { action: 'Retry, and let the SDK do it: raise `maxRetries` (Python: `max_retries`) where two are too few.' },
+    {
+      action: 'Stream long answers, so that bytes flow and nothing in between takes the connection for idle.',
+      run: 'client.messages.stream({ ... })',
+    },
+    {
+      action:
+        'If it happens after pauses, let idle connections go before a proxy does (Node: `keepAliveTimeout` of the undici agent; Python: `httpx2.Limits(keepalive_expiry=30)`); if it happens at every call, try without VPN and proxy.',
+    },
+  ],
+  docs: pages.longRequests,
+  consequenceOf: [
+    'stream-interrupted',
+    'stream-stalled',
+    'proxy-failure',
+    'proxy-credentials-missing',
+    'tls-failure',
+    'tls-untrusted',
+    'dns-failure',
+    'connection-refused',
+    'connect-timeout',
+    'response-timeout',
+  ],
+  settledBy: [
+    {
+      from: 'stream-interrupted',
+      test: 'Look whether any event of the answer had arrived: if one had, the stream was interrupted; if none had, the connection was reset.',
+    },
+  ],
+});

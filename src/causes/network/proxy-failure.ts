@@ -1,0 +1,109 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { reachTheApi, saying } from '../connection.ts';
+
+const definite = [
+  'Cannot connect to proxy',
+  'Unable to connect to proxy',
+  'Failed to connect to proxy',
+  'Could not connect to proxy',
+  'Tunnel connection failed',
+  'CONNECT tunnel failed',
+  'tunneling socket could not be established',
+  'from proxy after CONNECT',
+  'when HTTP Tunneling',
+  'Unable to tunnel through proxy',
+  'proxyconnect tcp',
+  'proxy tunnel request to proxy',
+  'ERR_PROXY_CONNECTION_FAILED',
+  'ERR_TUNNEL_CONNECTION_FAILED',
+  'ERR_PROXY_TUNNEL',
+  'SOCKSHTTPSConnectionPool',
+  'Using SOCKS proxy, but the',
+  'Missing dependencies for SOCKS support',
+  'Unknown scheme for proxy URL',
+  'Proxy URL had no scheme',
+  'Proxy protocol must be',
+  'UnsupportedProxyProtocol',
+  'Unsupported proxy syntax',
+  'Invalid proxy URL',
+  'InvalidProxyURL',
+  'Could not resolve proxy',
+  "Couldn't resolve proxy",
+  'Proxy CONNECT aborted',
+  'SOCKS5 authentication',
+  'Socks5 proxy rejected connection',
+  'SocksClientError',
+  'Malformed reply from SOCKS server',
+  'curl: (5)',
+  'cURL error 5:',
+  'curl: (97)',
+  'squid/',
+  'X-Squid-Error',
+] as const;
+const proxyPort =
+  /(?:127\.0\.0\.1|localhost|::1)\]?:(?:7890|7891|7897|1080|1087|10808|10809|8118|3128|8888|20171|33210)\b/;
+
+/** A proxy that stands in between cannot be used, or does not let the call through. */
+export const proxyFailure = defineCause<string | undefined>({
+  id: 'proxy-failure',
+  title: 'The proxy does not let the call through',
+  locus: 'network',
+  retry: () => ({
+    kind: 'no',
+    because: 'The proxy will answer the same until its setting is changed or it runs again.',
+  }),
+  signs: [
+    {
+      errno: [
+        'ERR_PROXY_CONNECTION_FAILED',
+        'ERR_TUNNEL_CONNECTION_FAILED',
+        'ERR_PROXY_AUTH_UNSUPPORTED',
+        'ERR_PROXY_TUNNEL',
+      ],
+      shared: true,
+    },
+    ...saying(definite),
+    { says: 'ProxyError', shared: true, certainty: 'likely' },
+    { says: ['ECONNREFUSED', ':'], pattern: proxyPort, shared: true, certainty: 'possible' },
+    { says: 'Connection refused', pattern: proxyPort, shared: true, certainty: 'possible' },
+  ],
+  recognize: ({ reading, subject }, { sign, quote }) => ({
+    certainty:
+      (sign.certainty ?? 'proven') === 'proven' && subject !== 'claude' ? 'likely' : (sign.certainty ?? 'proven'),
+    because: [quote],
+    details:
+      /\b(?:socks5h?|https?):\/\/(?:[^\s@/"']{1,100}@)?((?:127\.0\.0\.1|localhost|[\w.-]*proxy[\w.-]*):\d{2,5})/.exec(
+        reading?.flat ?? '',
+      )?.[1],
+  }),
+  explain: (proxy, { response }) => {
+    const which = proxy === undefined ? 'The proxy that the environment names' : `The proxy at \`${proxy}\``;
+    const status = response?.status === undefined ? '' : ` It answered with ${response.status}.`;
+    return `${which} could not be used for the call, so the request did not reach the API.${status} It is not running, its address or scheme is written wrongly, it does not allow the API's host, or a package for its kind (SOCKS) is missing.`;
+  },
+  remedies: (_, { reading }) => [
+    {
+      action: 'See which proxy is set; programs read these variables in upper and lower case.',
+      run: 'env | grep -i _proxy',
+    },
+    ...(/socks/i.test(reading?.flat ?? '')
+      ? [
+          {
+            action:
+              'For a SOCKS proxy, install what the client needs (Python), or use the HTTP port of the same proxy (Node, Claude Code: SOCKS is not supported).',
+            run: 'pip install "httpx[socks]"',
+          },
+        ]
+      : []),
+    {
+      action: 'Try the proxy alone: 401 from the API means that it lets the call through.',
+      run: `${reachTheApi} --proxy "$HTTPS_PROXY"`,
+    },
+    {
+      action: 'If no proxy is needed, unset it, or except the API.',
+      run: 'unset HTTPS_PROXY HTTP_PROXY ALL_PROXY; export NO_PROXY=api.anthropic.com',
+    },
+  ],
+  docs: pages.claudeCodeNetwork,
+});

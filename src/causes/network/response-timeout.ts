@@ -1,0 +1,121 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { saying } from '../connection.ts';
+
+const sdk = [
+  'APIConnectionTimeoutError',
+  'APITimeoutError',
+  'AnthropicTimeoutException',
+  'litellm.Timeout',
+  'litellm.exceptions.Timeout',
+] as const;
+const definite = [
+  'Headers Timeout Error',
+  'HeadersTimeoutError',
+  'httpx.ReadTimeout',
+  'httpcore.ReadTimeout',
+  'exceptions.ReadTimeout',
+  'ReadTimeoutError',
+  'ReadTimeoutException',
+  'Read timed out',
+  'The read operation timed out',
+  'Client.Timeout exceeded',
+  'context deadline exceeded',
+  'SocketTimeoutException: timeout',
+  'SocketTimeoutException: Read',
+  'HttpTimeoutException: request timed out',
+  'HttpClient.Timeout of',
+  'Net::ReadTimeout',
+  'aborted due to timeout',
+  'Operation timed out after',
+  'ESOCKETTIMEDOUT',
+  'read ETIMEDOUT',
+  'Request timed out',
+  'Request timeout',
+  'request has timed out',
+  'timeout awaiting response headers',
+  'InterruptedIOException: timeout',
+  'deadline has elapsed',
+  'operation timed out (reqwest',
+  'cURL error 28:',
+  'curl: (28)',
+] as const;
+const likely = [
+  'The operation timed out',
+  'operation was timed out',
+  'asyncio.TimeoutError',
+  'asyncio.exceptions.TimeoutError',
+  'TimeoutError',
+  'timed out',
+  'Timeout exceeded',
+  'DEADLINE_EXCEEDED',
+] as const;
+const limit =
+  /(?:timeout of|timed out after|timeout[=:]|Timeout of|after|read timeout=)\s{0,2}(\d{1,7}(?:\.\d+)?)\s?(ms|milliseconds|s\b|sec(?:onds)?|minutes)?/i;
+
+/** The client stopped waiting before the answer came. */
+export const responseTimeout = defineCause<string | undefined>({
+  id: 'response-timeout',
+  title: 'The client gave up waiting for the answer',
+  locus: 'network',
+  retry: () => ({
+    kind: 'yes',
+    because:
+      'The time limit of the client ran out, not one of the API. The SDKs retry it twice, each attempt with the full time limit; a request that always takes longer needs streaming, not retries.',
+  }),
+  signs: [
+    { errno: ['UND_ERR_HEADERS_TIMEOUT', 'ESOCKETTIMEDOUT', 'ERR_TIMED_OUT'], shared: true },
+    ...sdk.map((says) => ({ says })),
+    ...saying(definite),
+    { says: 'timeout of', pattern: /timeout of \d{1,8}\s?ms exceeded/, shared: true },
+    { status: 408, shared: true, certainty: 'likely' },
+    ...saying(likely, {
+      certainty: 'likely',
+      unless: ['Gateway time', 'failed: connection timed out', 'connect timed out', 'dial tcp'],
+    }),
+  ],
+  recognize: ({ reading, subject }, { sign, quote }) => {
+    const [, amount, unit] = limit.exec(reading?.flat ?? '') ?? [];
+    return {
+      certainty:
+        (sign.certainty ?? 'proven') === 'proven' && subject !== 'claude' ? 'likely' : (sign.certainty ?? 'proven'),
+      because: [quote],
+      details: amount === undefined || unit === undefined ? undefined : `${amount} ${unit}`,
+    };
+  },
+  explain: (time) =>
+    `The request was on its way, and the client gave up${time === undefined ? '' : ` after ${time}`} before the answer came. Without streaming, nothing arrives until the last token is written, so long outputs, thinking and large prompts outlast a short limit. The SDKs wait 10 minutes unless told otherwise; a shorter limit was set in the code, a wrapper or a proxy.`,
+  remedies: () => [
+    {
+      action: 'Stream the answer: the first bytes then come within seconds.',
+      run: 'const message = await client.messages.stream({ ... }).finalMessage();',
+    },
+    {
+      action: 'Raise the time limit where it is set (TypeScript takes milliseconds, Python seconds).',
+      run: 'new Anthropic({ timeout: 600_000 })   # Python: Anthropic(timeout=600)',
+    },
+    {
+      action:
+        'Ask for less in one call: lower `max_tokens`, the effort or the thinking budget, or send work without a deadline as a batch.',
+    },
+  ],
+  docs: pages.longRequests,
+  consequenceOf: [
+    'connect-timeout',
+    'ipv6-unreachable',
+    'host-time-limit',
+    'gateway-timeout',
+    'stream-stalled',
+    'proxy-failure',
+    'proxy-credentials-missing',
+    'service-unavailable',
+    'cloudflare-origin-error',
+    'overloaded',
+    'connection-refused',
+    'dns-failure',
+    'tls-failure',
+    'tls-untrusted',
+    'firewall-blocked',
+    'streaming-required',
+  ],
+});

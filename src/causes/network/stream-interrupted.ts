@@ -1,0 +1,143 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { saying } from '../connection.ts';
+
+const api = [
+  'stream ended without producing a Message',
+  'stream ended without producing a content block',
+  'request ended without sending any chunks',
+  'stream ended before message_stop',
+  'Connection closed mid-response',
+  'before receiving message_stop',
+  'without receiving message_stop',
+  'stream has ended, this shouldn',
+] as const;
+const definite = [
+  'incomplete chunked read',
+  'peer closed connection without sending complete message body',
+  'TypeError: terminated',
+  'Response payload is not completed',
+  'TransferEncodingError',
+  'IncompleteRead(',
+  'InvalidChunkLength',
+  'ChunkedEncodingError',
+  'transfer closed with outstanding read data remaining',
+  'end of file before message length reached',
+  'error reading a body from connection',
+  'ERR_INCOMPLETE_CHUNKED_ENCODING',
+  'Connection prematurely closed DURING response',
+  'stream disconnected before completion',
+  'stream closed before completion',
+  'closed before message completed',
+  'curl: (18)',
+  'cURL error 18:',
+  'curl: (92)',
+  'cURL error 92:',
+  'stream was reset: CANCEL',
+  'stream was reset: INTERNAL_ERROR',
+  'StreamResetException',
+  'ERR_HTTP2_STREAM_ERROR',
+  'was not closed cleanly: INTERNAL_ERROR',
+  'Stream closed with error code NGHTTP2',
+  'additional bytes expected',
+] as const;
+const likely = [
+  'Premature close',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'Error in input stream',
+  'unexpected EOF',
+  'error decoding response body',
+  'Stream ended unexpectedly',
+  'stream closed unexpectedly',
+  'connection closed while streaming',
+  'response ended prematurely',
+  'RemoteProtocolError',
+] as const;
+
+interface Progress {
+  readonly events?: number;
+  readonly lastEvent?: string;
+}
+
+/** A stream of events began and ended before `message_stop`. */
+export const streamInterrupted = defineCause<Progress>({
+  id: 'stream-interrupted',
+  title: 'The stream broke off before the end of the answer',
+  locus: 'network',
+  retry: () => ({
+    kind: 'yes',
+    because:
+      'It is transient, but no SDK retries once the answer has begun: send the request again yourself. What was generated is billed, and a second answer will differ from the first.',
+  }),
+  signs: [
+    ...api.map((says) => ({ says })),
+    ...saying(definite),
+    ...saying(likely, {
+      certainty: 'likely',
+      unless: ['Server disconnected without sending', 'ERR_STREAM_PREMATURE_CLOSE: code'],
+    }),
+    { says: 'terminated', pattern: /\[?TypeError\]?:? terminated\b/, shared: true },
+    { says: 'message_start', pattern: /(?:event:\s{0,3}|"type"\s*:\s*")message_start\b/, certainty: 'likely' },
+    { says: 'network error', pattern: /TypeError: network error\b/, shared: true, certainty: 'likely' },
+    { says: 'The socket connection was closed unexpectedly', shared: true, certainty: 'possible' },
+  ],
+  recognize: ({ stream, subject, response }, { sign, quote }) => {
+    const onlyEvents = sign.says === 'message_start';
+    if (
+      onlyEvents &&
+      (stream === undefined ||
+        stream.complete ||
+        !stream.startedMessage ||
+        stream.lastEvent === 'error' ||
+        response?.errorType !== undefined)
+    ) {
+      return undefined;
+    }
+    const stated = sign.certainty ?? 'proven';
+    return {
+      certainty: stated === 'proven' && subject !== 'claude' ? 'likely' : stated,
+      because: [quote],
+      details: stream
+        ? { events: stream.events, ...(stream.lastEvent === undefined ? {} : { lastEvent: stream.lastEvent }) }
+        : {},
+    };
+  },
+  explain: (progress, { response }) => {
+    const seen =
+      progress?.events === undefined
+        ? ''
+        : ` after ${progress.events} events${progress.lastEvent === undefined ? '' : `, the last one \`${progress.lastEvent}\``}`;
+    const reason =
+      response?.stopReason === undefined
+        ? 'The text received so far is real, but unfinished, and a tool call in it must not be run.'
+        : `The answer had already stated its stop reason (\`${response.stopReason}\`), so its content is complete.`;
+    return `The API answered with 200 and began to stream, and the connection ended${seen}, before \`message_stop\`. ${reason} A proxy or load balancer that limits how long a response may take, a network that changed, or a restart on the way does this.`;
+  },
+  remedies: () => [
+    {
+      action:
+        'Send the request again, with the partial text thrown away (or, on models that allow a prefilled answer, put at the end of `messages`).',
+    },
+    {
+      action:
+        'Take an answer for complete only when `message_stop` came; the iterators of the SDKs end without an error when it did not.',
+    },
+    {
+      action:
+        'If it happens after a fixed time (30, 60, 100 or 300 seconds), raise the response time limit of the proxy, load balancer or serverless function in between, and turn its buffering off.',
+      run: 'proxy_buffering off; proxy_read_timeout 600s;   # nginx',
+    },
+  ],
+  docs: pages.streaming,
+  consequenceOf: ['stream-stalled', 'proxy-failure', 'proxy-credentials-missing', 'firewall-blocked'],
+  settledBy: [
+    {
+      from: 'connection-reset',
+      test: 'Look whether any event of the answer had arrived: if one had, the stream was interrupted; if none had, the connection was reset.',
+    },
+    {
+      from: 'host-time-limit',
+      test: 'Note the time from request to break: a round figure that repeats is a limit of the host or proxy.',
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { waitAsTold } from '../retry.ts';
+
+/** The service, or a gateway before it, gave up on the request. */
+export const gatewayTimeout = defineCause<boolean>({
+  id: 'gateway-timeout',
+  title: 'The service took too long and gave up',
+  locus: 'service',
+  retry: (evidence) =>
+    waitAsTold(
+      evidence,
+      'It can pass, and the SDKs retry it twice by themselves; a request that always takes this long needs streaming instead.',
+      'yes',
+    ),
+  signs: [
+    { status: 504 },
+    { type: 'timeout_error' },
+    { says: '504 Gateway', shared: true },
+    { says: 'Gateway time-out', shared: true },
+    { says: 'Gateway Timeout', shared: true, certainty: 'likely' },
+    { type: ['ModelTimeoutException', 'modelTimeoutException'] },
+    { type: 'DEADLINE_EXCEEDED' },
+    { says: 'upstream request timeout', shared: true, certainty: 'likely' },
+    { says: 'Request timed out waiting for the model', certainty: 'likely' },
+  ],
+  recognize: ({ reading }, { sign, quote }) => ({
+    certainty: sign.certainty ?? 'proven',
+    because: [quote],
+    details: /cloudflare|nginx|<html|awselb|openresty|envoy/i.test(reading?.flat ?? ''),
+  }),
+  explain: (edge) =>
+    edge === true
+      ? "The edge or a gateway in front of the API waited for its answer and gave up with 504. Nothing is sent back before the last token when the call does not stream, so a long answer outlasts the edge's limit; the API may still have worked on the request."
+      : 'The API worked on the request and gave up with 504 (`timeout_error`) because the answer took too long. Long outputs, large prompts and thinking are the usual reasons; a busy moment is another.',
+  remedies: () => [
+    {
+      action: 'Stream the answer, which keeps the connection alive from the first token on.',
+      run: 'const message = await client.messages.stream({ ... }).finalMessage();',
+    },
+    { action: 'Send work that may take long as a Message Batch.' },
+    { action: 'Ask for less in one call: lower `max_tokens`, the effort or the size of the prompt.' },
+    { action: 'If short requests fail too, see whether an incident is known.', run: 'open https://status.claude.com' },
+  ],
+  docs: pages.errors,
+});

@@ -1,0 +1,65 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { waitAsTold } from '../retry.ts';
+import { saying } from '../connection.ts';
+
+const definite = [
+  'upstream connect error or disconnect/reset before headers',
+  '502 Bad Gateway',
+  '502: Bad gateway',
+  '503 Service Unavailable',
+  '503 Service Temporarily Unavailable',
+  'no healthy upstream',
+] as const;
+const likely = [
+  'Bad Gateway',
+  'Service Unavailable',
+  'Service Temporarily Unavailable',
+  'upstream prematurely closed connection',
+  'The service is currently unavailable',
+  'temporarily unavailable',
+  'Bedrock is unable to process your request',
+  'do_request_failed',
+] as const;
+
+/** The service, or the edge before it, cannot take the request at the moment. */
+export const serviceUnavailable = defineCause<boolean>({
+  id: 'service-unavailable',
+  title: 'The service is not available at the moment',
+  locus: 'service',
+  retry: (evidence) =>
+    waitAsTold(evidence, 'It passes, and the SDKs retry it twice by themselves within two seconds.', 'yes'),
+  signs: [
+    { status: [502, 503] },
+    { status: [520, 521, 522, 523, 524, 525, 526, 527, 530] },
+    ...saying(definite),
+    ...saying(likely, { certainty: 'likely' }),
+    { type: ['ServiceUnavailableException', 'serviceUnavailableException', 'ModelNotReadyException'] },
+    { type: 'UNAVAILABLE' },
+  ],
+  recognize: ({ response, subject }, { sign, quote }) => ({
+    certainty:
+      (sign.certainty ?? 'proven') === 'proven' && subject === 'unnamed' ? 'likely' : (sign.certainty ?? 'proven'),
+    because: [quote],
+    details: response?.requestId !== undefined || response?.errorType !== undefined,
+  }),
+  explain: (fromApi, { response }) =>
+    `The answer was ${response?.status ?? '502 or 503'}, which says that the service behind it cannot be reached or cannot take requests at the moment. ${
+      fromApi === true
+        ? 'It came from the API itself.'
+        : 'It does not show a `request-id`, so it may come from the edge, a load balancer or a gateway of your own, with nothing wrong at the API.'
+    }`,
+  remedies: () => [
+    {
+      action: 'Send the same request again after some seconds; where two retries are too few, allow more.',
+      run: 'new Anthropic({ maxRetries: 5 })   # Python: Anthropic(max_retries=5)',
+    },
+    {
+      action:
+        'See who answered: an answer of the API carries `request-id`; without it, look at the log of the gateway or proxy that the base URL names.',
+      run: 'curl -sSi https://api.anthropic.com/v1/models | head -15',
+    },
+    { action: 'See whether an incident is known.', run: 'open https://status.claude.com' },
+  ],
+  docs: pages.errors,
+});
