@@ -1,52 +1,96 @@
-import { writeSync } from 'node:fs';
-import process from 'node:process';
-import { isatty } from 'node:tty';
+import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import type { Host } from '../app/operation.ts';
 
-/** The process as a host. Output is written at once, so that nothing is lost when the process ends. */
+const chunkBytes = 1 << 20;
+
+/**
+ * The process as a host. It reads and writes its descriptors directly: the stream and terminal modules of Node take
+ * longer to load than most errors take to explain.
+ */
 export function processHost(words: readonly string[]): Host {
   const { env } = process;
-  const outIsTerminal = isatty(1);
+  const outIsTerminal = isTerminal(1);
   return {
     out: (text) => write(1, text),
     err: (text) => write(2, text),
     env,
     cwd: process.cwd(),
-    get stdin() {
-      return process.stdin;
+    stdin: standardInput(),
+    get stdinIsTerminal() {
+      return isTerminal(0);
     },
-    stdinIsTerminal: isatty(0),
     outIsTerminal,
-    errIsTerminal: isatty(2),
+    get errIsTerminal() {
+      return isTerminal(2);
+    },
     columns: outIsTerminal ? process.stdout.columns : Number(env['COLUMNS']) || 80,
     color: colorWanted(env, outIsTerminal, words),
     now: Date.now,
   };
 }
 
+/** Asks Node whether a descriptor is a terminal only where it can be one. */
+function isTerminal(descriptor: 0 | 1 | 2): boolean {
+  try {
+    const device = fstatSync(descriptor);
+    if (!device.isCharacterDevice() || device.rdev === statSync(devNull).rdev) return false;
+  } catch {
+    return false;
+  }
+  const stream = [process.stdin, process.stdout, process.stderr][descriptor];
+  return Boolean(stream?.isTTY);
+}
+
 /** `--no-color` and NO_COLOR beat FORCE_COLOR, which beats what the terminal can do. */
 function colorWanted(
   env: Readonly<Record<string, string | undefined>>,
-  isTerminal: boolean,
+  onTerminal: boolean,
   words: readonly string[],
 ): boolean {
   if (words.includes('--no-color') || (env['NO_COLOR'] ?? '') !== '') return false;
   const forced = env['FORCE_COLOR'];
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  return isTerminal && env['TERM'] !== 'dumb';
+  return onTerminal && env['TERM'] !== 'dumb';
 }
 
-/** Writes all of a text; waits while a pipe is full, and stops quietly when its reader has gone. */
-function write(descriptor: number, text: string): void {
+/** The bytes of standard input, as they come. */
+async function* standardInput(): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const bytes = Buffer.allocUnsafe(chunkBytes);
+    const count = whenReady(() => readSync(0, bytes));
+    if (count === 0) return;
+    yield bytes.subarray(0, count);
+  }
+}
+
+/** Writes all of a text; stops quietly when its reader has gone. */
+function write(descriptor: 1 | 2, text: string): void {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length;) {
     try {
-      at += writeSync(descriptor, bytes, at);
+      at += whenReady(() => writeSync(descriptor, bytes, at));
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'EPIPE') process.exit(0);
+      if (codeOf(error) === 'EPIPE') process.exit();
+      throw error;
+    }
+  }
+}
+
+/** Repeats a read or write of a descriptor that is not ready; the end of input is 0 on every system. */
+function whenReady(attempt: () => number): number {
+  for (;;) {
+    try {
+      return attempt();
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === 'EOF') return 0;
       if (code !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { exitCodes, type ExitCode, type Host } from '../app/operation.ts';
 import { textStyle } from '../app/style.ts';
 import { FaultlineError } from '../core/error.ts';
@@ -11,7 +10,6 @@ import { version } from './version.ts';
 /** Runs the program on the words of its command line, and ends the process with its exit code. */
 export async function main(words: readonly string[] = process.argv.slice(2)): Promise<void> {
   const host = processHost(words);
-  process.once('SIGINT', () => process.exit(exitCodes.interrupted));
   // All output is written by then, and standard input may still be open although nothing more of it is wanted.
   const code = await run(words, host).catch((error: unknown) => tellError(error, host));
   process.exit(code);

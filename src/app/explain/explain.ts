@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { decodeBytes } from '../../capture/decode.ts';
 import { harTexts } from '../../capture/har.ts';
 import { groupRecords } from '../../capture/log/groups.ts';
@@ -60,10 +59,18 @@ function explainWhole(source: string, bytes: Buffer): Explanation {
   }
   const exchanges = harTexts(text);
   if (exchanges) return explainExchanges(source, exchanges);
+  if (!mayBeLog(text)) return { kind: 'error', source, verdict: judgeText(text) };
   const summary = summarize(Buffer.from(text));
   const worthSummary =
     summary.failures >= fewestForLog && summary.first !== undefined && summary.first !== summary.last;
   return worthSummary ? { kind: 'log', source, summary } : { kind: 'error', source, verdict: judgeText(text) };
+}
+
+/** Whether so many moments are stated that the text can hold a log's worth of failures. */
+function mayBeLog(text: string): boolean {
+  let moments = 0;
+  for (const _ of text.matchAll(/\d\d:\d\d:\d\d|"(?:time|ts)":\s?\d{10}/g)) if (++moments >= fewestForLog) return true;
+  return false;
 }
 
 function explainExchanges(source: string, exchanges: readonly string[]): Explanation {

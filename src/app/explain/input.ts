@@ -1,8 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { openSync, readSync, closeSync, statSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { FaultlineError } from '../../core/error.ts';
 import type { Host } from '../operation.ts';
+
+const chunkBytes = 1 << 20;
 
 /** Something to explain: its name for messages, and its bytes. */
 export interface Source {
@@ -13,7 +14,7 @@ export interface Source {
 }
 
 /** Turns operands into sources: `-` is standard input, an existing path a file, words a text. */
-export async function sourcesOf(args: readonly string[], host: Host): Promise<readonly Source[]> {
+export function sourcesOf(args: readonly string[], host: Host): readonly Source[] {
   if (args.length === 0) {
     if (host.stdinIsTerminal) {
       throw new FaultlineError(
@@ -24,25 +25,18 @@ export async function sourcesOf(args: readonly string[], host: Host): Promise<re
     }
     return [{ name: 'standard input', bytes: host.stdin }];
   }
-  const sources: Source[] = [];
-  for (const arg of args) sources.push(await sourceOf(arg, host));
-  return sources;
+  return args.map((arg) => sourceOf(arg, host));
 }
 
-async function sourceOf(arg: string, host: Host): Promise<Source> {
+function sourceOf(arg: string, host: Host): Source {
   if (arg === '-') return { name: 'standard input', bytes: host.stdin };
   const path = resolve(host.cwd, arg);
-  const found =
-    arg.length < 4096 && !arg.includes('\n') ? await stat(path).catch((error: unknown) => codeOf(error)) : 'ENOENT';
+  const found = arg.length < 4096 && !arg.includes('\n') ? statOf(path) : 'ENOENT';
   if (typeof found === 'object') {
     if (found.isDirectory()) {
       throw new FaultlineError('input-is-folder', `${arg} is a folder.`, 'Name the files in it that hold the error.');
     }
-    return {
-      name: arg,
-      bytes: createReadStream(path, { highWaterMark: 1 << 20 }),
-      ...(found.isFile() ? { size: found.size } : {}),
-    };
+    return { name: arg, bytes: bytesOf(path), ...(found.isFile() ? { size: found.size } : {}) };
   }
   if (found === 'EACCES' || found === 'EPERM') {
     throw new FaultlineError(
@@ -58,7 +52,30 @@ async function sourceOf(arg: string, host: Host): Promise<Source> {
       'Check the path; to explain a text, give it with its words (spaces) or pipe it.',
     );
   }
-  return { name: 'the text given', bytes: one(new TextEncoder().encode(arg)), size: arg.length };
+  return { name: 'the text given', bytes: one(Buffer.from(arg)), size: arg.length };
+}
+
+function statOf(path: string): Stats | string {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
+  }
+}
+
+/** A file in pieces. Read directly, since a log of any size is read once, front to back. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  const descriptor = openSync(path, 'r');
+  try {
+    for (;;) {
+      const bytes = Buffer.allocUnsafe(chunkBytes);
+      const count = readSync(descriptor, bytes);
+      if (count === 0) return;
+      yield bytes.subarray(0, count);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** A single word with a slash, a drive letter or a file ending was meant as a path. */
@@ -69,10 +86,6 @@ function looksLikePath(arg: string): boolean {
       /[\w-]\.[A-Za-z][A-Za-z0-9]{0,6}$/.test(arg) ||
       /^[\w.-]+[\\/][\w.\\/-]+$/.test(arg))
   );
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
 }
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

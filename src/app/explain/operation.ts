@@ -40,7 +40,7 @@ export const explain = defineOperation({
       return exitCodes.nothingFound;
     }
     const explanations: Explanation[] = [];
-    for (const source of await sourcesOf(input.args, host)) {
+    for (const source of sourcesOf(input.args, host)) {
       const progress = progressOn(host, source);
       try {
         explanations.push(await explainSource(source, progress.update));

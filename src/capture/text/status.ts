@@ -1,21 +1,26 @@
 /** Statuses that the API, its edge, a cloud or a proxy answers with. */
-const statuses = '4(?:0[0-9]|1[0-8]|2[1-9]|31|51|60|99)|5(?:0[0-9]|1[01]|2[0-9]|30|98|99)';
+const known = new Set(
+  [400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422, 423, 424]
+    .concat([425, 426, 428, 429, 431, 451, 460, 499, 500, 501, 502, 503, 504, 505, 507, 508, 510, 511])
+    .concat([520, 521, 522, 523, 524, 525, 526, 527, 529, 530, 598, 599]),
+);
+const status = String.raw`([45]\d\d)`;
 const notStatus = String.raw`(?!\s*(?:lines?|tokens?|ms|bytes|items|pages|chars|seconds|s\b|%|px|x\d|[.,]\d|[:/]\d))`;
 
 const patterns: readonly RegExp[] = [
-  new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?(${statuses})\b`, 'i'),
+  new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?${status}\b`, 'gi'),
   new RegExp(
-    String.raw`\bstatus[ _-]?(?:code)?["']?\s{0,3}(?:[:=(]|was|is|of)?\s{0,3}["'(]?(${statuses})\b${notStatus}`,
-    'i',
+    String.raw`\bstatus[ _-]?(?:code)?["']?\s{0,3}(?:[:=(]|was|is|of)?\s{0,3}["'(]?${status}\b${notStatus}`,
+    'gi',
   ),
   new RegExp(
-    String.raw`\b(?:error|code|failed|failure|returned|response|exception|errors?)\b["']?\s{0,3}[:=]?\s{0,3}["'([]{0,2}(${statuses})\b${notStatus}`,
-    'i',
+    String.raw`\b(?:errors?|code|failed|failure|returned|response|exception)\b["']?\s{0,3}[:=]?\s{0,3}["'([]{0,2}${status}\b${notStatus}`,
+    'gi',
   ),
-  new RegExp(String.raw`[([](?:HTTP\/?[\d.]*\s)?(${statuses})(?:[)\]]|\s[A-Z])`),
+  new RegExp(String.raw`[([](?:HTTP\/?[\d.]*\s)?${status}(?:[)\]]|\s[A-Z])`, 'g'),
   new RegExp(
-    String.raw`(?:^|[\s"'>|·])(${statuses})(?:\s{1,3}(?:[{["']|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|litellm)|:\s|\s*$|\s\|)`,
-    'm',
+    String.raw`(?:^|[\s"'>|·])${status}(?:\s{1,3}(?:[{["']|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|litellm)|:\s|\s*$|\s\|)`,
+    'gm',
   ),
 ];
 
@@ -44,14 +49,20 @@ const className = new RegExp(String.raw`(?:^|[\s.(<:])(${Object.keys(classStatus
 
 /** The HTTP status that a text names, by number first, by an exception class that has one status second. */
 export function statusOf(flat: string): number | undefined {
+  return numberIn(flat) ?? classStatus[className.exec(flat)?.[1] ?? ''];
+}
+
+function numberIn(flat: string): number | undefined {
+  if (!/\b[45]\d\d\b/.test(flat)) return undefined;
   let first: { readonly at: number; readonly status: number } | undefined;
   for (const pattern of patterns) {
-    const found = pattern.exec(flat);
-    if (!found?.[1]) continue;
-    const at = found.index + found[0].indexOf(found[1]);
-    if (!first || at < first.at) first = { at, status: Number(found[1]) };
+    for (const found of flat.matchAll(pattern)) {
+      const digits = found[1] ?? '';
+      if (!known.has(Number(digits))) continue;
+      const at = found.index + found[0].indexOf(digits);
+      if (!first || at < first.at) first = { at, status: Number(digits) };
+      break;
+    }
   }
-  if (first) return first.status;
-  const named = className.exec(flat)?.[1];
-  return named === undefined ? undefined : classStatus[named];
+  return first?.status;
 }
