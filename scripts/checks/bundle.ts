@@ -18,10 +18,10 @@ export const bundleCheck: Check = {
       ...Object.keys(program.metafile.inputs)
         .filter((path) => /\.(?:examples|test)\.ts$|node_modules/.test(path))
         .map((path) => `the program must not hold ${path}`),
-      ...externals(program, 'cli.js')
-        .filter((name) => !name.startsWith('node:'))
+      ...externals(program, Object.keys(program.metafile.outputs))
+        .filter((name) => !name.startsWith('./'))
         .map((name) => `the program loads ${name}`),
-      ...externals(await bundleLibrary(), 'check.js').map(
+      ...externals(await bundleLibrary(), ['dist/check.js']).map(
         (name) => `faultline/check must run in a browser, but loads ${name}`,
       ),
     ]);
@@ -45,8 +45,8 @@ function atMost(what: string, bytes: number, limit: number): readonly string[] {
   return bytes <= limit ? [] : [`${what} has ${bytes} bytes; the budget is ${limit}`];
 }
 
-/** What an output file loads from outside the bundle, itself or through its chunks. */
-function externals({ metafile }: Bundle, name: string): readonly string[] {
+/** What output files load from outside the bundle, themselves or through their chunks. */
+function externals({ metafile }: Bundle, outputs: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   const found = new Set<string>();
   const walk = (path: string): void => {
@@ -57,6 +57,6 @@ function externals({ metafile }: Bundle, name: string): readonly string[] {
       else walk(imported.path);
     }
   };
-  walk(`dist/${name}`);
+  for (const path of outputs) walk(path);
   return [...found];
 }

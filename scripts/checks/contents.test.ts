@@ -7,7 +7,7 @@ const complete: readonly string[] = [
   'README.md',
   'dist/check.js',
   'dist/cli.js',
-  'dist/cli/main-3QK2.js',
+  'dist/cli/main.js',
   'dist/index.js',
   'dist/lib/chunk-7A4X.js',
   'dist/types/check/index.d.ts',

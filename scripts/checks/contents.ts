@@ -18,7 +18,7 @@ const required: readonly string[] = [
 ];
 
 const expected =
-  /^(?:dist\/(?:cli|index|check|(?:cli|lib)\/[\w-]+)\.js|dist\/types\/[\w/-]+\.d\.ts|schemas\/[\w.-]+\.json)$/;
+  /^(?:dist\/(?:cli|cli\/main|index|check|lib\/[\w-]+)\.js|dist\/types\/[\w/-]+\.d\.ts|schemas\/[\w.-]+\.json)$/;
 
 /** Says what a list of packed files lacks, and what does not belong in it. */
 export function contentComplaints(files: readonly string[]): readonly string[] {
