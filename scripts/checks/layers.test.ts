@@ -4,6 +4,9 @@ import { layerComplaints } from './layers.ts';
 const allowed: readonly (readonly [path: string, source: string])[] = [
   ['causes/network/dns.ts', "import { pages } from '../../facts/pages.ts';"],
   ['causes/network/dns.ts', "import { other } from './tls.ts';"],
+  ['causes/request/orphan.rules.ts', "import { turns } from '../../check/pairing.ts';"],
+  ['check/index.ts', "import { rules } from '../causes/rules.ts';"],
+  ['app/check.ts', "import { checkRequest } from '../check/index.ts';"],
   ['app/explain.ts', "import { readFile } from 'node:fs/promises';"],
   ['app/explain.ts', "const { read } = await import('../capture/text/read.ts');"],
   ['capture/har.ts', "import { read } from './text/read.ts';"],
@@ -14,6 +17,8 @@ const allowed: readonly (readonly [path: string, source: string])[] = [
 const refused: readonly (readonly [path: string, source: string, because: string])[] = [
   ['core/engine.ts', "import type { Page } from '../facts/pages.ts';", 'core stands below facts'],
   ['core/engine.ts', "import {\n  a,\n  b,\n} from '../causes/index.ts';", 'core stands below causes'],
+  ['check/pairing.ts', "import { rules } from '../causes/rules.ts';", 'check stands below causes'],
+  ['causes/a.ts', "import { checkRequest } from '../check/index.ts';", 'causes stands below check/index.ts'],
   ['report/text.ts', "export * from '../app/explain.ts';", 'report stands below app'],
   ['core/engine.ts', "import { readFileSync } from 'node:fs';", 'core is pure'],
   ['check/index.ts', "import type { Message } from '@anthropic-ai/sdk';", 'check is pure'],

@@ -3,14 +3,18 @@ import { join, posix, sep } from 'node:path';
 import { root } from '../set-up/set-up.mjs';
 import { noneOf, type Check } from './check.ts';
 
-/** The folders of src/ from the ground up; a folder may import itself and what stands before it. */
+/**
+ * The folders of src/ from the ground up; a folder may import itself and what stands before it. `check` holds the view
+ * of a request and what rules compute with, so it stands below the causes; its entry point judges by their rules.
+ */
 const layers: readonly string[] = [
   'core',
   'facts',
+  'check',
   'causes',
   'redactors',
   'report',
-  'check',
+  'check/index.ts',
   'probes',
   'faults',
   'capture/text',
@@ -26,7 +30,16 @@ const layers: readonly string[] = [
 ];
 
 /** Folders that import nothing but files of the project: no Node built-in, no package. */
-const pure: ReadonlySet<string> = new Set(['core', 'facts', 'causes', 'redactors', 'report', 'check', 'capture/text']);
+const pure: ReadonlySet<string> = new Set([
+  'core',
+  'facts',
+  'causes',
+  'redactors',
+  'report',
+  'check',
+  'check/index.ts',
+  'capture/text',
+]);
 
 /** Folders of one height, which must not know each other. */
 const siblings: ReadonlySet<string> = new Set(['proxy', 'simulator', 'experiments', 'ramp']);
@@ -60,7 +73,10 @@ function objection(folder: string, path: string, specifier: string): string | un
 /** The layer that a file belongs to; files directly in src/ are entry points and belong to none. */
 function layerOf(path: string): string | undefined {
   if (!path.includes('/')) return undefined;
-  return layers.find((layer) => path.startsWith(`${layer}/`)) ?? unknownFolder(path);
+  const [closest] = layers
+    .filter((layer) => `${path}/`.startsWith(`${layer}/`))
+    .toSorted((a, b) => b.length - a.length);
+  return closest ?? unknownFolder(path);
 }
 
 function unknownFolder(path: string): string | undefined {
