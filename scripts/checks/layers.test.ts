@@ -21,7 +21,7 @@ const refused: readonly (readonly [path: string, source: string, because: string
   ['causes/a.ts', "import { checkRequest } from '../check/index.ts';", 'causes stands below check/index.ts'],
   ['report/text.ts', "export * from '../app/explain.ts';", 'report stands below app'],
   ['core/engine.ts', "import { readFileSync } from 'node:fs';", 'core is pure'],
-  ['check/index.ts', "import type { Message } from '@anthropic-ai/sdk';", 'check is pure'],
+  ['check/index.ts', "import type { Message } from '@anthropic-ai/sdk';", 'check/index.ts is pure'],
   ['capture/text/read.ts', "import { open } from '../file.ts';", 'capture/text stands below capture'],
   ['app/run.ts', "const { main } = await import('../cli/main.ts');", 'app stands below cli'],
   ['simulator/http.ts', "import { relay } from '../proxy/relay.ts';", 'stand side by side'],
