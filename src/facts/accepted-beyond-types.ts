@@ -56,3 +56,6 @@ export const acceptedBeyondTypes: readonly BeyondTypes[] = [
 
 /** Shapes that the API reads as a union with one tag, so that the tag stands in the path: `cache_control.ephemeral.ttl`. */
 export const impliedTags: Readonly<Record<string, string>> = { CacheControlEphemeral: 'ephemeral' };
+
+/** Unions whose tags the API lists in their own order; those of all others it sorts (seen for tools, 2025-11). */
+export const unsortedUnions: ReadonlySet<string> = new Set(['ToolChoice']);

@@ -57,7 +57,7 @@ const classes: readonly Class[] = [
   { pattern: /^messages\.\d+\.[^.]+: Extra/, row: 'item-extra' },
 
   { pattern: /\.(?:redacted_)?thinking\.cache_control: Extra/, row: 'cc-thinking', cause: 'cache-control-invalid' },
-  { pattern: /cache_control: Input should be/, row: 'cc-type', cause: 'cache-control-invalid' },
+  { pattern: /(?:^|\.)cache_control: /, row: 'cc-type', cause: 'cache-control-invalid' },
   { pattern: /cache_control/, row: 'cc-values', cause: 'cache-control-invalid' },
   { pattern: /\.image\.source: Input tag/, row: 'image-source-type', cause: 'image-invalid' },
   { pattern: /\.image\.source\.base64\.media_type: /, row: 'image-media-type', cause: 'image-invalid' },
@@ -93,6 +93,7 @@ const classes: readonly Class[] = [
   { pattern: /\.input_schema: /, row: 'tool-schema-shape', cause: 'tool-schema-invalid' },
   { pattern: /\.input_schema\.type: /, row: 'tool-schema-type', cause: 'tool-schema-invalid' },
   { pattern: /\.input_schema\./, row: 'tool-schema-draft', cause: 'tool-schema-invalid' },
+  { pattern: /^tools\.\d+\.\w+_toolset_\d+\.[^.]+: Extra/, row: 'toolset-entry' },
   { pattern: /^tools\..*: Extra/, row: 'tool-extra' },
   { pattern: /^tools\./, row: 'tool-member' },
   { pattern: /^tool_choice/, row: 'tool-choice-type' },

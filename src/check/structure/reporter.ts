@@ -95,7 +95,9 @@ export class Reporter {
   }
 
   #expected(type: Type, asOf: string | undefined, isOnOffer: (literal: string) => boolean): string {
-    if (type.union && !type.items) return structureMessages.object(asOf);
+    if (type.union && !type.items) {
+      return type.union.key === 'role' ? structureMessages.shape(asOf) : structureMessages.object(asOf);
+    }
     if (type.shape && !type.items) {
       return type.shape.get().impliedTag === undefined ? structureMessages.shape(asOf) : structureMessages.object(asOf);
     }

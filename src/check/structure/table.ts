@@ -1,4 +1,4 @@
-import { acceptedBeyondTypes, impliedTags } from '../../facts/accepted-beyond-types.ts';
+import { acceptedBeyondTypes, impliedTags, unsortedUnions } from '../../facts/accepted-beyond-types.ts';
 import type { BeyondTypes } from '../../facts/accepted-beyond-types.ts';
 import { availability } from '../../facts/availability.ts';
 import type { Availability } from '../../facts/availability.ts';
@@ -61,6 +61,8 @@ export interface Type {
 export interface Union {
   readonly key: 'type' | 'role';
   readonly alternatives: ReadonlyMap<string, Alternative>;
+  /** Whether the API names the tags in alphabetical order. */
+  readonly isSorted: boolean;
   /** What holds when the tag is left out. */
   readonly fallback: string | undefined;
 }
@@ -171,6 +173,7 @@ function unionOf(text: string): Union {
   const union: Union = {
     key: alternatives.has('assistant') ? 'role' : 'type',
     alternatives,
+    isSorted: !unsortedUnions.has(text),
     // A tool without a type is one of the customer's own.
     fallback: alternatives.has('custom') ? 'custom' : undefined,
   };

@@ -202,7 +202,7 @@ export class Walker {
   #unknownTag(union: Union, tag: string): string {
     const offered: string[] = [];
     for (const one of union.alternatives.values()) if (this.#isOffered(one)) offered.push(one.tag);
-    return structureMessages.unknownTag(tag, offered.toSorted());
+    return structureMessages.unknownTag(tag, union.isSorted ? offered.toSorted() : offered);
   }
 
   #isOffered({ tag, availability }: Alternative): boolean {

@@ -1,0 +1,323 @@
+import type { JsonObject } from '../../core/json.ts';
+import type { RuleExample } from '../../core/rule.ts';
+import { example, plain, sent, under } from './example.ts';
+
+const required = 'Field required';
+const extra = 'Extra inputs are not permitted';
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=';
+const tool = { name: 'look_up', input_schema: { type: 'object' } };
+
+/** The content blocks that need no beta value, as the API lists them. */
+const blockTags = [
+  'bash_code_execution_tool_result',
+  'code_execution_tool_result',
+  'container_upload',
+  'document',
+  'image',
+  'redacted_thinking',
+  'search_result',
+  'server_tool_use',
+  'text',
+  'text_editor_code_execution_tool_result',
+  'thinking',
+  'tool_result',
+  'tool_search_tool_result',
+  'tool_use',
+  'web_fetch_tool_result',
+  'web_search_tool_result',
+];
+
+function unknownTag(tag: string, expected: readonly string[]): string {
+  const list = expected.map((name) => `'${name}'`).join(', ');
+  return `Input tag '${tag}' found using 'type' does not match any of the expected tags: ${list}`;
+}
+
+function saying(...messages: readonly unknown[]): JsonObject {
+  return { ...plain, messages };
+}
+
+function user(...content: readonly unknown[]): JsonObject {
+  return saying({ role: 'user', content });
+}
+
+/** A conversation in which the assistant calls a tool and gets its result. */
+function called(use: JsonObject, result: JsonObject = {}): JsonObject {
+  return {
+    ...saying(
+      ...plain.messages,
+      { role: 'assistant', content: [{ type: 'tool_use', id: 'toolu_1', name: 'look_up', input: {}, ...use }] },
+      { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_1', content: 'Found', ...result }] },
+    ),
+    tools: [tool],
+  };
+}
+
+function thought(block: JsonObject): JsonObject {
+  const thinking = { type: 'thinking', thinking: 'Hm', signature: 'c2lnbmVk', ...block };
+  return saying(
+    ...plain.messages,
+    { role: 'assistant', content: [thinking, { type: 'text', text: 'Hi' }] },
+    { role: 'user', content: 'Go on' },
+  );
+}
+
+function directed(item: JsonObject): JsonObject {
+  return { ...saying(...plain.messages, { role: 'system', ...item }), model: 'claude-opus-5' };
+}
+
+function image(source: JsonObject): JsonObject {
+  return user({ type: 'image', source });
+}
+
+const text = { type: 'text', text: 'Hello' };
+const base64Image = { type: 'base64', media_type: 'image/png', data: pixel };
+
+/** Faults of the items of `messages` and of their blocks. */
+export const messageExamples: readonly RuleExample[] = [
+  example({
+    row: 'messages-required/type',
+    cause: 'field-missing',
+    says: `messages: ${required}`,
+    breaks: { model: plain.model, max_tokens: 1 },
+    spares: plain,
+  }),
+  example({
+    row: 'messages-required/type',
+    cause: 'field-invalid',
+    says: 'messages: Input should be a valid array',
+    breaks: { ...plain, messages: 'Hello' },
+    spares: plain,
+  }),
+  example({
+    row: 'item-not-object',
+    cause: 'field-invalid',
+    says: 'messages.0: Input does not match the expected shape.',
+    breaks: saying('Hello'),
+    spares: plain,
+  }),
+  example({
+    row: 'item-role-missing',
+    cause: 'field-missing',
+    says: `messages.0.role: ${required}`,
+    breaks: saying({ content: 'Hello' }),
+    spares: plain,
+  }),
+  example({
+    row: 'item-role-unknown',
+    cause: 'role-invalid',
+    says: 'messages: Unexpected role "developer". Allowed roles are "user" or "assistant"',
+    breaks: saying({ role: 'developer', content: 'Hello' }),
+    spares: plain,
+  }),
+  example({
+    row: 'item-content-missing/type',
+    cause: 'field-missing',
+    says: `messages.0.content: ${required}`,
+    breaks: saying({ role: 'user' }),
+    spares: plain,
+  }),
+  example({
+    row: 'item-content-missing/type',
+    cause: 'field-invalid',
+    says: 'messages.0.content: Input should be a valid array',
+    breaks: saying({ role: 'user', content: null }),
+    spares: plain,
+  }),
+  example({
+    row: 'item-extra',
+    cause: 'field-unknown',
+    says: `messages.0.name: ${extra}`,
+    breaks: saying({ role: 'user', content: 'Hello', name: 'me' }),
+    spares: plain,
+  }),
+  example({
+    row: 'block-not-object',
+    cause: 'field-invalid',
+    says: 'messages.0.content.0: Input should be an object',
+    breaks: user('Hello'),
+    spares: user(text),
+  }),
+  example({
+    row: 'block-type-missing',
+    cause: 'field-missing',
+    says: `messages.0.content.0.type: ${required}`,
+    breaks: user({ text: 'Hello' }),
+    spares: user(text),
+  }),
+  example({
+    row: 'block-type-missing',
+    cause: 'content-block-invalid',
+    says: "messages.0.content.0: Unable to extract tag using discriminator 'type'",
+    breaks: user({ text: 'Hello' }),
+    spares: user(text),
+    both: { asOf: '2025-06-01' },
+  }),
+  example({
+    row: 'block-type-unknown',
+    cause: 'content-block-invalid',
+    says: `messages.0.content.0: ${unknownTag('input_text', blockTags)}`,
+    breaks: user({ type: 'input_text', text: 'Hello' }),
+    spares: user(text),
+  }),
+  example({
+    row: 'block-type-unknown',
+    cause: 'content-block-invalid',
+    says: `messages.1.content.0: ${unknownTag('mcp_tool_use', blockTags)}`,
+    breaks: saying(
+      ...plain.messages,
+      {
+        role: 'assistant',
+        content: [{ type: 'mcp_tool_use', id: 'mcptoolu_1', name: 'find', server_name: 'docs', input: {} }],
+      },
+      ...plain.messages,
+    ),
+    spares: saying(...plain.messages, { role: 'assistant', content: [text] }, ...plain.messages),
+    both: sent(),
+  }),
+  example({
+    row: 'sys-output-config',
+    cause: 'beta-header',
+    says: `messages.1.output_config: ${extra}`,
+    breaks: directed({ content: [], output_config: { effort: 'low' } }),
+    broken: sent(),
+    spares: directed({ content: [], output_config: { effort: 'low' } }),
+    spared: under('mid-conversation-output-config-2026-07-01'),
+  }),
+  example({
+    row: 'sys-clear-at',
+    cause: 'beta-header',
+    says: `messages.1.clear_at: ${extra}`,
+    breaks: directed({ content: 'Be brief.', clear_at: 'never' }),
+    broken: sent(),
+    spares: directed({ content: 'Be brief.', clear_at: 'never' }),
+    spared: under('mid-conversation-system-clear-at-2026-08-21'),
+  }),
+  example({
+    row: 'sys-tool-change',
+    cause: 'content-block-invalid',
+    says: `messages.1.content.0: ${unknownTag('tool_removal', blockTags)}`,
+    breaks: {
+      ...directed({ content: [{ type: 'tool_removal', tool: { type: 'tool_reference', name: 'look_up' } }] }),
+      tools: [tool],
+    },
+    broken: sent(),
+    spares: {
+      ...directed({ content: [{ type: 'tool_removal', tool: { type: 'tool_reference', name: 'look_up' } }] }),
+      tools: [tool],
+    },
+    spared: under('mid-conversation-tool-changes-2026-07-01'),
+  }),
+  example({
+    row: 'cc-thinking',
+    cause: 'cache-control-invalid',
+    says: `messages.1.content.0.thinking.cache_control: ${extra}`,
+    breaks: thought({ cache_control: { type: 'ephemeral' } }),
+    spares: thought({}),
+  }),
+  example({
+    row: 'signature-missing',
+    cause: 'thinking-signature-invalid',
+    says: `messages.1.content.0.thinking.signature: ${required}`,
+    breaks: thought({ signature: undefined }),
+    spares: thought({}),
+  }),
+  example({
+    row: 'signature-missing',
+    cause: 'field-missing',
+    says: `messages.1.content.0.thinking.thinking: ${required}`,
+    breaks: thought({ thinking: undefined }),
+    spares: thought({ thinking: '' }),
+  }),
+  example({
+    row: 'tu-id-pattern',
+    cause: 'tool-use-id-invalid',
+    says: "messages.1.content.0.tool_use.id: String should match pattern '^[a-zA-Z0-9_-]+$'",
+    breaks: called({ id: 'call 1' }, { tool_use_id: 'toolu_1' }),
+    spares: called({ id: 'call-1' }, { tool_use_id: 'call-1' }),
+  }),
+  example({
+    row: 'tu-input',
+    cause: 'field-invalid',
+    says: 'messages.1.content.0.tool_use.input: Input should be an object',
+    breaks: called({ input: '{}' }),
+    spares: called({ input: {} }),
+  }),
+  example({
+    row: 'tu-input',
+    cause: 'field-invalid',
+    says: 'messages.1.content.0.tool_use.input: Input should be a valid dictionary',
+    breaks: called({ input: null }),
+    spares: called({}),
+    both: { asOf: '2025-06-01' },
+  }),
+  example({
+    row: 'tu-extra',
+    cause: 'field-unknown',
+    says: `messages.1.content.0.tool_use.text: ${extra}`,
+    breaks: called({ text: '' }),
+    spares: called({ caller: { type: 'direct' } }),
+  }),
+  example({
+    row: 'tr-id-missing',
+    cause: 'tool-use-id-invalid',
+    says: `messages.2.content.0.tool_result.tool_use_id: ${required}`,
+    breaks: called({}, { tool_use_id: undefined }),
+    spares: called({}),
+  }),
+  example({
+    row: 'srvtoolu-pattern',
+    cause: 'tool-use-id-invalid',
+    severity: 'warning',
+    says: "messages.1.content.0.server_tool_use.id: String should match pattern '^srvtoolu_[a-zA-Z0-9_]+$'",
+    breaks: saying(
+      ...plain.messages,
+      {
+        role: 'assistant',
+        content: [
+          { type: 'server_tool_use', id: 'toolu_1', name: 'web_search', input: {} },
+          { type: 'web_search_tool_result', tool_use_id: 'toolu_1', content: [] },
+        ],
+      },
+      ...plain.messages,
+    ),
+    spares: saying(
+      ...plain.messages,
+      {
+        role: 'assistant',
+        content: [
+          { type: 'server_tool_use', id: 'srvtoolu_1', name: 'web_search', input: {} },
+          { type: 'web_search_tool_result', tool_use_id: 'srvtoolu_1', content: [] },
+        ],
+      },
+      ...plain.messages,
+    ),
+  }),
+  example({
+    row: 'image-source-type',
+    cause: 'image-invalid',
+    says: `messages.0.content.0.image.source: ${unknownTag('path', ['base64', 'file', 'url'])}`,
+    breaks: image({ type: 'path', path: 'a.png' }),
+    spares: image(base64Image),
+  }),
+  example({
+    row: 'image-media-type',
+    cause: 'image-invalid',
+    says: "messages.0.content.0.image.source.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'",
+    breaks: image({ ...base64Image, media_type: 'image/jpg' }),
+    spares: image(base64Image),
+  }),
+  example({
+    row: 'image-media-type',
+    cause: 'image-invalid',
+    says: "messages.2.content.0.tool_result.content.0.image.source.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'",
+    breaks: called({}, { content: [{ type: 'image', source: { ...base64Image, media_type: 'png' } }] }),
+    spares: called({}, { content: [{ type: 'image', source: base64Image }] }),
+  }),
+  example({
+    row: 'doc-media',
+    cause: 'document-invalid',
+    says: "messages.0.content.0.document.source.base64.media_type: Input should be 'application/pdf'",
+    breaks: user({ type: 'document', source: { type: 'base64', media_type: 'text/csv', data: 'YQ==' } }),
+    spares: user({ type: 'document', source: { type: 'text', media_type: 'text/plain', data: 'a' } }),
+  }),
+];
