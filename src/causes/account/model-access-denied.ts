@@ -1,0 +1,48 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { recognized } from '../recognition.ts';
+
+interface Closed {
+  readonly model: string | undefined;
+}
+
+/** The model exists, but this account, workspace, plan or region may not use it. */
+export const modelAccessDenied = defineCause<Closed>({
+  id: 'model-access-denied',
+  title: 'The model is not open to this account',
+  locus: 'account',
+  retry: 'no',
+  signs: [
+    { says: ['is not available with the Claude', 'plan'] },
+    { says: 'No available Claude accounts support the requested model' },
+    { says: 'does not have access to model', certainty: 'likely', shared: true },
+    { says: 'do not have access to this model', certainty: 'likely', shared: true },
+    { says: 'do not have access to the model', certainty: 'likely', shared: true },
+    { says: 'organization does not have access to', pattern: /claude/i, certainty: 'likely' },
+    { says: 'organization is not allowed to use', pattern: /claude/i, certainty: 'likely' },
+    { says: 'workspace is not allowed to use', pattern: /claude/i, certainty: 'likely' },
+    { says: 'model is not available on your current plan', certainty: 'likely', shared: true },
+    { says: 'is not available on your plan', pattern: /claude/i, certainty: 'likely' },
+    { says: 'Your plan does not include', pattern: /claude|opus|sonnet/i, certainty: 'likely' },
+    { says: 'is not available for your organization', pattern: /claude/i, certainty: 'likely' },
+    { says: 'model is restricted by your organizations settings' },
+    { says: 'key not allowed to access model', certainty: 'likely' },
+    { says: 'team not allowed to access model', certainty: 'likely' },
+    { says: 'Access to this model is not enabled', certainty: 'likely', shared: true },
+    { says: 'It may not exist or you may not have access to it', certainty: 'possible' },
+    { says: 'does not exist or you do not have access to it', certainty: 'possible', shared: true },
+  ],
+  recognize: (evidence, hit) => recognized(hit, { model: evidence.model }),
+  explain: (closed) =>
+    `${closed?.model === undefined ? 'The model of the request' : `\`${closed.model}\``} exists, but the account, plan, workspace or gateway behind this credential is not allowed to use it. The API itself answers 404 for a closed model as for an unknown one; a plan, a gateway or an administrator names the restriction.`,
+  remedies: () => [
+    {
+      action: 'List the models that this key may use, and take one of them.',
+      run: 'curl -s https://api.anthropic.com/v1/models -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"',
+    },
+    { action: 'In Claude Code, choose another model.', run: 'claude --model sonnet' },
+    { action: 'Ask an administrator to allow the model for the workspace or the gateway key, or move to a plan that includes it.' },
+  ],
+  docs: pages.models,
+  settledBy: [{ from: 'model-not-found', test: 'See whether `GET /v1/models` with the same key lists the id.' }],
+});

@@ -1,0 +1,29 @@
+import type { CauseExamples } from '../examples.ts';
+
+/** Reports of calls from a place that is not served, and look-alikes. */
+export const examples: CauseExamples = {
+  matches: [
+    {
+      text: 'PermissionDeniedError: 403 {"error":{"type":"forbidden","message":"Request not allowed"}}\n    at Anthropic.makeStatusError (/app/node_modules/@anthropic-ai/sdk/core.js:301:33)',
+      facts: { status: 403, errorType: 'forbidden' },
+    },
+    {
+      text: 'botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the ConverseStream operation: Access to Anthropic models is not allowed from unsupported countries, regions,\nor territories.',
+      facts: { errorType: 'ValidationException' },
+    },
+    {
+      text: 'Claude Code might not be available in your country. Check supported countries at https://anthropic.com/supported-countries',
+    },
+    { text: "{'error': {'type': 'forbidden', 'message': 'Request not al", certainty: 'likely' },
+  ],
+  spares: [
+    {
+      text: '403 {"type":"error","error":{"type":"permission_error","message":"Your API key does not have permission to use the specified resource."}}',
+      cause: 'permission-denied',
+    },
+    {
+      text: 'gemini-2.5-pro: User location is not supported for the API use (generativelanguage.googleapis.com)',
+      cause: 'none',
+    },
+  ],
+};
