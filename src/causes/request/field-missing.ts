@@ -20,13 +20,18 @@ export const fieldMissing = defineCause<Missing>({
   signs: [
     { says: ': Field required', unless: ['validation error for', 'validation errors for'], shared: true },
     { says: ['required key [', '] not found'], shared: true },
-    { says: ['missing 1 required', "argument: 'max_tokens'"], unless: 'messages.create()', certainty: 'likely', shared: true },
+    {
+      says: ['missing 1 required', "argument: 'max_tokens'"],
+      unless: 'messages.create()',
+      certainty: 'likely',
+      shared: true,
+    },
     { says: ['field validation for', "failed on the 'required' tag"], certainty: 'likely', shared: true },
     { says: 'field messages is required', certainty: 'likely', shared: true },
     { says: ['missing required parameter in input'], certainty: 'likely', shared: true },
     {
       type: 'invalid_request_error',
-      pattern: /\b[a-z][a-z0-9_.]{2,60}["'`]? (?:is|are) (?:a )?(?:required|missing)\b/,
+      pattern: /(?:^|["'`:]\s{0,3})["'`]?[a-z][a-z0-9_.]{2,60}["'`]? (?:is|are) (?:a )?(?:required|missing)\b/m,
       unless: ['x-api-key', 'anthropic-version', 'extra usage'],
       certainty: 'possible',
       shared: true,
@@ -54,10 +59,16 @@ export const fieldMissing = defineCause<Missing>({
       action:
         'If your code does set it, log the body that leaves the process: a wrapper or gateway that translates between APIs may have dropped or renamed it (`max_completion_tokens` is not `max_tokens`).',
     },
-    { action: 'Check the whole body offline, since the API names one gap at a time.', run: 'faultline check request.json' },
+    {
+      action: 'Check the whole body offline, since the API names one gap at a time.',
+      run: 'faultline check request.json',
+    },
   ],
   docs: pages.messages,
   settledBy: [
-    { from: 'gateway-translation', test: 'Send the same body to the API without the gateway; if it passes, the gateway dropped the field.' },
+    {
+      from: 'gateway-translation',
+      test: 'Send the same body to the API without the gateway; if it passes, the gateway dropped the field.',
+    },
   ],
 });
