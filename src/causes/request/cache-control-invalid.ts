@@ -53,16 +53,33 @@ export const cacheControlInvalid = defineCause<Marks>({
   },
   remedies: (marks, { gateway, client }) => [
     marks?.fault === 'count'
-      ? { action: 'Keep four marks: the last tool, the last system block, and the last block of the two newest user messages. Remove the older ones on each turn.' }
+      ? {
+          action:
+            'Keep four marks: the last tool, the last system block, and the last block of the two newest user messages. Remove the older ones on each turn.',
+        }
       : marks?.fault === 'order'
-        ? { action: 'Give all earlier marks the same `ttl` of `1h`, or this one `5m`.', run: '"cache_control": { "type": "ephemeral", "ttl": "1h" }' }
+        ? {
+            action: 'Give all earlier marks the same `ttl` of `1h`, or this one `5m`.',
+            run: '"cache_control": { "type": "ephemeral", "ttl": "1h" }',
+          }
         : marks?.fault === 'empty'
           ? { action: 'Drop the empty block, or move the mark to a block with text.' }
-          : { action: 'Write the mark as shown, on a content block.', run: '{ "type": "text", "text": "...", "cache_control": { "type": "ephemeral" } }' },
+          : {
+              action: 'Write the mark as shown, on a content block.',
+              run: '{ "type": "text", "text": "...", "cache_control": { "type": "ephemeral" } }',
+            },
     ...(client?.name === 'claude-code' && gateway !== undefined
-      ? [{ action: 'Keep Claude Code from sending marks that the gateway does not know.', run: 'export CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS=1' }]
+      ? [
+          {
+            action: 'Keep Claude Code from sending marks that the gateway does not know.',
+            run: 'export CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS=1',
+          },
+        ]
       : []),
-    { action: 'Let one side set the marks: your code, the framework or the gateway. Or use one top-level `cache_control` and none on blocks (not on Bedrock InvokeModel).' },
+    {
+      action:
+        'Let one side set the marks: your code, the framework or the gateway. Or use one top-level `cache_control` and none on blocks (not on Bedrock InvokeModel).',
+    },
   ],
   docs: pages.promptCaching,
 });

@@ -8,7 +8,7 @@ export const examples: CauseExamples = {
       facts: { status: 400, requestId: 'req_011CExampleLong1' },
     },
     {
-      text: "litellm.exceptions.ContextWindowExceededError: litellm.BadRequestError: AnthropicException - b'{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"input length and `max_tokens` exceed context limit: 178959 + 64000 > 200000, decrease input length or `max_tokens` and try again\"}}'",
+      text: 'litellm.exceptions.ContextWindowExceededError: litellm.BadRequestError: AnthropicException - b\'{"type":"error","error":{"type":"invalid_request_error","message":"input length and `max_tokens` exceed context limit: 178959 + 64000 > 200000, decrease input length or `max_tokens` and try again"}}\'',
     },
     {
       text: 'botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation: Input is too long for requested model.',

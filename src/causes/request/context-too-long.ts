@@ -49,11 +49,22 @@ export const contextTooLong = defineCause<Overflow>({
   },
   remedies: (overflow, evidence) => [
     ...(evidence.client?.name === 'claude-code'
-      ? [{ action: 'Run `/compact` to replace the history by a summary, or `/clear` to start anew; if compacting fails too, go back a few messages with Esc Esc first.' }]
+      ? [
+          {
+            action:
+              'Run `/compact` to replace the history by a summary, or `/clear` to start anew; if compacting fails too, go back a few messages with Esc Esc first.',
+          },
+        ]
       : []),
     ...(overflow?.output === undefined ? [] : [{ action: lowerOutput(overflow) }]),
-    { action: 'Send less: drop or summarize old turns, cut long tool results and documents, remove tools and MCP servers that are not used.' },
-    { action: 'Count before sending, and compact at a threshold below the window.', run: 'client.messages.countTokens({ model, system, tools, messages })' },
+    {
+      action:
+        'Send less: drop or summarize old turns, cut long tool results and documents, remove tools and MCP servers that are not used.',
+    },
+    {
+      action: 'Count before sending, and compact at a threshold below the window.',
+      run: 'client.messages.countTokens({ model, system, tools, messages })',
+    },
     { action: 'Or call a model with a larger window; Claude 4.6 and later read a million tokens.' },
   ],
   docs: pages.contextWindows,
@@ -69,7 +80,9 @@ function overflowOf(evidence: Evidence): Overflow {
 
 function lowerOutput({ input, window }: Overflow): string {
   const room = number(window) - number(input);
-  return room > 0 ? `Set \`max_tokens\` to ${room} or less; that is what the prompt leaves of the window.` : 'Lower `max_tokens`, and shorten the prompt.';
+  return room > 0
+    ? `Set \`max_tokens\` to ${room} or less; that is what the prompt leaves of the window.`
+    : 'Lower `max_tokens`, and shorten the prompt.';
 }
 
 function number(text: string | undefined): number {

@@ -26,7 +26,7 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
-      text: "400 {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"messages.0.content.0.image.source.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'\"}}",
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"messages.0.content.0.image.source.base64.media_type: Input should be \'image/jpeg\', \'image/png\', \'image/gif\' or \'image/webp\'"}}',
       cause: 'image-invalid',
     },
     { text: 'PdfiumError: Failed to load document (PDFium: Incorrect password error).', cause: 'none' },

@@ -45,7 +45,8 @@ export const documentInvalid = defineCause<Fault>({
     const where = pathPhrase(evidence);
     if (fault?.kind === 'pages')
       return `The PDFs of the request${where} have more than ${fault.limit} pages together. The limit is 600 pages per request, and 100 on models with a context window of 200,000 tokens; documents of earlier turns count, because each turn sends them again.`;
-    if (fault?.kind === 'password') return `The PDF${where} is encrypted. The API has no way to open it, even if the password is empty for readers.`;
+    if (fault?.kind === 'password')
+      return `The PDF${where} is encrypted. The API has no way to open it, even if the password is empty for readers.`;
     if (fault?.kind === 'media-type')
       return `The document${where} has a media type that the API does not take. A base64 document must be \`application/pdf\`, a text document \`text/plain\`; Word, Excel, CSV and HTML files must be converted, or sent as text.`;
     if (fault?.kind === 'name')
@@ -54,16 +55,40 @@ export const documentInvalid = defineCause<Fault>({
   },
   remedies: (fault) => [
     ...(fault?.kind === 'pages'
-      ? [{ action: 'Split the PDF and send the pages that matter, or extract its text.', run: 'qpdf input.pdf --pages . 1-100 -- part.pdf' }]
+      ? [
+          {
+            action: 'Split the PDF and send the pages that matter, or extract its text.',
+            run: 'qpdf input.pdf --pages . 1-100 -- part.pdf',
+          },
+        ]
       : fault?.kind === 'password'
-        ? [{ action: 'Remove the encryption before sending.', run: 'qpdf --decrypt --password=... input.pdf output.pdf' }]
+        ? [
+            {
+              action: 'Remove the encryption before sending.',
+              run: 'qpdf --decrypt --password=... input.pdf output.pdf',
+            },
+          ]
         : fault?.kind === 'name'
-          ? [{ action: 'Give the document a neutral name without the dot and the file ending.', run: "name: fileName.replace(/[^A-Za-z0-9 ()\\[\\]-]/g, '-')" }]
+          ? [
+              {
+                action: 'Give the document a neutral name without the dot and the file ending.',
+                run: "name: fileName.replace(/[^A-Za-z0-9 ()\\[\\]-]/g, '-')",
+              },
+            ]
           : [
-              { action: 'See what the file is; a PDF begins with `%PDF-`.', run: 'file document.pdf && head -c 5 document.pdf' },
-              { action: 'Rewrite a damaged PDF, or convert another format to PDF or to text.', run: 'qpdf input.pdf output.pdf' },
+              {
+                action: 'See what the file is; a PDF begins with `%PDF-`.',
+                run: 'file document.pdf && head -c 5 document.pdf',
+              },
+              {
+                action: 'Rewrite a damaged PDF, or convert another format to PDF or to text.',
+                run: 'qpdf input.pdf output.pdf',
+              },
             ]),
-    { action: 'Remove the document from the stored history too; it is sent again with every turn and fails each of them.' },
+    {
+      action:
+        'Remove the document from the stored history too; it is sent again with every turn and fails each of them.',
+    },
   ],
   docs: pages.pdf,
 });

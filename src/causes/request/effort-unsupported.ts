@@ -25,10 +25,14 @@ export const effortUnsupported = defineCause<Effort>({
     { says: 'does not support effort level' },
     { says: 'requires a model that supports per-turn effort' },
     { says: ['effort', 'supported levels:'], certainty: 'likely' },
-    { says: ['effort', 'is not supported', 'model'], unless: ['thinking is disabled', 'thinking.type', 'reasoning_effort', 'reasoning.effort'], type: 'invalid_request_error', certainty: 'likely' },
+    {
+      says: ['effort', 'is not supported', 'model'],
+      unless: ['thinking is disabled', 'thinking.type', 'reasoning_effort', 'reasoning.effort'],
+      type: 'invalid_request_error',
+      certainty: 'likely',
+    },
   ],
-  recognize: (evidence, hit) =>
-    recognized(hit, { level: captured(evidence, level), levels: levelsOf(evidence) }),
+  recognize: (evidence, hit) => recognized(hit, { level: captured(evidence, level), levels: levelsOf(evidence) }),
   explain: (effort, evidence) => {
     const set = effort?.level === undefined ? '`output_config.effort`' : `\`output_config.effort: "${effort.level}"\``;
     const taken =
@@ -39,9 +43,15 @@ export const effortUnsupported = defineCause<Effort>({
   },
   remedies: (effort) => [
     effort?.levels.length
-      ? { action: `Set one of the levels that this model takes: ${effort.levels.map((name) => `\`${name}\``).join(', ')}.` }
+      ? {
+          action: `Set one of the levels that this model takes: ${effort.levels.map((name) => `\`${name}\``).join(', ')}.`,
+        }
       : { action: 'Remove `effort` from `output_config` for this model.' },
-    { action: 'In Claude Code, choose a lower level or the default with `/effort`, or unset `CLAUDE_CODE_EFFORT_LEVEL`.', run: 'unset CLAUDE_CODE_EFFORT_LEVEL' },
+    {
+      action:
+        'In Claude Code, choose a lower level or the default with `/effort`, or unset `CLAUDE_CODE_EFFORT_LEVEL`.',
+      run: 'unset CLAUDE_CODE_EFFORT_LEVEL',
+    },
     { action: 'Or call a model that has the level which you need.' },
   ],
   docs: pages.effort,

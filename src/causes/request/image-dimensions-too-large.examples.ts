@@ -15,7 +15,9 @@ export const examples: CauseExamples = {
       text: 'run failed: messages.38.content.1.image.source.base64.data: At least one of the image dimensions exceeds max allowed size for many-images requests: 2000 pixels',
       facts: { path: 'messages.38.content.1.image.source.base64.data' },
     },
-    { text: 'An image in the conversation exceeds the dimension limit for many-image requests (2000px). Start a new session with fewer images.' },
+    {
+      text: 'An image in the conversation exceeds the dimension limit for many-image requests (2000px). Start a new session with fewer images.',
+    },
   ],
   spares: [
     {

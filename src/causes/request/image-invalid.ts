@@ -8,7 +8,8 @@ interface Fault {
   readonly real: string | undefined;
 }
 
-const mismatch = /using\s+the\s+[`'"]?(image\/\w+)[`'"]?\s+media\s+type,\s+but\s+the\s+image\s+appears\s+to\s+be\s+an?\s+[`'"]?(image\/\w+)/;
+const mismatch =
+  /using\s+the\s+[`'"]?(image\/\w+)[`'"]?\s+media\s+type,\s+but\s+the\s+image\s+appears\s+to\s+be\s+an?\s+[`'"]?(image\/\w+)/;
 const oldMismatch = /provided\s+media\s+type\s+[`'"]?(image\/\w+)/;
 const mediaType = /(image\.source\.base64\.media_type)/;
 
@@ -30,7 +31,12 @@ export const imageInvalid = defineCause<Fault>({
     { says: 'image.source: input tag' },
     { says: 'image.source.base64.data: string should', certainty: 'likely' },
     { says: ['image.source.base64', 'invalid'], unless: 'url sources', certainty: 'likely' },
-    { says: 'image.source.base64', type: ['invalid_request_error', 'ValidationException'], unless: ['exceed', 'url sources', 'field required', 'extra inputs'], certainty: 'possible' },
+    {
+      says: 'image.source.base64',
+      type: ['invalid_request_error', 'ValidationException'],
+      unless: ['exceed', 'url sources', 'field required', 'extra inputs'],
+      certainty: 'possible',
+    },
     { says: ['provided image', 'not valid'], certainty: 'likely', shared: true },
     { says: 'unable to process input image', certainty: 'likely', shared: true },
     { says: 'failed to decode image', certainty: 'possible', shared: true },
@@ -39,7 +45,8 @@ export const imageInvalid = defineCause<Fault>({
   recognize: (evidence, hit) => {
     const flat = evidence.reading?.flat ?? '';
     const [, declared, real] = mismatch.exec(flat) ?? oldMismatch.exec(flat) ?? [];
-    const kind = declared !== undefined ? 'mismatch' : captured(evidence, mediaType) === undefined ? 'unreadable' : 'media-type';
+    const kind =
+      declared !== undefined ? 'mismatch' : captured(evidence, mediaType) === undefined ? 'unreadable' : 'media-type';
     return recognized(hit, { kind, declared, real });
   },
   explain: (fault, evidence) => {
@@ -53,13 +60,21 @@ export const imageInvalid = defineCause<Fault>({
   },
   remedies: (fault, { client }) => [
     ...(client?.name === 'claude-code'
-      ? [{ action: 'Press Esc twice and go back to before the image was added; it stays in the history and fails each turn.' }]
+      ? [
+          {
+            action:
+              'Press Esc twice and go back to before the image was added; it stays in the history and fails each turn.',
+          },
+        ]
       : []),
     fault?.kind === 'mismatch' && fault.real !== undefined
       ? { action: `Set \`media_type\` to \`${fault.real}\`.`, run: `"media_type": "${fault.real}"` }
       : { action: 'See what the file is, and set `media_type` by that.', run: 'file --mime-type image.bin' },
     { action: 'Send plain base64 without line breaks and without a `data:image/...;base64,` prefix.' },
-    { action: 'Convert the image where the format is another or the file is damaged.', run: 'magick input -strip output.png' },
+    {
+      action: 'Convert the image where the format is another or the file is damaged.',
+      run: 'magick input -strip output.png',
+    },
   ],
   docs: pages.vision,
 });

@@ -11,9 +11,12 @@ export const examples: CauseExamples = {
       text: '[{"error":"Error: 400 {\\"type\\":\\"error\\",\\"error\\":{\\"type\\":\\"invalid_request_error\\",\\"message\\":\\"too many images and documents: 104 + 1 > 100\\"},\\"request_id\\":\\"req_011CExampleImg2\\"}","timestamp":"2026-02-05T17:18:11.442Z"}]',
       facts: { status: 400, timestamp: '2026-02-05T17:18:11.442Z' },
     },
-    { text: '⎿  API Error: 400 {"type":"error","error":{"type":"invalid_request_error","message":"Too much media: 0 document pages + 107 images > 100"}}', facts: { status: 400 } },
     {
-      text: "botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation: The model returned the following errors: messages: too many images: 24 > 20",
+      text: '⎿  API Error: 400 {"type":"error","error":{"type":"invalid_request_error","message":"Too much media: 0 document pages + 107 images > 100"}}',
+      facts: { status: 400 },
+    },
+    {
+      text: 'botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation: The model returned the following errors: messages: too many images: 24 > 20',
       facts: { errorType: 'ValidationException' },
     },
   ],
@@ -26,6 +29,9 @@ export const examples: CauseExamples = {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"Could not process image"}}',
       cause: 'image-invalid',
     },
-    { text: '413 {"error":{"type":"request_too_large","message":"Request exceeds the maximum size"}}', cause: 'request-too-large' },
+    {
+      text: '413 {"error":{"type":"request_too_large","message":"Request exceeds the maximum size"}}',
+      cause: 'request-too-large',
+    },
   ],
 };

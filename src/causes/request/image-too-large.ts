@@ -30,7 +30,11 @@ export const imageTooLarge = defineCause<Excess>({
     { says: 'image is too large', certainty: 'likely', shared: true },
     { says: 'image too large', certainty: 'likely', shared: true },
     { says: 'too many images', certainty: 'likely', shared: true },
-    { says: ['image', 'exceeds', 'bytes maximum'], certainty: 'likely', type: ['invalid_request_error', 'ValidationException'] },
+    {
+      says: ['image', 'exceeds', 'bytes maximum'],
+      certainty: 'likely',
+      type: ['invalid_request_error', 'ValidationException'],
+    },
     { says: 'maximum image count', certainty: 'possible' },
   ],
   recognize: (evidence, hit) => recognized(hit, excessOf(evidence)),
@@ -43,12 +47,30 @@ export const imageTooLarge = defineCause<Excess>({
   },
   remedies: (excess, { client }) => [
     ...(client?.name === 'claude-code'
-      ? [{ action: 'Press Esc twice and go back to before the image was added, or run `/compact` so that earlier images leave the history.' }]
+      ? [
+          {
+            action:
+              'Press Esc twice and go back to before the image was added, or run `/compact` so that earlier images leave the history.',
+          },
+        ]
       : []),
     ...(excess?.fault === 'count'
-      ? [{ action: 'Drop images and documents of older turns from the history; a short text in their place is enough.' }]
-      : [{ action: 'Scale the image down to 1,568 pixels on the long side and store it as JPEG or WebP; more detail than that rarely reaches the model.', run: 'magick input.png -resize "1568x1568>" -quality 85 output.jpg' }]),
-    { action: 'Resize images in the code that adds them (screenshots, MCP tools, file reads), before they enter the history.' },
+      ? [
+          {
+            action: 'Drop images and documents of older turns from the history; a short text in their place is enough.',
+          },
+        ]
+      : [
+          {
+            action:
+              'Scale the image down to 1,568 pixels on the long side and store it as JPEG or WebP; more detail than that rarely reaches the model.',
+            run: 'magick input.png -resize "1568x1568>" -quality 85 output.jpg',
+          },
+        ]),
+    {
+      action:
+        'Resize images in the code that adds them (screenshots, MCP tools, file reads), before they enter the history.',
+    },
   ],
   docs: pages.vision,
 });

@@ -8,7 +8,11 @@ export const requestBodyTooLargeAfterDecoding = defineCause({
   title: 'The compressed request body is too large once decoded',
   locus: 'request',
   retry: 'no',
-  signs: [{ code: 'request_body_too_large_after_decoding' }, { says: 'request_body_too_large_after_decoding' }, { says: ['too large', 'after decoding'], status: 413, certainty: 'likely' }],
+  signs: [
+    { code: 'request_body_too_large_after_decoding' },
+    { says: 'request_body_too_large_after_decoding' },
+    { says: ['too large', 'after decoding'], status: 413, certainty: 'likely' },
+  ],
   explain: () =>
     'The request was sent compressed (`content-encoding`), and what it holds is larger than the endpoint takes. The byte limit counts the decoded body, so compression saves transfer time but makes no room.',
   remedies: () => [

@@ -7,7 +7,8 @@ interface Size {
   readonly limit: string | undefined;
 }
 
-const statedLimit = /(?:length\s+less\s+than\s+or\s+equal\s+to|size\s+exceeds\s+the\s+limit:|\(max)\s+(\d+\s?[KMG]?B?)/i;
+const statedLimit =
+  /(?:length\s+less\s+than\s+or\s+equal\s+to|size\s+exceeds\s+the\s+limit:|\(max)\s+(\d+\s?[KMG]?B?)/i;
 const limits: Readonly<Record<string, string>> = { bedrock: '20 MB', vertex: '30 MB' };
 
 /** The body of the request has more bytes than the endpoint takes. */
@@ -40,9 +41,15 @@ export const requestTooLarge = defineCause<Size>({
     ...(evidence.client?.name === 'claude-code'
       ? [{ action: 'Press Esc twice and go back to before the large file or image was read, or run `/compact`.' }]
       : []),
-    { action: 'Upload large files once with the Files API and send their `file_id`.', run: '{ "type": "document", "source": { "type": "file", "file_id": "file_..." } }' },
+    {
+      action: 'Upload large files once with the Files API and send their `file_id`.',
+      run: '{ "type": "document", "source": { "type": "file", "file_id": "file_..." } }',
+    },
     { action: 'Scale images down to 1,568 pixels on the long side, and drop those of earlier turns from the history.' },
-    { action: 'If a proxy or gateway answered, raise its limit on request bodies (`client_max_body_size` in nginx, `limit` of the body parser in Express).' },
+    {
+      action:
+        'If a proxy or gateway answered, raise its limit on request bodies (`client_max_body_size` in nginx, `limit` of the body parser in Express).',
+    },
   ],
   docs: pages.requestSize,
 });

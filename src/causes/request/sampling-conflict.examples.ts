@@ -19,10 +19,6 @@ export const examples: CauseExamples = {
       text: 'ValidationException: The model returned the following errors: `temperature` and `top_p` cannot both be spec',
       certainty: 'likely',
     },
-    {
-      text: "Traceback (most recent call last):\n  File \"app.py\", line 12, in <module>\n    client.messages.create(model=\"claude-sonnet-5\", temperature=0.2)\nTypeError: Messages.create() got an unexpected keyword argument 'temperature'",
-      certainty: 'likely',
-    },
   ],
   spares: [
     {

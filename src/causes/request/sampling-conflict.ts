@@ -31,9 +31,9 @@ export const samplingConflict = defineCause<Sampling>({
     { says: ['temperature and top_p', 'both'], certainty: 'likely' },
     { says: 'does not support temperature', certainty: 'likely' },
     { says: 'temperature is not supported', unless: 'when thinking', certainty: 'likely' },
-    { says: 'unexpected keyword argument temperature', certainty: 'likely', shared: true },
-    { says: 'unexpected keyword argument top_p', certainty: 'likely', shared: true },
-    { says: 'unexpected keyword argument top_k', certainty: 'likely', shared: true },
+    { says: 'unexpected keyword argument temperature', certainty: 'possible', shared: true },
+    { says: 'unexpected keyword argument top_p', certainty: 'possible', shared: true },
+    { says: 'unexpected keyword argument top_k', certainty: 'possible', shared: true },
     { says: ['unsupported parameter', 'temperature'], certainty: 'possible', shared: true },
   ],
   recognize: (evidence, hit) =>
@@ -49,9 +49,22 @@ export const samplingConflict = defineCause<Sampling>({
   remedies: (sampling) => [
     sampling?.fault === 'both'
       ? { action: 'Send `temperature` or `top_p`, not both; a framework that fills one in needs it unset.' }
-      : { action: 'Remove `temperature`, `top_p` and `top_k` from the request; steer the output with the prompt and with `output_config.effort`.' },
-    { action: 'If a library or gateway adds them, update it, or let it drop what a model does not take.', run: 'litellm.drop_params = True' },
-    ...(sampling?.fault === 'both' ? [] : [{ action: 'Where you depend on sampling, call a model of the 4.6 generation or older with `anthropic-version: 2023-06-01`.' }]),
+      : {
+          action:
+            'Remove `temperature`, `top_p` and `top_k` from the request; steer the output with the prompt and with `output_config.effort`.',
+        },
+    {
+      action: 'If a library or gateway adds them, update it, or let it drop what a model does not take.',
+      run: 'litellm.drop_params = True',
+    },
+    ...(sampling?.fault === 'both'
+      ? []
+      : [
+          {
+            action:
+              'Where you depend on sampling, call a model of the 4.6 generation or older with `anthropic-version: 2023-06-01`.',
+          },
+        ]),
   ],
   docs: pages.migration,
 });

@@ -33,7 +33,10 @@ export const thinkingBindingMismatch = defineCause<Mismatch>({
       run: '"thinking": { "type": "adaptive", "block_binding": { "prefix_mismatch_behavior": "drop_block" } }   with the header  anthropic-beta: thinking-binding-controls-2026-08-01',
     },
     { action: 'Or remove every thinking block that stands after the edited place before sending the history.' },
-    { action: 'Keep the system prompt, the tools and all earlier messages the same within a conversation; put what changes into new messages.' },
+    {
+      action:
+        'Keep the system prompt, the tools and all earlier messages the same within a conversation; put what changes into new messages.',
+    },
   ],
   docs: pages.thinkingTroubleshooting,
 });

@@ -38,16 +38,23 @@ export const thinkingBudget = defineCause<Budget>({
   },
   remedies: (budget) => [
     budget?.fault === 'small'
-      ? { action: 'Raise the budget to 1,024 or more, or leave thinking off for this call.', run: '"thinking": { "type": "enabled", "budget_tokens": 1024 }' }
+      ? {
+          action: 'Raise the budget to 1,024 or more, or leave thinking off for this call.',
+          run: '"thinking": { "type": "enabled", "budget_tokens": 1024 }',
+        }
       : {
-          action: 'Set `max_tokens` to the budget plus the longest answer you expect; many frameworks set it to 4096 unless told otherwise.',
+          action:
+            'Set `max_tokens` to the budget plus the longest answer you expect; many frameworks set it to 4096 unless told otherwise.',
           run: '"max_tokens": 20000, "thinking": { "type": "enabled", "budget_tokens": 16000 }',
         },
     {
       action: 'On Claude 4.6 and later, replace the budget by adaptive thinking with an effort level.',
       run: '"thinking": { "type": "adaptive" }, "output_config": { "effort": "medium" }',
     },
-    { action: 'If a tool or framework sets these numbers, look for its own settings of maximum output and thinking budget and change both.' },
+    {
+      action:
+        'If a tool or framework sets these numbers, look for its own settings of maximum output and thinking budget and change both.',
+    },
   ],
   docs: pages.thinking,
 });

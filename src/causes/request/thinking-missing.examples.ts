@@ -11,7 +11,7 @@ export const examples: CauseExamples = {
       text: 'APICallError [AI_APICallError]: messages.3.content.0.type: Expected `thinking` or `redacted_thinking`, but found `text`. When `thinking` is enabled, a final `assist',
     },
     {
-      text: "openai.BadRequestError: Error code: 400 - {'error': {'message': 'litellm.BadRequestError: AnthropicException - b\\'{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"messages.6.content.1: If an assistant message contains any thinking blocks, the first block must be `thinking` or `redacted_thinking`. Found `text`.\"}}\\''}}",
+      text: 'openai.BadRequestError: Error code: 400 - {\'error\': {\'message\': \'litellm.BadRequestError: AnthropicException - b\\\'{"type":"error","error":{"type":"invalid_request_error","message":"messages.6.content.1: If an assistant message contains any thinking blocks, the first block must be `thinking` or `redacted_thinking`. Found `text`."}}\\\'\'}}',
       facts: { status: 400, path: 'messages.6.content.1' },
     },
     {

@@ -34,7 +34,8 @@ export const thinkingMissing = defineCause<Gap>({
   },
   remedies: () => [
     {
-      action: 'Keep the whole `content` array of each response in the history, thinking blocks first, and send it back unchanged.',
+      action:
+        'Keep the whole `content` array of each response in the history, thinking blocks first, and send it back unchanged.',
       run: "messages.push({ role: 'assistant', content: response.content })",
     },
     {
@@ -42,7 +43,10 @@ export const thinkingMissing = defineCause<Gap>({
         'When earlier turns have no thinking (written by another model, by a framework or by hand), turn thinking off for this request and on again after the next plain user message.',
       run: '"thinking": { "type": "disabled" }',
     },
-    { action: 'On Claude 4.6 and later, use adaptive thinking; it does not ask for the blocks of earlier turns.', run: '"thinking": { "type": "adaptive" }' },
+    {
+      action: 'On Claude 4.6 and later, use adaptive thinking; it does not ask for the blocks of earlier turns.',
+      run: '"thinking": { "type": "adaptive" }',
+    },
   ],
   docs: pages.thinkingTroubleshooting,
 });

@@ -16,7 +16,7 @@ export const examples: CauseExamples = {
       facts: { model: 'claude-sonnet-5-5' },
     },
     {
-      text: 'litellm.BadRequestError: BedrockException - {"message":"The model returned the following errors: thinking: Input tag \'adaptive\' found using \'type\' does not match any of the expected tags: \'disabled\', \'enabled\'"}',
+      text: "litellm.BadRequestError: BedrockException - {\"message\":\"The model returned the following errors: thinking: Input tag 'adaptive' found using 'type' does not match any of the expected tags: 'disabled', 'enabled'\"}",
     },
     {
       text: '● API Error: 400 \\"thinking.type.disa\n  bled\\" is not supported for this model. Us\n  e \\"thinking.type.adaptive\\" and \\"output\n  _config.effort\\" to control thinking behav\n  ior.',

@@ -11,7 +11,8 @@ interface Mode {
 }
 
 const refusedType = /thinking\.type\.(\w+)["'`\\]*\s+is\s+not\s+supported/;
-const refusedWord = /\b(adaptive)\s+thinking\s+is\s+not\s+supported|send\s+[\\"'`]*thinking[\\"'`]*:\s*\{[^}]*between_tools[^}]*\}\s+instead\s+of\s+\{[\\"'`]*type[\\"'`]*:\s*[\\"'`]*(disabled)/;
+const refusedWord =
+  /\b(adaptive)\s+thinking\s+is\s+not\s+supported|send\s+[\\"'`]*thinking[\\"'`]*:\s*\{[^}]*between_tools[^}]*\}\s+instead\s+of\s+\{[\\"'`]*type[\\"'`]*:\s*[\\"'`]*(disabled)/;
 
 /** The model does not have the thinking mode that the request asks for. */
 export const thinkingModeUnsupported = defineCause<Mode>({
@@ -49,12 +50,18 @@ export const thinkingModeUnsupported = defineCause<Mode>({
           run: '"thinking": { "type": "enabled", "budget_tokens": 8000 }',
         }
       : mode?.refused === 'disabled'
-        ? { action: 'Leave `thinking` out and lower the effort, or call a model whose thinking can be turned off.', run: '"output_config": { "effort": "low" }' }
+        ? {
+            action: 'Leave `thinking` out and lower the effort, or call a model whose thinking can be turned off.',
+            run: '"output_config": { "effort": "low" }',
+          }
         : {
             action: 'Ask for adaptive thinking, set its depth with the effort level, and remove `budget_tokens`.',
             run: '"thinking": { "type": "adaptive" }, "output_config": { "effort": "high" }',
           },
-    { action: 'Update the SDK, framework or editor that writes the request; older releases send only the form of older models.' },
+    {
+      action:
+        'Update the SDK, framework or editor that writes the request; older releases send only the form of older models.',
+    },
     { action: 'Or call a model that has the mode which your tool sends.' },
   ],
   docs: pages.thinkingTroubleshooting,

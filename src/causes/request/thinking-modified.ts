@@ -21,7 +21,12 @@ export const thinkingModified = defineCause({
     `The \`thinking\` and \`redacted_thinking\` blocks${pathPhrase(evidence)} are not the ones that the model wrote: a block was edited, moved, merged or left out. While a tool loop runs, the API accepts the latest assistant message only with its thinking blocks byte for byte and in the order in which they came.`,
   remedies: (_details, { client }) => [
     ...(client?.name === 'claude-code'
-      ? [{ action: 'Press Esc twice and go back to a point before the failing turn, or start a new session with `/clear`; the stored turn stays broken.' }]
+      ? [
+          {
+            action:
+              'Press Esc twice and go back to a point before the failing turn, or start a new session with `/clear`; the stored turn stays broken.',
+          },
+        ]
       : []),
     {
       action:
@@ -32,7 +37,10 @@ export const thinkingModified = defineCause({
       action:
         'When streaming, build each thinking block from its `thinking_delta` and `signature_delta` events, and store it before anything trims, merges or re-encodes the history.',
     },
-    { action: 'If the original blocks are lost, end the tool loop: drop the whole assistant turn together with its tool results and ask again.' },
+    {
+      action:
+        'If the original blocks are lost, end the tool loop: drop the whole assistant turn together with its tool results and ask again.',
+    },
   ],
   docs: pages.thinkingTroubleshooting,
 });

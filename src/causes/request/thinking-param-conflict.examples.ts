@@ -7,7 +7,7 @@ export const examples: CauseExamples = {
       text: '{"type":"error","error":{"type":"invalid_request_error","message":"`temperature` may only be set to 1 when thinking is enabled. Please consult our documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking#important-considerations-when-using-extended-thinking"}}',
     },
     {
-      text: "botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the InvokeModel operation: The model returned the following errors: `top_p` must be greater than or equal to 0.95 or unset when thinking is enabled.",
+      text: 'botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the InvokeModel operation: The model returned the following errors: `top_p` must be greater than or equal to 0.95 or unset when thinking is enabled.',
       facts: { errorType: 'ValidationException' },
     },
     {
@@ -21,7 +21,10 @@ export const examples: CauseExamples = {
     {
       text: "Anthropic::Errors::BadRequestError: output_config.effort 'max' is not supported when thinking is disabled on this model. Use effort 'high' or below, or enable thinking.",
     },
-    { text: 'chat failed: topK is not supported when thinking is enabled (model claude-sonnet-4-5)', certainty: 'likely' },
+    {
+      text: 'chat failed: topK is not supported when thinking is enabled (model claude-sonnet-4-5)',
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

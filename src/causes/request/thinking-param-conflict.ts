@@ -27,7 +27,11 @@ export const thinkingParamConflict = defineCause<Conflict>({
     { says: 'is not supported when thinking is disabled on this model' },
     { says: 'effort cannot change when thinking is disabled' },
     { says: 'is not supported when thinking is enabled', certainty: 'likely' },
-    { says: ['when thinking is enabled', 'temperature'], certainty: 'likely', unless: 'must start with a thinking block' },
+    {
+      says: ['when thinking is enabled', 'temperature'],
+      certainty: 'likely',
+      unless: 'must start with a thinking block',
+    },
     { says: ['prefill', 'thinking is enabled'], certainty: 'likely' },
     { says: 'when thinking is disabled, an assistant message', certainty: 'likely' },
   ],
@@ -42,10 +46,19 @@ export const thinkingParamConflict = defineCause<Conflict>({
   },
   remedies: (conflict) => [
     conflict?.parameter === undefined
-      ? { action: 'Change the part that the message names, or change `thinking` in the same request; the message says which way.' }
+      ? {
+          action:
+            'Change the part that the message names, or change `thinking` in the same request; the message says which way.',
+        }
       : { action: `Remove \`${conflict.parameter}\` from the request; do not send it as null either.` },
-    { action: 'Or turn thinking off, where the other parameter matters more.', run: '"thinking": { "type": "disabled" }' },
-    { action: 'If a framework fills the parameter in, unset its default: many send `temperature: 0` or `0.7` on their own.' },
+    {
+      action: 'Or turn thinking off, where the other parameter matters more.',
+      run: '"thinking": { "type": "disabled" }',
+    },
+    {
+      action:
+        'If a framework fills the parameter in, unset its default: many send `temperature: 0` or `0.7` on their own.',
+    },
   ],
   docs: pages.thinking,
 });

@@ -39,7 +39,12 @@ export const thinkingSignatureInvalid = defineCause<Broken>({
   },
   remedies: (_broken, { client, gateway }) => [
     ...(client?.name === 'claude-code'
-      ? [{ action: 'Press Esc twice and go back to a point before the switch of model or provider, or start a new session with `/clear`.' }]
+      ? [
+          {
+            action:
+              'Press Esc twice and go back to a point before the switch of model or provider, or start a new session with `/clear`.',
+          },
+        ]
       : []),
     {
       action:
@@ -49,7 +54,11 @@ export const thinkingSignatureInvalid = defineCause<Broken>({
     { action: 'When streaming, add the `signature_delta` to its block, and keep no block whose stream broke off.' },
     ...(gateway === undefined
       ? []
-      : [{ action: `Let ${gateway} stay on one provider for a conversation, and update it: it must pass signatures on unchanged.` }]),
+      : [
+          {
+            action: `Let ${gateway} stay on one provider for a conversation, and update it: it must pass signatures on unchanged.`,
+          },
+        ]),
   ],
   docs: pages.thinkingTroubleshooting,
 });

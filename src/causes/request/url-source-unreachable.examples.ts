@@ -18,6 +18,9 @@ export const examples: CauseExamples = {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"Could not process image"}}',
       cause: 'image-invalid',
     },
-    { text: 'urllib.error.URLError: unable to download https://pypi.org/simple/requests/: robots.txt fetch failed', cause: 'none' },
+    {
+      text: 'urllib.error.URLError: unable to download https://pypi.org/simple/requests/: robots.txt fetch failed',
+      cause: 'none',
+    },
   ],
 };

@@ -19,7 +19,11 @@ export const urlSourceUnreachable = defineCause<Fetch>({
     { says: "disallowed by the website's robots.txt file" },
     { says: 'only https urls are supported', certainty: 'likely' },
     { says: ['robots.txt', 'url', 'disallowed'], certainty: 'likely' },
-    { says: ['failed to download', 'image', 'url'], type: ['invalid_request_error', 'INVALID_ARGUMENT'], certainty: 'likely' },
+    {
+      says: ['failed to download', 'image', 'url'],
+      type: ['invalid_request_error', 'INVALID_ARGUMENT'],
+      certainty: 'likely',
+    },
     { says: ['unable to fetch', 'url'], type: 'invalid_request_error', certainty: 'likely' },
     { says: ['source.url', 'input should be a valid url'], certainty: 'likely' },
     { says: 'url sources are not supported', certainty: 'possible' },
@@ -38,7 +42,10 @@ export const urlSourceUnreachable = defineCause<Fetch>({
       run: '{ "type": "image", "source": { "type": "base64", "media_type": "image/png", "data": "..." } }',
     },
     { action: 'Or upload it once with the Files API and send its `file_id`.' },
-    { action: 'See what a stranger gets from the URL: it must be a 200 with the file itself, not a page.', run: 'curl -sSIL "https://..."' },
+    {
+      action: 'See what a stranger gets from the URL: it must be a 200 with the file itself, not a page.',
+      run: 'curl -sSIL "https://..."',
+    },
   ],
   docs: pages.vision,
 });

@@ -1,21 +1,20 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { waitAsTold } from '../retry.ts';
 
-/** The conversation could not be compacted at the moment. */
+/** The service could not compact the conversation at this moment. */
 export const compactionUnavailable = defineCause({
   id: 'compaction-unavailable',
   refines: 'overloaded',
-  title: 'Compaction is not available at the moment',
+  title: 'Compaction is unavailable at the moment',
   locus: 'service',
-  retry: (evidence) => waitAsTold(evidence, 'The condition passes, and the SDKs retry it twice by themselves.', 'yes'),
+  retry: 'yes',
   signs: [{ code: 'compaction_unavailable' }, { says: 'compaction_unavailable' }],
   explain: () =>
-    'The request asked the API to summarize the conversation (`compaction`), and the part of the service that does it has no capacity free at the moment. The request itself is in order.',
+    'The service that summarizes conversations was out of capacity, so the request failed as a whole. Nothing in the request is wrong, and the limits of your account have no part in it.',
   remedies: () => [
-    { action: 'Send the same request again after some seconds.' },
-    { action: 'If the conversation still fits into the context window, send it without `compaction` for now.' },
-    { action: 'If it lasts, see whether an incident is known.', run: 'open https://status.claude.com' },
+    { action: 'Send the same request again after a few seconds, with a growing wait.' },
+    { action: 'If it lasts, go on without compaction while the window has room, or trim the history yourself.' },
+    { action: 'Look at the status page before searching in your code.', run: 'https://status.claude.com' },
   ],
-  docs: pages.contextWindows,
+  docs: pages.compaction,
 });

@@ -1,0 +1,34 @@
+import type { CauseExamples } from '../examples.ts';
+
+/** Reports of calls to a wrong path, and look-alikes. */
+export const examples: CauseExamples = {
+  matches: [
+    {
+      text: '404 {"type":"error","error":{"type":"not_found_error","message":"Not Found"}}',
+      facts: { status: 404, errorType: 'not_found_error' },
+    },
+    {
+      text: "AI_APICallError: Not Found\n  url: 'https://api.anthropic.com/messages',\n  statusCode: 404,\n  isRetryable: false",
+      facts: { status: 404 },
+    },
+    {
+      text: 'INFO httpx HTTP Request: POST https://api.anthropic.com/v1/v1/messages "HTTP/1.1 404 Not Found"',
+      facts: { status: 404 },
+    },
+    {
+      text: "{'error': {'code': 404, 'message': 'Publisher Model `projects/acme-prod/locations/global/publishers/google/models/claude-sonnet-4-6` was not found or your project does not have access to it.', 'status': 'NOT_FOUND'}}",
+      facts: { errorType: 'NOT_FOUND' },
+    },
+    {
+      text: 'API Error: 404 {"error":{"message":"Invalid URL (POST /v1/messages/v1/messages)","type":"invalid_request_error","param":"","code":""}}',
+      facts: { status: 404 },
+    },
+  ],
+  spares: [
+    {
+      text: '404 {"type":"error","error":{"type":"not_found_error","message":"model: claude-sonet-4-6"}}',
+      cause: 'model-not-found',
+    },
+    { text: 'GET https://api.github.com/repos/acme/app/issues/9999 404 Not Found', cause: 'none' },
+  ],
+};

@@ -1,0 +1,46 @@
+import type { CauseExamples } from '../examples.ts';
+
+/** Reports of unknown model ids, and look-alikes. */
+export const examples: CauseExamples = {
+  matches: [
+    {
+      text: '404 {"type":"error","error":{"type":"not_found_error","message":"model: claude-4-5-haiku"},"request_id":"req_011CExampleModel1"}',
+      facts: { status: 404, errorType: 'not_found_error', requestId: 'req_011CExampleModel1' },
+    },
+    {
+      text: "anthropic.NotFoundError: Error code: 404 - {'type': 'error', 'error': {'type': 'not_found_error', 'message': 'model: claude-sonet-4-6'}}",
+      facts: { status: 404 },
+    },
+    {
+      text: '● API Error: 404 {"type":"error","error":{"type":"not_found_error","message":"model: opus"},"request_id":"req_011CExampleModel2"}',
+      facts: { status: 404 },
+    },
+    {
+      text: 'failed to query anthropic: 404 Not Found\n{"type":"error","error":{"type":"not_found_error","message":"model: claude-sonnet-4-6 "}}',
+      facts: { status: 404 },
+    },
+    {
+      text: 'ValidationException: The provided model identifier is invalid. (modelId: anthropic.claude-opus-4-7-v1:0)',
+      facts: { errorType: 'ValidationException' },
+    },
+    {
+      text: "openai.BadRequestError: Error code: 400 - {'error': {'message': \"litellm.BadRequestError: LLM Provider NOT provided. Pass in the LLM provider you are trying to call. You passed model=claude-fast\"}}",
+      certainty: 'likely',
+      facts: { status: 400 },
+    },
+  ],
+  spares: [
+    {
+      text: '2026-05-02T10:11:12Z 404 {"type":"error","error":{"type":"not_found_error","message":"model: claude-3-5-sonnet-20241022"}}',
+      cause: 'model-retired',
+    },
+    {
+      text: '404 {"type":"error","error":{"type":"not_found_error","message":"model: anthropic.claude-haiku-4-5-20251001-v1:0"}}',
+      cause: 'model-id-platform',
+    },
+    {
+      text: '404 {"type":"error","error":{"type":"not_found_error","message":"Not Found"}}',
+      cause: 'endpoint-wrong',
+    },
+  ],
+};

@@ -1,0 +1,93 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { recognized } from '../details.ts';
+import { namedModel, noSuchModel, type ModelVerdict } from '../named-model.ts';
+
+type NotFound = Exclude<ModelVerdict, { readonly kind: 'retired' | 'foreign' }>;
+
+/** The model id is unknown where it was sent. */
+export const modelNotFound = defineCause<NotFound>({
+  id: 'model-not-found',
+  title: 'There is no model with this id',
+  locus: 'request',
+  retry: 'no',
+  signs: [
+    ...noSuchModel,
+    { says: 'model_not_found', certainty: 'likely', shared: true },
+    { says: 'model not found', certainty: 'likely', shared: true },
+    { says: ['deploymentnotfound'], certainty: 'likely' },
+    { says: 'the api deployment for this resource does not exist', certainty: 'likely' },
+    { says: ['model', 'deployment not found'], certainty: 'likely' },
+    { says: 'the requested model is not supported', certainty: 'likely' },
+    { says: 'no endpoints found for anthropic/', certainty: 'likely' },
+    { says: 'no endpoints found for', certainty: 'likely', shared: true },
+    { says: 'invalid model name passed in', certainty: 'likely' },
+    { says: ['llm provider not provided', 'model'], certainty: 'likely' },
+    { says: 'unknown model: claude', certainty: 'likely' },
+    { says: 'unknown model claude', certainty: 'likely' },
+    { says: ['invalid model', 'claude-'], certainty: 'likely' },
+    { says: 'unable to find provider for model', certainty: 'likely' },
+    { says: ['model claude', 'does not exist'], certainty: 'likely' },
+    {
+      says: ['model', 'claude', 'is not supported'],
+      unless: ['not supported on this', 'not supported for this', 'thinking'],
+      certainty: 'possible',
+    },
+    { says: ['无可用渠道', '模型'], certainty: 'likely' },
+    { says: ['no available channel', 'model'], certainty: 'likely' },
+    { says: 'requested entity was not found', type: 'NOT_FOUND', certainty: 'possible' },
+    { type: 'not_found_error', certainty: 'possible' },
+  ],
+  recognize: (evidence, hit) => {
+    const verdict = namedModel(evidence);
+    if (verdict.kind === 'retired' || verdict.kind === 'foreign') return undefined;
+    const sure = recognized(hit, verdict);
+    if (verdict.kind === 'active') return { ...sure, certainty: 'possible' };
+    return verdict.kind === 'unknown' && !verdict.looksNewer
+      ? sure
+      : { ...sure, certainty: sure.certainty === 'proven' ? 'likely' : sure.certainty };
+  },
+  explain: (verdict, { gateway }) => {
+    const where = gateway === undefined ? 'the endpoint that was called' : `${gateway} or what stands behind it`;
+    if (verdict?.kind === 'active')
+      return `\`${verdict.id}\` names a model that exists, and the call was answered as if it did not. The API says the same for a model that a workspace may not use, so access is the likelier reason than the spelling.`;
+    if (verdict?.kind === 'unknown' && verdict.hasStrayCharacters)
+      return `The model id was sent with a blank behind it: \`${verdict.id} \`. Ids are compared character by character, so it names nothing.`;
+    if (verdict?.kind === 'unknown' && verdict.looksNewer)
+      return `\`${verdict.id}\` is not in Faultline's table, which ends on 22 November 2026, and it is written like a newer model. Either it was launched after that day and this account has no access yet, or the version does not exist.`;
+    if (verdict?.kind === 'unknown')
+      return `\`${verdict.id}\` is no model of ${where}. Ids are compared character by character: the order of the words, the date and every hyphen count, and most models have no \`-latest\` form.`;
+    if (verdict?.kind === 'opaque')
+      return `\`${verdict.id}\` is a name that was chosen for a deployment or a route, and ${where} does not know it.`;
+    return `The model id that was sent is not known to ${where}. It may be misspelt, retired, written in the form of another platform, or not open to this account.`;
+  },
+  remedies: (verdict) => [
+    ...(verdict?.kind === 'unknown' && verdict.suggestions.length > 0
+      ? [
+          {
+            action: `Send ${verdict.suggestions.map((id) => `\`${id}\``).join(' or ')}.`,
+            run: `"model": "${verdict.suggestions[0] ?? ''}"`,
+          },
+        ]
+      : []),
+    {
+      action: 'List the models that your key can use, and copy the id from there.',
+      run: 'curl https://api.anthropic.com/v1/models -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"',
+    },
+    {
+      action:
+        'Behind a gateway, send a name from its own model list, or add the model to its configuration. On Foundry send the name of your deployment.',
+    },
+  ],
+  docs: pages.modelIds,
+  settledBy: [
+    {
+      from: 'model-access-denied',
+      test: 'Ask `GET /v1/models` with the same key: a model that is missing there exists but is not open to this workspace.',
+    },
+    {
+      from: 'model-id-platform',
+      test: 'Compare the id with the platform: Bedrock takes `anthropic.claude-...` with a region prefix, Google Cloud `claude-...@date`, the Claude API neither.',
+    },
+  ],
+});
