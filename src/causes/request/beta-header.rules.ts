@@ -54,7 +54,13 @@ const valueNeedless = defineRule<string>({
   from: '2026-02-17',
   // Clouds got some of these features later, so that the value may still be needed there.
   platforms: ['direct', 'aws'],
-  find: ({ betas }) => [...new Set(betas)].filter((value) => betaStanding(value) === 'general'),
+  find: ({ betas, body }) =>
+    [...new Set(betas)].filter(
+      (value) =>
+        betaStanding(value) === 'general' &&
+        // The old form of an output format still needs its value.
+        !(body.output_format !== undefined && betaFamily(value) === 'structured-outputs'),
+    ),
   path: () => '',
   at: () => [],
   message: (value) => `The beta value \`${value}\` is no longer needed: the feature is general.`,

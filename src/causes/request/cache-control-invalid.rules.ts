@@ -142,11 +142,11 @@ const markNeverHits = defineRule<CacheMark>({
   },
   path: (mark) => `${markPath(mark)}.cache_control`,
   at: markAt,
-  message: (_, { tokens, model }) =>
-    `The whole request has about ${tokens().total.high} tokens; below ${model?.minCacheTokens ?? 0} this model caches nothing.`,
+  message: (_, { model }) =>
+    `The request is too short for a cache: below ${model?.minCacheTokens ?? 0} tokens this model keeps nothing.`,
   wording: 'ours',
-  why: () =>
-    'A prefix below the minimum is no error: the API leaves the breakpoint out without a word, and every call pays in full.',
+  why: (_, { tokens }) =>
+    `The whole request has about ${tokens().total.high} tokens at most. A prefix below the minimum is no error: the breakpoint is left out without a word, and every call pays in full.`,
 });
 
 function markPath({ on }: CacheMark): string {

@@ -6,9 +6,6 @@ import { gapOfToolType, lacks, platformName } from '../../facts/platforms.ts';
 
 const cause = 'tool-type-unsupported';
 const legacyComputer = 'computer_20251124';
-const toolsetType = /^(?:computer|browser)_toolset_\d{8}$/;
-/** Members of ordinary tools that the toolsets refuse (documented). */
-const toolsetRefuses = ['name', 'description', 'strict', 'eager_input_streaming', 'input_examples'] as const;
 
 const typeNotForModel = defineRule<Tool>({
   cause,
@@ -39,30 +36,6 @@ const typeNotOnPlatform = defineRule<Tool>({
   at: ({ index }) => ['tools', index, 'type'],
   message: ({ type }, { platform }) => `\`${type}\` is not available on ${platformName(platform)}.`,
   wording: 'ours',
-});
-
-const toolsetMember = defineRule<{ readonly tool: Tool; readonly member: string }>({
-  cause,
-  row: 'toolset-entry',
-  phase: 'schema',
-  severity: 'warning',
-  find: ({ tools }) =>
-    tools
-      .filter(({ type }) => toolsetType.test(type))
-      .flatMap((tool) => {
-        const refused: string[] = toolsetRefuses.filter((member) => tool.value[member] !== undefined);
-        const callers = tool.value.allowed_callers;
-        if (Array.isArray(callers) && callers.some((caller) => caller !== 'direct')) refused.push('allowed_callers');
-        return refused.map((member) => ({ tool, member }));
-      }),
-  path: ({ tool, member }) => `tools.${tool.index}.${tool.type}.${member}`,
-  at: ({ tool, member }) => ['tools', tool.index, member],
-  message: ({ tool, member }) =>
-    member === 'allowed_callers'
-      ? `A \`${tool.type}\` can be called by the model only: \`allowed_callers\` may hold \`direct\` and nothing else.`
-      : `A \`${tool.type}\` takes no \`${member}\`.`,
-  wording: 'ours',
-  why: () => 'A toolset brings its own tools; `configs` switches them on, off or to deferred loading.',
 });
 
 const domainsBoth = defineRule<Tool>({
@@ -103,10 +76,4 @@ function isFilled(value: unknown): boolean {
 }
 
 /** Rules about the types of Anthropic's own tools and about loading tools later. */
-export const toolTypeUnsupportedRules = [
-  typeNotForModel,
-  typeNotOnPlatform,
-  toolsetMember,
-  domainsBoth,
-  allDeferred,
-] as const;
+export const toolTypeUnsupportedRules = [typeNotForModel, typeNotOnPlatform, domainsBoth, allDeferred] as const;

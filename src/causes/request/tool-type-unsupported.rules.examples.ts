@@ -1,0 +1,94 @@
+import type { JsonObject } from '../../core/json.ts';
+import type { RuleExample } from '../../core/rule.ts';
+import { exampleRequest, exampleTool } from '../example-request.ts';
+
+const cause = 'tool-type-unsupported';
+const computer = {
+  type: 'computer_20251124',
+  name: 'computer',
+  display_width_px: 1280,
+  display_height_px: 800,
+};
+const headers = { 'anthropic-version': '2023-06-01', 'anthropic-beta': 'computer-use-2025-11-24' };
+const withTools = (...tools: readonly JsonObject[]) => ({ body: exampleRequest({ tools }) });
+const notForModel = "'claude-opus-5-5' does not support tool types: computer_20251124.";
+
+/** Requests whose tool types do not fit, each with its nearest accepted neighbor. */
+export const toolTypeUnsupportedRuleExamples: readonly RuleExample[] = [
+  {
+    row: 'tool-model-mismatch',
+    breaks: { body: exampleRequest({ model: 'claude-opus-5-5', tools: [computer] }), headers, headersKnown: true },
+    expected: { cause, path: '', message: notForModel },
+    spares: { body: exampleRequest({ model: 'claude-opus-4-8', tools: [computer] }), headers, headersKnown: true },
+  },
+  {
+    row: 'computer-old-tool',
+    breaks: { body: exampleRequest({ model: 'claude-opus-5-5', tools: [computer] }), headers, headersKnown: true },
+    expected: { cause, path: '', message: notForModel },
+    spares: {
+      body: exampleRequest({ model: 'claude-opus-5-5', tools: [{ type: 'computer_toolset_20260801' }] }),
+    },
+  },
+  {
+    row: 'tool-type-platform',
+    breaks: {
+      body: exampleRequest({
+        model: 'claude-haiku-4-5@20251001',
+        tools: [{ type: 'code_execution_20260120', name: 'code_execution' }],
+      }),
+      platform: 'vertex',
+    },
+    expected: {
+      cause,
+      severity: 'warning',
+      path: 'tools.0.type',
+      message: '`code_execution_20260120` is not available on Google Cloud.',
+    },
+    spares: {
+      body: exampleRequest({
+        model: 'claude-haiku-4-5@20251001',
+        tools: [{ type: 'web_search_20250305', name: 'web_search' }],
+      }),
+      platform: 'vertex',
+    },
+  },
+  {
+    row: 'toolset-entry',
+    breaks: withTools({ type: 'browser_toolset_20260801', description: 'A browser.' }),
+    expected: {
+      cause: 'field-unknown',
+      path: 'tools.0.browser_toolset_20260801.description',
+      message: 'Extra inputs are not permitted',
+    },
+    spares: withTools({ type: 'browser_toolset_20260801', configs: { file_upload: { enabled: false } } }),
+  },
+  {
+    row: 'tool-domains-both',
+    breaks: withTools({
+      type: 'web_search_20250305',
+      name: 'web_search',
+      allowed_domains: ['example.com'],
+      blocked_domains: ['example.org'],
+    }),
+    expected: {
+      cause: 'field-invalid',
+      severity: 'warning',
+      path: 'tools.0.web_search_20250305',
+      message: 'Only one of `allowed_domains` and `blocked_domains` may be given.',
+    },
+    spares: withTools({ type: 'web_search_20250305', name: 'web_search', allowed_domains: ['example.com'] }),
+  },
+  {
+    row: 'defer-all',
+    breaks: withTools(exampleTool({ defer_loading: true })),
+    expected: {
+      cause,
+      path: '',
+      message: 'At least one tool must have defer_loading=false. All tools cannot be deferred.',
+    },
+    spares: withTools(
+      { type: 'tool_search_tool_regex_20251119', name: 'tool_search_tool_regex' },
+      exampleTool({ defer_loading: true }),
+    ),
+  },
+];
