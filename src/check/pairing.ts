@@ -44,6 +44,7 @@ interface Turn {
 }
 
 const none: readonly Block[] = [];
+const idPattern = /^[a-zA-Z0-9_-]+$/;
 
 /** Pairs every call with its result, once for all rules. */
 export const pairingOf = oncePerView((view: RequestView): Pairing => {
@@ -66,10 +67,9 @@ export const pairingOf = oncePerView((view: RequestView): Pairing => {
       const asked = new Set(before ? blocksOf(before, 'tool_use').map(({ value }) => value.id) : []);
       // A call that is missed and a result that answers nothing are one mistake: a wrong id.
       const isTold = missing.at(-1)?.next !== undefined && missing.at(-1)?.next === turn.messages[0];
-      if (!isTold && (!before || isWhole(before))) {
+      if (!isTold && (!before || isReadable(before))) {
         for (const result of results) {
-          if (typeof result.value.tool_use_id === 'string' && !asked.has(result.value.tool_use_id))
-            orphans.push(result);
+          if (isId(result.value.tool_use_id) && !asked.has(result.value.tool_use_id)) orphans.push(result);
         }
       }
       for (const result of repeated(results, 'tool_use_id')) {
@@ -93,17 +93,11 @@ function turnsOf(view: RequestView): readonly Turn[] {
 }
 
 function gapOf(turn: Turn, next: Turn | undefined): MissingResults | undefined {
-  const calls = blocksOf(turn, 'tool_use').filter(({ value }) => typeof value.id === 'string');
+  const calls = blocksOf(turn, 'tool_use');
   const last = calls.at(-1);
   const assistant = last && turn.messages.find(({ index }) => index === last.message);
-  if (!last || !assistant) return undefined;
-  // A result without a readable id may be the one that is missed; its own fault is told instead.
-  if (
-    next &&
-    (!isWhole(next) || blocksOf(next, 'tool_result').some(({ value }) => typeof value.tool_use_id !== 'string'))
-  ) {
-    return undefined;
-  }
+  // What cannot be read may be what is missed; its own fault is told instead.
+  if (!last || !assistant || !isReadable(turn) || (next && !isReadable(next))) return undefined;
   const between = assistant.blocks.slice(assistant.blocks.indexOf(last) + 1).find(({ type }) => type === 'text');
   const given = new Set(between ? [] : next ? leadingResults(next) : []);
   const open = calls.filter(({ value }) => !given.has(value.id));
@@ -179,8 +173,17 @@ function blocksOf(turn: Turn, type: string): readonly Block[] {
   return turn.messages.flatMap(({ blocks }) => blocks.filter((block) => block.type === type));
 }
 
-function isWhole(turn: Turn): boolean {
-  return turn.messages.every((message) => message.isWhole);
+/** Whether every block is one, and every call and result has an id in the form of ids. */
+function isReadable(turn: Turn): boolean {
+  return (
+    turn.messages.every((message) => message.isWhole) &&
+    blocksOf(turn, 'tool_use').every(({ value }) => isId(value.id)) &&
+    blocksOf(turn, 'tool_result').every(({ value }) => isId(value.tool_use_id))
+  );
+}
+
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && idPattern.test(value);
 }
 
 function isTopLevel(block: Block): boolean {

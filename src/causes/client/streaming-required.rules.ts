@@ -19,6 +19,7 @@ const streamingRequired = defineRule<{ readonly maxTokens: number; readonly most
   path: () => '',
   at: () => ['max_tokens'],
   message: () => lengthMessages.streamingRequired,
+  wording: 'ours',
   why: ({ maxTokens, most }) =>
     `\`max_tokens\` is ${maxTokens}. Without \`stream: true\` the official SDKs refuse more than ${most} unless a timeout is set, and a long answer idles until proxies cut it off.`,
 });

@@ -88,8 +88,9 @@ function mayReach(view: RequestView, tokens: number): boolean {
   });
 }
 
+/** The middle of the range, rounded to two digits: more would pretend to a count. */
 function middle({ total }: TokenEstimate): number {
-  return Math.round(Math.sqrt(total.low * total.high));
+  return Number(Math.sqrt(total.low * total.high).toPrecision(2));
 }
 
 function largest({ parts }: TokenEstimate): TokenEstimate['parts'][number] | undefined {

@@ -4,7 +4,7 @@ import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
 import { shortId } from '../../facts/models.ts';
 import { isOwnService, platformName } from '../../facts/platforms.ts';
-import { modelAt, modelMessage, modelPath } from './model-place.ts';
+import { modelAt, modelMessage, modelPath } from '../../check/model-place.ts';
 
 const cause = 'model-id-platform';
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
 import { isOwnService } from '../../facts/platforms.ts';
-import { modelAt, modelMessage, modelPath } from './model-place.ts';
+import { modelAt, modelMessage, modelPath } from '../../check/model-place.ts';
 
 const modelUnknown = defineRule<{
   readonly id: string;

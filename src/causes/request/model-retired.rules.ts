@@ -6,7 +6,7 @@ import type { RequestView } from '../../core/view.ts';
 import { daysBetween } from '../../facts/days.ts';
 import { isRetired, shortId } from '../../facts/models.ts';
 import { isOwnService, platformName } from '../../facts/platforms.ts';
-import { modelAt, modelMessage, modelPath } from './model-place.ts';
+import { modelAt, modelMessage, modelPath } from '../../check/model-place.ts';
 
 const cause = 'model-retired';
 
