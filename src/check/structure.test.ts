@@ -1,19 +1,113 @@
 import { describe, expect, test } from 'vitest';
-import type { JudgedRequest } from '../core/rule.ts';
 import { isObject } from '../core/json.ts';
-import { structureExamples } from './structure.examples.ts';
+import type { Problem } from '../core/problem.ts';
+import type { JudgedRequest } from '../core/rule.ts';
 import { judgeStructure } from './structure.ts';
+import { bodyExamples } from './structure/body.examples.ts';
+import { messageExamples } from './structure/messages.examples.ts';
+import { toolExamples } from './structure/tools.examples.ts';
 import { viewRequest } from './view.ts';
 
-function judged({ body, ...options }: JudgedRequest): ReturnType<typeof judgeStructure> {
-  if (!isObject(body)) throw new Error('A body is an object.');
-  return judgeStructure(viewRequest(body, options));
+function judged({ body, ...options }: JudgedRequest): readonly Problem[] {
+  return isObject(body) ? judgeStructure(viewRequest(body, options)) : [];
 }
 
 describe('structure', () => {
-  test.each(structureExamples)('$row: $expected.path: $expected.message', ({ row, breaks, expected, spares }) => {
-    const { cause, severity = 'error', path, message } = expected;
-    expect(judged(breaks)).toMatchObject([{ row, cause, severity, path, message }]);
-    expect(judged(spares)).toEqual([]);
+  test.each([...bodyExamples, ...messageExamples, ...toolExamples])(
+    '$row: $expected.path: $expected.message',
+    ({ row, breaks, expected, spares }) => {
+      const { cause, severity = 'error', path, message } = expected;
+      const problems = judged(breaks);
+      expect(problems[0]).toMatchObject({ row, cause, severity, path, message });
+      expect(problems.filter((problem) => problem.row !== row)).toEqual([]);
+      expect(judged(spares)).toEqual([]);
+    },
+  );
+
+  test('tells the faults of one object in the order of its members, unknown ones last', () => {
+    const content = [{ extra: 1, cache_control: 1, type: 'text', text: 2 }];
+    const body = { zebra: 1, messages: [{ role: 'user', content }], max_tokens: 'many', apple: 1 };
+    expect(judged({ body }).map(({ path }) => path)).toEqual([
+      'max_tokens',
+      'messages.0.content.0.text.text',
+      'messages.0.content.0.text.cache_control',
+      'messages.0.content.0.text.extra',
+      'model',
+      'zebra',
+      'apple',
+    ]);
+  });
+
+  test('names the member that an unknown one may have meant, and how to remove it', () => {
+    const body = { model: 'claude-sonnet-4-6', max_tokens: 1, messages: [], stop_sequence: ['END'] };
+    expect(judged({ body })).toMatchObject([
+      {
+        phase: 'unknown-key',
+        why: '`stop_sequence` is not a member here; `stop_sequences` is.',
+        fix: { safe: false, edits: [{ kind: 'remove', at: ['stop_sequence'] }] },
+      },
+    ]);
+  });
+
+  test('points at the same place in the body, without the tags of the path', () => {
+    const source = { type: 'base64', media_type: 'application/pdf', data: 1 };
+    const body = {
+      model: 'claude-sonnet-4-6',
+      max_tokens: 1,
+      messages: [{ role: 'user', content: [{ type: 'document', source }] }],
+    };
+    expect(judged({ body })).toMatchObject([
+      {
+        path: 'messages.0.content.0.pdf.source.base64.data',
+        at: ['messages', 0, 'content', 0, 'source', 'data'],
+        why: 'Found 1.',
+      },
+    ]);
+  });
+
+  test.each([
+    ['Bedrock', 'bedrock', 'bedrock-2023-05-31'],
+    ['Google Cloud', 'vertex', 'vertex-2023-10-16'],
+  ] as const)('takes a body for %s, which has its version in it and no model', (_, platform, anthropic_version) => {
+    const body = { anthropic_version, anthropic_beta: [], max_tokens: 1, messages: [], temperature: 0.5 };
+    expect(judged({ body, platform })).toEqual([]);
+  });
+
+  test('refuses the version of a cloud on the API itself', () => {
+    const body = { anthropic_version: 'bedrock-2023-05-31', model: 'claude-sonnet-4-6', max_tokens: 1, messages: [] };
+    expect(judged({ body })).toMatchObject([{ path: 'anthropic_version', message: 'Extra inputs are not permitted' }]);
+  });
+
+  test('takes fewer members where tokens are only counted', () => {
+    const body = { model: 'claude-sonnet-4-6', max_tokens: 1, messages: [] };
+    expect(judged({ body, endpoint: '/v1/messages/count_tokens' })).toMatchObject([{ path: 'max_tokens' }]);
+  });
+
+  test('judges the envelope of a batch and leaves the entries alone', () => {
+    const body = { requests: [{ custom_id: 'a', params: { model: 1 } }, { params: 'b' }] };
+    expect(
+      judged({ body, endpoint: '/v1/messages/batches' }).map(({ path, message }) => `${path}: ${message}`),
+    ).toEqual(['requests.1.custom_id: Field required', 'requests.1.params: Input should be an object']);
+  });
+
+  test('takes a member that is `undefined` as absent, as JSON does', () => {
+    const body = { model: 'claude-sonnet-4-6', max_tokens: 1, messages: [], temperature: undefined, foo: undefined };
+    expect(judged({ body })).toEqual([]);
+  });
+
+  test('tells a mistake that stands in every block a limited number of times, and those of the body still', () => {
+    const content = Array.from({ length: 1000 }, () => ({ type: 'text', text: 1 }));
+    const body = { messages: [{ role: 'user', content }], model: 'claude-sonnet-4-6' };
+    const problems = judged({ body });
+    expect(problems.length).toBeLessThan(200);
+    expect(problems.some(({ path }) => path === 'max_tokens')).toBe(true);
+  });
+
+  test('survives any nesting in the parts that are open', () => {
+    let input: unknown = 1;
+    for (let depth = 0; depth < 100_000; depth++) input = [input];
+    const content = [{ type: 'tool_use', id: 'toolu_1', name: 'look_up', input: { input } }];
+    const body = { model: 'claude-sonnet-4-6', max_tokens: 1, messages: [{ role: 'assistant', content }] };
+    expect(judged({ body })).toEqual([]);
   });
 });

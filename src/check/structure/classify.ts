@@ -15,6 +15,9 @@ interface Class {
 }
 
 const classes: readonly Class[] = [
+  { pattern: /^requests: /, row: 'batch-requests', cause: 'batch-invalid' },
+  { pattern: /^requests\.\d+\.custom_id/, row: 'batch-custom-id', cause: 'batch-invalid' },
+  { pattern: /^requests\.\d+\.params/, row: 'batch-params', cause: 'batch-invalid' },
   { pattern: /^requests/, row: 'batch-entry', cause: 'batch-invalid' },
   { pattern: /^model: /, row: 'model-missing' },
   { pattern: /^max_tokens: Field required/, row: 'max-tokens-required' },

@@ -232,7 +232,7 @@ export const messageExamples: readonly RuleExample[] = [
     row: 'tu-id-pattern',
     cause: 'tool-use-id-invalid',
     says: "messages.1.content.0.tool_use.id: String should match pattern '^[a-zA-Z0-9_-]+$'",
-    breaks: called({ id: 'call 1' }, { tool_use_id: 'toolu_1' }),
+    breaks: called({ id: 'call 1' }, { tool_use_id: 'call 1' }),
     spares: called({ id: 'call-1' }, { tool_use_id: 'call-1' }),
   }),
   example({
