@@ -45,14 +45,14 @@ export const noSuchModel: readonly Sign[] = [
 ];
 
 const named: readonly RegExp[] = [
-  /\bmodel:\s*([^\s"'`,}\\)\]]+)[`"'\\]*[ \t]{0,3}(?:["'\\}\n]|$)/,
-  /publishers\/anthropic\/models\/([^\s"'`:/?,]+)/,
-  /\bmodel(?:\s+identifier\s+sent|[\s_]?id|_name)?["'`\\]*\s*[:=]\s*["'`\\]*([A-Za-z][\w.:@/[\]-]*claude[\w.:@/[\]-]*|claude[\w.:@/[\]-]*)/i,
-  /selected\s+model\s+\(([^()\s]+)\)/,
-  /API\s+Error\s+\(([^()\s]+)\)/,
+  /\bmodel:\s*([^\s"'`,}\\)\]]{1,200})[`"'\\]*[ \t]{0,3}(?:["'\\}\n]|$)/,
+  /publishers\/anthropic\/models\/([^\s"'`:/?,]{1,200})/,
+  /\bmodel(?:\s+identifier\s+sent|[\s_]?id|_name)?["'`\\]*\s*[:=]\s*["'`\\]*([A-Za-z][\w.:@/[\]-]{0,80}claude[\w.:@/[\]-]{0,80}|claude[\w.:@/[\]-]{0,80})/i,
+  /selected\s+model\s+\(([^()\s]{1,200})\)/,
+  /API\s+Error\s+\(([^()\s]{1,200})\)/,
   /["'`]([^"'`\s]{2,80})["'`\\]*\s+is\s+not\s+a\s+valid\s+model\s+ID/i,
 ];
-const strayBlank = /\bmodel:\s*[^\s"'`,}\\]+[ \t]+["'\\]/;
+const strayBlank = /\bmodel:\s*[^\s"'`,}\\]{1,200}[ \t]{1,8}["'\\]/;
 
 /** Looks up the model that the failure names, and says which kind of mistake it is. */
 export function namedModel(evidence: Evidence): ModelVerdict {

@@ -31,7 +31,7 @@ export const examples: CauseExamples = {
     },
     {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"context_management: Extra inputs are not permitted"}}',
-      cause: 'beta-header',
+      cause: 'beta-field-unknown',
     },
   ],
 };

@@ -22,6 +22,7 @@ export const contextTooLong = defineCause<Overflow>({
   retry: 'no',
   signs: [
     { says: 'prompt is too long:' },
+    { says: 'request size exceeds model context window' },
     { says: ['prompt is too long', 'tokens >'] },
     { says: 'prompt is too long', certainty: 'likely', unless: 'prompt is too long:' },
     { says: 'input length and max_tokens exceed context limit' },

@@ -27,7 +27,7 @@ export const documentInvalid = defineCause<Fault>({
     { says: 'could not process pdf' },
     { says: 'document.source.base64.media_type: input should be' },
     { says: 'document.source.text.media_type: input should be' },
-    { says: 'document.source: input tag' },
+    { says: 'document.source: input tag', unless: 'input tag file', certainty: 'likely' },
     { says: 'document.source.base64.data:', certainty: 'likely' },
     { says: 'pdf.source.base64', certainty: 'likely' },
     { says: 'pdf.source.base64.data: invalid base64' },

@@ -43,12 +43,13 @@ export const endpointWrong = defineCause<Address>({
     { says: ['{detail:not found}', 'messages'], certainty: 'likely' },
     { says: 'unknownoperationexception', certainty: 'likely' },
     { says: ['resource not found', '404'], type: ['404'], certainty: 'possible' },
-    { status: 405, certainty: 'possible', shared: true },
-    { status: 404, certainty: 'possible', shared: true },
+    { status: 404, says: 'status code (no body)', certainty: 'likely', shared: true },
+    { status: 404, says: '/v1/messages', certainty: 'possible', shared: true },
+    { status: 404, says: 'api.anthropic.com', certainty: 'possible', shared: true },
+    { says: ['api error: 404', 'not found'], unless: 'model:', certainty: 'possible', shared: true },
+    { status: 405, says: '/v1/messages', certainty: 'likely', shared: true },
   ],
   recognize: (evidence, hit) => {
-    // A bare 404 proves a wrong path only where the text speaks of this API.
-    if (hit.sign.says === undefined && evidence.subject !== 'claude') return undefined;
     const address = captured(evidence, url)?.replace(/[.;]$/, '');
     return recognized(hit, {
       url: isDocumentation(address) ? undefined : address,

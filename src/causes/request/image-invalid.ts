@@ -28,7 +28,7 @@ export const imageInvalid = defineCause<Fault>({
     { says: 'input should be image/jpeg, image/png, image/gif or image/webp' },
     { says: 'image.source.base64.data: invalid base64' },
     { says: ['image.source', 'invalid base64'] },
-    { says: 'image.source: input tag' },
+    { says: 'image.source: input tag', unless: 'input tag file', certainty: 'likely' },
     { says: 'image.source.base64.data: string should', certainty: 'likely' },
     { says: ['image.source.base64', 'invalid'], unless: 'url sources', certainty: 'likely' },
     {

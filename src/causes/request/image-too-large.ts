@@ -10,7 +10,7 @@ interface Excess {
 }
 
 const overBytes = /image\s+exceeds\s+[\d.]+\s*MB\s+maximum:\s+(\d+)\s+bytes\s*>\s*(\d+)/;
-const overCount = /too\s+many\s+images[^:\n]{0,16}:\s*([\d\s+]+?)\s*>\s*(\d+)/i;
+const overCount = /too\s+many\s+images[^:\n]{0,16}:\s*([\d\s+]{1,40}?)\s*>\s*(\d+)/i;
 const tooMuchMedia = /too\s+much\s+media:\s*([^>\n]{3,60}?)\s*>\s*(\d+)/i;
 
 /** An image has too many bytes, or the request too many images. */

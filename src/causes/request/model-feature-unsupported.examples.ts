@@ -23,7 +23,6 @@ export const examples: CauseExamples = {
     {
       text: 'Execution failed: CAPIError: 400 model "claude-opus-4.6" not supported for vision',
       certainty: 'likely',
-      facts: { status: 400 },
     },
   ],
   spares: [

@@ -30,7 +30,7 @@ export const requestTooLarge = defineCause<Size>({
     { says: 'payload too large', certainty: 'likely', shared: true },
     { says: 'request too large', status: 413, certainty: 'likely' },
     { says: 'content too large', status: 413, certainty: 'likely', shared: true },
-    { status: 413, certainty: 'likely', shared: true },
+    { status: 413, certainty: 'possible', shared: true },
   ],
   recognize: (evidence, hit) => recognized(hit, { limit: captured(evidence, statedLimit) }),
   explain: (size, evidence) => {

@@ -22,7 +22,7 @@ export const examples: CauseExamples = {
     },
     {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"thinking.adaptive.block_binding: Extra inputs are not permitted"}}',
-      cause: 'beta-header',
+      cause: 'beta-field-unknown',
     },
   ],
 };

@@ -12,7 +12,7 @@ interface Mode {
 
 const refusedType = /thinking\.type\.(\w+)["'`\\]*\s+is\s+not\s+supported/;
 const refusedWord =
-  /\b(adaptive)\s+thinking\s+is\s+not\s+supported|send\s+[\\"'`]*thinking[\\"'`]*:\s*\{[^}]*between_tools[^}]*\}\s+instead\s+of\s+\{[\\"'`]*type[\\"'`]*:\s*[\\"'`]*(disabled)/;
+  /\b(adaptive)\s+thinking\s+is\s+not\s+supported|send\s+[\\"'`]*thinking[\\"'`]*:\s*\{[^}]{0,60}between_tools[^}]{0,20}\}\s+instead\s+of\s+\{[\\"'`]*type[\\"'`]*:\s*[\\"'`]*(disabled)/;
 
 /** The model does not have the thinking mode that the request asks for. */
 export const thinkingModeUnsupported = defineCause<Mode>({

@@ -13,7 +13,6 @@ export const examples: CauseExamples = {
     },
     {
       text: 'WARN claude 404 not_found_error error_code=thread_not_found previous_message_id=msg_01ExampleLost',
-      facts: { status: 404 },
     },
   ],
   spares: [
