@@ -56,19 +56,12 @@ const zeroTokens = defineRule<string>({
   why: () => '`max_tokens: 0` only fills the prompt cache and produces no answer.',
 });
 
-function reasonsAgainstZero({
-  isStreaming,
-  thinking,
-  outputConfig,
-  toolChoice,
-  isBatchEntry,
-}: RequestView): readonly string[] {
+function reasonsAgainstZero({ isStreaming, thinking, outputConfig, toolChoice }: RequestView): readonly string[] {
   return [
     ...(isStreaming ? ['with `stream: true`'] : []),
     ...(thinking.mode === 'enabled' ? ['with thinking enabled'] : []),
     ...(isObject(outputConfig?.format) ? ['with `output_config.format`'] : []),
     ...(toolChoice?.type === 'any' || toolChoice?.type === 'tool' ? ['with a forced `tool_choice`'] : []),
-    ...(isBatchEntry ? ['in a batch'] : []),
   ];
 }
 
