@@ -27,9 +27,13 @@ export function peerOf({ network }: Evidence): Peer {
 
 /** Reads the far end; a connection error proves a failure of the Claude API only where the text speaks of it. */
 export function recognizePeer(evidence: Evidence, { sign, quote }: SignHit): Recognition<Peer> {
-  const stated: Certainty = sign.certainty ?? 'proven';
-  const certainty = stated === 'proven' && evidence.subject !== 'claude' ? 'likely' : stated;
-  return { certainty, because: [quote], details: peerOf(evidence) };
+  return { certainty: certaintyOf(evidence, sign), because: [quote], details: peerOf(evidence) };
+}
+
+/** What a sign is worth here: a wording that others write too proves nothing where the text does not name Claude. */
+export function certaintyOf({ subject }: Evidence, sign: Sign): Certainty {
+  const stated = sign.certainty ?? 'proven';
+  return stated === 'proven' && sign.shared === true && subject !== 'claude' ? 'likely' : stated;
 }
 
 /** Signs for wordings that any service's client can write, each on its own; an inner list must occur as a whole. */

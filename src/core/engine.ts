@@ -200,6 +200,8 @@ function arrange(sorted: readonly Weighed[]): {
     const origin = strong.find(
       (other) =>
         other !== one &&
+        // What is merely possible explains nothing that is better known.
+        (other.match.certainty !== 'possible' || one.match.certainty === 'possible') &&
         (reasons.includes('*') || reasons.includes(other.match.cause.id)) &&
         !other.match.cause.consequenceOf.includes('*') &&
         !other.match.cause.consequenceOf.includes(one.match.cause.id),

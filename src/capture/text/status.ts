@@ -19,7 +19,7 @@ const patterns: readonly RegExp[] = [
   ),
   new RegExp(String.raw`[([](?:HTTP\/?[\d.]*\s)?${status}(?:[)\]]|\s[A-Z])`, 'g'),
   new RegExp(
-    String.raw`(?:^|[\s"'>|·])${status}(?:\s{1,3}(?:[{["']|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|litellm)|:\s|\s*$|\s\|)`,
+    String.raw`(?:^|[\s"'>|·])${status}(?:\s{1,3}(?:[{["'<]|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|litellm)|:\s|\s*$|\s\|)`,
     'gm',
   ),
 ];

@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { saying } from '../connection.ts';
+import { certaintyOf, saying } from '../connection.ts';
 
 /** A web page, or another foreign body, came where the API's JSON or event stream was expected. */
 export const responseNotJson = defineCause<string | undefined>({
@@ -33,11 +33,10 @@ export const responseNotJson = defineCause<string | undefined>({
     { says: ['JSONDecodeError', '<html'], shared: true, certainty: 'likely' },
     { says: ['Expecting value: line 1 column 1 (char 0)', '<!doctype'], shared: true, certainty: 'likely' },
   ],
-  recognize: ({ reading, subject }, { sign, quote }) => ({
-    certainty:
-      (sign.certainty ?? 'proven') === 'proven' && subject !== 'claude' ? 'likely' : (sign.certainty ?? 'proven'),
+  recognize: (evidence, { sign, quote }) => ({
+    certainty: certaintyOf(evidence, sign),
     because: [quote],
-    details: /<title>\s{0,20}([^<]{1,120}?)\s{0,20}<\/title>/i.exec(reading?.flat ?? '')?.[1],
+    details: /<title>\s{0,20}([^<]{1,120}?)\s{0,20}<\/title>/i.exec(evidence.reading?.flat ?? '')?.[1],
   }),
   explain: (title) =>
     `The program expected JSON or an event stream and got a web page${title === undefined ? '' : ` with the title "${title}"`}. The API does not send web pages: the base URL points to a website or to the wrong path of a gateway, or a proxy, login page or filter answered in its place.`,

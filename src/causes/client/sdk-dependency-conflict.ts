@@ -1,5 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
+import { certaintyOf } from '../connection.ts';
 
 type Kind = 'httpx' | 'httpx2' | 'pydantic' | 'native' | 'zod' | 'vercel' | 'peer' | 'other';
 
@@ -60,11 +61,10 @@ export const sdkDependencyConflict = defineCause<Kind>({
     { says: ["'SyncHttpxClientWrapper' object has no attribute '_state'"], certainty: 'likely' },
     { says: ["'AsyncHttpxClientWrapper' object has no attribute '_state'"], certainty: 'likely' },
   ],
-  recognize: ({ reading, subject }, { sign, quote }) => ({
-    certainty:
-      (sign.certainty ?? 'proven') === 'proven' && subject === 'unnamed' ? 'likely' : (sign.certainty ?? 'proven'),
+  recognize: (evidence, { sign, quote }) => ({
+    certainty: certaintyOf(evidence, sign),
     because: [quote],
-    details: kinds.find(([, mark]) => mark.test(reading?.flat ?? ''))?.[0] ?? 'other',
+    details: kinds.find(([, mark]) => mark.test(evidence.reading?.flat ?? ''))?.[0] ?? 'other',
   }),
   explain: (kind) => {
     const why: Readonly<Record<Kind, string>> = {

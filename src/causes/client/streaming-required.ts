@@ -2,8 +2,8 @@ import { defineCause, type Sign } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
 
 const wordings = [
-  'Streaming is required for operations that may take longer',
-  'Streaming is strongly recommended for operations that may take longer',
+  'Streaming is required for operations',
+  'Streaming is strongly recommended for operations',
   'operations that may take longer than 10 minutes',
   'Non-streaming requests with max_tokens',
   'expected to exceed the non-streaming limit',

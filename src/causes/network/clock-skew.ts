@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { saying } from '../connection.ts';
+import { certaintyOf, saying } from '../connection.ts';
 
 const now = /current time (\d{4}-\d\d-\d\dT[\d:]{5,8}Z?) is (before|after) (\d{4}-\d\d-\d\dT[\d:]{5,8}Z?)/;
 
@@ -28,12 +28,13 @@ export const clockSkew = defineCause<Clock | undefined>({
     { says: 'certificate has expired', shared: true, certainty: 'possible' },
     { errno: ['CERT_HAS_EXPIRED', 'ERR_CERT_DATE_INVALID'], shared: true, certainty: 'possible' },
   ],
-  recognize: ({ reading, subject }, { sign, quote }) => {
+  recognize: (evidence, { sign, quote }) => {
+    const { reading } = evidence;
     const [, here, side, bound] = now.exec(reading?.flat ?? '') ?? [];
     // A certificate that ended is as likely an expired one; only a beginning that lies ahead accuses the clock.
-    const stated = side === 'after' ? 'possible' : (sign.certainty ?? 'proven');
+    const stated = side === 'after' ? 'possible' : certaintyOf(evidence, sign);
     return {
-      certainty: stated === 'proven' && subject !== 'claude' ? 'likely' : stated,
+      certainty: stated,
       because: [quote],
       details: here && side && bound ? { here, side, bound } : undefined,
     };

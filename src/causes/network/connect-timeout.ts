@@ -16,7 +16,6 @@ const definite = [
   'HttpConnectTimeoutException',
   'connected party did not properly respond',
   'Net::OpenTimeout',
-  'ConnectionTimeoutError',
   'ERR_INTERNET_DISCONNECTED',
   'ERR_ADDRESS_UNREACHABLE',
   'The Internet connection appears to be offline',
@@ -68,7 +67,6 @@ export const connectTimeout = defineCause<Peer>({
     { errno: 'ETIMEDOUT', unless: 'read ETIMEDOUT', shared: true, certainty: 'likely' },
     ...saying(definite),
     ...saying(likely, { certainty: 'likely' }),
-    { says: 'Connection error.', certainty: 'possible' },
   ],
   recognize: recognizePeer,
   explain: (peer) => {

@@ -55,7 +55,6 @@ export const dnsFailure = defineCause<Peer>({
     { errno: 'FailedToOpenSocket', shared: true, certainty: 'possible' },
     { says: 'Was there a typo in the url or port', shared: true, certainty: 'possible' },
     { errno: 'ConnectionRefused', shared: true, certainty: 'possible' },
-    { says: 'APIConnectionError: Connection error.', certainty: 'possible' },
   ],
   recognize: recognizePeer,
   explain: (peer) => {

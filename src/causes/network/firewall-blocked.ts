@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { saying } from '../connection.ts';
+import { certaintyOf, saying } from '../connection.ts';
 
 const definite = [
   'Attention Required! | Cloudflare',
@@ -55,16 +55,14 @@ export const firewallBlocked = defineCause<string | undefined>({
   signs: [
     ...saying(definite),
     ...saying(likely, { status: [200, 302, 403, 406, 451, 503], certainty: 'likely' }),
-    { code: 'sandbox_egress_restricted' },
     { header: 'x-deny-reason', shared: true },
     { header: 'cf-mitigated', shared: true },
     { status: [403, 406, 451], pattern: /<!doctype html|<html[\s>]/i, shared: true, certainty: 'likely' },
   ],
-  recognize: ({ reading, subject }, { sign, quote }) => ({
-    certainty:
-      (sign.certainty ?? 'proven') === 'proven' && subject === 'other' ? 'likely' : (sign.certainty ?? 'proven'),
+  recognize: (evidence, { sign, quote }) => ({
+    certainty: certaintyOf(evidence, sign),
     because: [quote],
-    details: product.exec(reading?.flat ?? '')?.[1],
+    details: product.exec(evidence.reading?.flat ?? '')?.[1],
   }),
   explain: (name, { response }) => {
     const who = name === undefined ? 'A firewall, filter or sandbox' : `A filter (it names \`${name}\`)`;
@@ -72,7 +70,7 @@ export const firewallBlocked = defineCause<string | undefined>({
     return `${who} answered${status} in the API's place and did not let the request through. The API itself answers in JSON with a \`request-id\` header; a block page, a challenge for browsers or a deny header comes from what stands in front of it.`;
   },
   remedies: (name, { reading }) => [
-    ...(/host_not_allowed|allowlist|sandbox_egress/i.test(reading?.flat ?? '')
+    ...(/host_not_allowed|allowlist/i.test(reading?.flat ?? '')
       ? [
           {
             action:

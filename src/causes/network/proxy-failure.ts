@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { reachTheApi, saying } from '../connection.ts';
+import { certaintyOf, reachTheApi, saying } from '../connection.ts';
 
 const definite = [
   'Cannot connect to proxy',
@@ -68,13 +68,12 @@ export const proxyFailure = defineCause<string | undefined>({
     { says: ['ECONNREFUSED', ':'], pattern: proxyPort, shared: true, certainty: 'possible' },
     { says: 'Connection refused', pattern: proxyPort, shared: true, certainty: 'possible' },
   ],
-  recognize: ({ reading, subject }, { sign, quote }) => ({
-    certainty:
-      (sign.certainty ?? 'proven') === 'proven' && subject !== 'claude' ? 'likely' : (sign.certainty ?? 'proven'),
+  recognize: (evidence, { sign, quote }) => ({
+    certainty: certaintyOf(evidence, sign),
     because: [quote],
     details:
       /\b(?:socks5h?|https?):\/\/(?:[^\s@/"']{1,100}@)?((?:127\.0\.0\.1|localhost|[\w.-]*proxy[\w.-]*):\d{2,5})/.exec(
-        reading?.flat ?? '',
+        evidence.reading?.flat ?? '',
       )?.[1],
   }),
   explain: (proxy, { response }) => {

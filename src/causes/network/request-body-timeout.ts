@@ -18,7 +18,10 @@ export const requestBodyTimeout = defineCause({
   remedies: () => [
     { action: 'Send the request again; it was not carried out.' },
     { action: 'Make the body smaller: upload documents and images once with the Files API and refer to them by id.' },
-    { action: 'Do not set `content-length` by hand, and write the body in one go rather than from a stream that can stall.' },
+    {
+      action:
+        'Do not set `content-length` by hand, and write the body in one go rather than from a stream that can stall.',
+    },
     { action: 'If it happens again, measure the way to the API from this host.', run: 'faultline doctor' },
   ],
   docs: pages.errors,

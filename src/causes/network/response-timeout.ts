@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { saying } from '../connection.ts';
+import { certaintyOf, saying } from '../connection.ts';
 
 const sdk = [
   'APIConnectionTimeoutError',
@@ -48,7 +48,6 @@ const likely = [
   'TimeoutError',
   'timed out',
   'Timeout exceeded',
-  'DEADLINE_EXCEEDED',
 ] as const;
 const limit =
   /(?:timeout of|timed out after|timeout[=:]|Timeout of|after|read timeout=)\s{0,2}(\d{1,7}(?:\.\d+)?)\s?(ms|milliseconds|s\b|sec(?:onds)?|minutes)?/i;
@@ -74,11 +73,11 @@ export const responseTimeout = defineCause<string | undefined>({
       unless: ['Gateway time', 'failed: connection timed out', 'connect timed out', 'dial tcp'],
     }),
   ],
-  recognize: ({ reading, subject }, { sign, quote }) => {
+  recognize: (evidence, { sign, quote }) => {
+    const { reading } = evidence;
     const [, amount, unit] = limit.exec(reading?.flat ?? '') ?? [];
     return {
-      certainty:
-        (sign.certainty ?? 'proven') === 'proven' && subject !== 'claude' ? 'likely' : (sign.certainty ?? 'proven'),
+      certainty: certaintyOf(evidence, sign),
       because: [quote],
       details: amount === undefined || unit === undefined ? undefined : `${amount} ${unit}`,
     };

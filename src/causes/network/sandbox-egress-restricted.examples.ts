@@ -13,7 +13,10 @@ export const examples: CauseExamples = {
     { text: 'SandboxEgressRestrictedError: 403 {"type":"error","error":{"type":"permis' },
   ],
   spares: [
-    { text: '403 {"error":{"type":"forbidden","message":"Request not allowed"}} api.anthropic.com', cause: 'region-unsupported' },
+    {
+      text: '403 {"error":{"type":"forbidden","message":"Request not allowed"}} api.anthropic.com',
+      cause: 'region-unsupported',
+    },
     {
       text: '403 {"type":"error","error":{"type":"permission_error","message":"Your API key does not have permission to use the specified resource."}}',
       cause: 'permission-denied',

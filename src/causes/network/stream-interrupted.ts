@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { saying } from '../connection.ts';
+import { certaintyOf, saying } from '../connection.ts';
 
 const api = [
   'stream ended without producing a Message',
@@ -28,7 +28,6 @@ const definite = [
   'Connection prematurely closed DURING response',
   'stream disconnected before completion',
   'stream closed before completion',
-  'closed before message completed',
   'curl: (18)',
   'cURL error 18:',
   'curl: (92)',
@@ -81,7 +80,8 @@ export const streamInterrupted = defineCause<Progress>({
     { says: 'network error', pattern: /TypeError: network error\b/, shared: true, certainty: 'likely' },
     { says: 'The socket connection was closed unexpectedly', shared: true, certainty: 'possible' },
   ],
-  recognize: ({ stream, subject, response }, { sign, quote }) => {
+  recognize: (evidence, { sign, quote }) => {
+    const { stream, response } = evidence;
     const onlyEvents = sign.says === 'message_start';
     if (
       onlyEvents &&
@@ -93,9 +93,8 @@ export const streamInterrupted = defineCause<Progress>({
     ) {
       return undefined;
     }
-    const stated = sign.certainty ?? 'proven';
     return {
-      certainty: stated === 'proven' && subject !== 'claude' ? 'likely' : stated,
+      certainty: certaintyOf(evidence, sign),
       because: [quote],
       details: stream
         ? { events: stream.events, ...(stream.lastEvent === undefined ? {} : { lastEvent: stream.lastEvent }) }

@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { saying } from '../connection.ts';
+import { certaintyOf, saying } from '../connection.ts';
 
 const gap =
   /(?:no (?:data|chunks?|events?) (?:received )?(?:for|in)|stall(?:ed)?(?: detected)?:?|idle(?: for| timeout:?)?|gap of)\s{0,3}(?:for\s)?(\d{1,5}(?:\.\d+)?\s?(?:ms|seconds|secs|s|minutes|min)\b)/i;
@@ -39,11 +39,10 @@ export const streamStalled = defineCause<string | undefined>({
       { certainty: 'likely' },
     ),
   ],
-  recognize: ({ reading, subject }, { sign, quote }) => ({
-    certainty:
-      (sign.certainty ?? 'proven') === 'proven' && subject !== 'claude' ? 'likely' : (sign.certainty ?? 'proven'),
+  recognize: (evidence, { sign, quote }) => ({
+    certainty: certaintyOf(evidence, sign),
     because: [quote],
-    details: gap.exec(reading?.flat ?? '')?.[1],
+    details: gap.exec(evidence.reading?.flat ?? '')?.[1],
   }),
   explain: (silence) =>
     `The API accepted the request and the stream was open, then nothing came${silence === undefined ? ' for longer than the client waits' : ` for ${silence}`}, and the client gave up. The API sends \`ping\` events while a model thinks, so full silence means that a proxy holds bytes back, that the connection died without a word, or that the service stalled.`,

@@ -28,12 +28,7 @@ export const tlsInterception = defineCause<string>({
   title: 'A security product inspects the connection with a certificate of its own',
   locus: 'network',
   retry: () => ({ kind: 'no', because: 'The product shows its certificate at every attempt.' }),
-  signs: [
-    ...marks.map((says): Sign => ({ says, pattern: products, shared: true })),
-    // Python 3.13 checks extensions that the roots of such products often lack; public authorities have them.
-    { says: 'Missing Authority Key Identifier', shared: true, certainty: 'likely' },
-    { says: 'Basic Constraints of CA cert not marked critical', shared: true, certainty: 'likely' },
-  ],
+  signs: [...marks.map((says): Sign => ({ says, pattern: products, shared: true }))],
   recognize: (evidence, hit) => {
     const { certainty, because } = recognizePeer(evidence, hit);
     const details = products.exec(evidence.reading?.flat ?? '')?.[1] ?? 'a security product';

@@ -17,6 +17,9 @@ export const examples: CauseExamples = {
       text: '503 {"type":"error","error":{"type":"api_error","message":"...","details":{"error_code":"cmek_key_unreachable"}}}',
       cause: 'encryption-key-unreachable',
     },
-    { text: '500 {"type":"error","error":{"type":"api_error","message":"Internal server error"}}', cause: 'internal-error' },
+    {
+      text: '500 {"type":"error","error":{"type":"api_error","message":"Internal server error"}}',
+      cause: 'internal-error',
+    },
   ],
 };

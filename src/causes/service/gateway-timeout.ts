@@ -1,5 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
+import { certaintyOf } from '../connection.ts';
 import { waitAsTold } from '../retry.ts';
 
 /** The service, or a gateway before it, gave up on the request. */
@@ -14,20 +15,24 @@ export const gatewayTimeout = defineCause<boolean>({
       'yes',
     ),
   signs: [
-    { status: 504 },
+    { status: 504, shared: true },
     { type: 'timeout_error' },
+    { says: 'timeout_error' },
+    { status: 504, says: 'timeout', shared: true },
+    { status: 504, says: 'timed out', shared: true },
     { says: '504 Gateway', shared: true },
     { says: 'Gateway time-out', shared: true },
     { says: 'Gateway Timeout', shared: true, certainty: 'likely' },
     { type: ['ModelTimeoutException', 'modelTimeoutException'] },
-    { type: 'DEADLINE_EXCEEDED' },
+    { says: 'DEADLINE_EXCEEDED', type: 'DEADLINE_EXCEEDED' },
+    { says: 'DEADLINE_EXCEEDED', certainty: 'likely', shared: true },
     { says: 'upstream request timeout', shared: true, certainty: 'likely' },
     { says: 'Request timed out waiting for the model', certainty: 'likely' },
   ],
-  recognize: ({ reading }, { sign, quote }) => ({
-    certainty: sign.certainty ?? 'proven',
+  recognize: (evidence, { sign, quote }) => ({
+    certainty: certaintyOf(evidence, sign),
     because: [quote],
-    details: /cloudflare|nginx|<html|awselb|openresty|envoy/i.test(reading?.flat ?? ''),
+    details: /cloudflare|nginx|<html|awselb|openresty|envoy/i.test(evidence.reading?.flat ?? ''),
   }),
   explain: (edge) =>
     edge === true

@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import type { Evidence } from '../../core/evidence.ts';
 import { pages } from '../../facts/pages.ts';
+import { certaintyOf } from '../connection.ts';
 import { waitAsTold } from '../retry.ts';
 
 const midStream = ({ reading, response, stream }: Evidence): boolean =>
@@ -27,7 +28,7 @@ export const overloaded = defineCause<boolean>({
         ),
   signs: [
     { type: 'overloaded_error' },
-    { status: 529 },
+    { status: 529, shared: true },
     { says: 'overloaded_error' },
     { says: 'OverloadedError', certainty: 'likely' },
     { says: '529 Overloaded' },
@@ -52,7 +53,7 @@ export const overloaded = defineCause<boolean>({
     { says: 'no capacity', shared: true, certainty: 'possible' },
   ],
   recognize: (evidence, { sign, quote }) => ({
-    certainty: sign.certainty ?? 'proven',
+    certainty: certaintyOf(evidence, sign),
     because: [quote],
     details: midStream(evidence),
   }),

@@ -1,7 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
 import { waitAsTold } from '../retry.ts';
-import { saying } from '../connection.ts';
+import { certaintyOf, saying } from '../connection.ts';
 
 const definite = [
   'upstream connect error or disconnect/reset before headers',
@@ -30,18 +30,17 @@ export const serviceUnavailable = defineCause<boolean>({
   retry: (evidence) =>
     waitAsTold(evidence, 'It passes, and the SDKs retry it twice by themselves within two seconds.', 'yes'),
   signs: [
-    { status: [502, 503] },
-    { status: [520, 521, 522, 523, 524, 525, 526, 527, 530] },
+    { status: [502, 503], shared: true },
+    { status: [520, 521, 522, 523, 524, 525, 526, 527, 530], shared: true },
     ...saying(definite),
     ...saying(likely, { certainty: 'likely' }),
     { type: ['ServiceUnavailableException', 'serviceUnavailableException', 'ModelNotReadyException'] },
     { type: 'UNAVAILABLE' },
   ],
-  recognize: ({ response, subject }, { sign, quote }) => ({
-    certainty:
-      (sign.certainty ?? 'proven') === 'proven' && subject === 'unnamed' ? 'likely' : (sign.certainty ?? 'proven'),
+  recognize: (evidence, { sign, quote }) => ({
+    certainty: certaintyOf(evidence, sign),
     because: [quote],
-    details: response?.requestId !== undefined || response?.errorType !== undefined,
+    details: evidence.response?.requestId !== undefined || evidence.response?.errorType !== undefined,
   }),
   explain: (fromApi, { response }) =>
     `The answer was ${response?.status ?? '502 or 503'}, which says that the service behind it cannot be reached or cannot take requests at the moment. ${

@@ -1,0 +1,48 @@
+import type { CauseExamples } from '../examples.ts';
+
+/** Reports of an answer that could not be read, and look-alikes. */
+export const examples: CauseExamples = {
+  matches: [
+    {
+      text: `Could not parse message into JSON: {"type":"content_block_delta","index":0,"delta":{"type":"text_de
+From chunk: [ 'event: content_block_delta' ]
+SyntaxError: Unterminated string in JSON at position 63
+    at AnthropicStream`,
+    },
+    {
+      text: 'AnthropicError: Unable to parse tool parameter JSON from model. Please retry your request or adjust your prompt. Error: SyntaxError. JSON: {"path":"/tmp/a',
+    },
+    {
+      text: `json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)
+  File "site-packages/anthropic/_response.py", line 255, in _parse`,
+      certainty: 'likely',
+    },
+    {
+      text: `AI_JSONParseError: JSON parsing failed: Text: {"title": "Report
+(anthropic.messages claude-haiku-4-5)`,
+      certainty: 'likely',
+    },
+    { text: 'anthropic.APIResponseValidationError: Data returned by API invalid for expected schema.' },
+    { text: 'Failed to parse structured output: Error: [{"code":"invalid_type","path":["title"]}] (claude-sonnet-5)' },
+    {
+      text: 'Error: Decompression error: ZlibError fetching https://api.anthropic.com/v1/messages',
+      certainty: 'likely',
+    },
+  ],
+  spares: [
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"The request body is not valid JSON: unexpected character: line 1 column 20 (char 19)"}}',
+      cause: 'json-malformed',
+    },
+    {
+      text: `SyntaxError: Unexpected token '<', "<!DOCTYPE "... is not valid JSON
+    at @anthropic-ai/sdk`,
+      cause: 'response-not-json',
+    },
+    {
+      text: `{"type":"message","role":"assistant","content":[{"type":"text","text":"{\\"a\\": [1, 2"}],"model":"claude-sonnet-5","stop_reason":"max_tokens"}
+SyntaxError: Unexpected end of JSON input`,
+      cause: 'output-truncated',
+    },
+  ],
+};

@@ -1,0 +1,41 @@
+import type { CauseExamples } from '../examples.ts';
+
+/** Reports of a program that uses the SDK wrongly, and look-alikes. */
+export const examples: CauseExamples = {
+  matches: [
+    {
+      text: `AttributeError: 'coroutine' object has no attribute 'content'
+  print(client.messages.create(...).content)  # AsyncAnthropic`,
+    },
+    {
+      text: "TypeError: Missing required arguments; Expected either ('max_tokens', 'messages' and 'model') or ('max_tokens', 'messages', 'model' and 'stream') arguments to be given",
+    },
+    {
+      text: `TypeError: object Message can't be used in 'await' expression
+  anthropic.Anthropic().messages.create`,
+    },
+    { text: "AttributeError: 'Message' object has no attribute 'choices'" },
+    { text: "TypeError: 'Message' object is not subscriptable" },
+    { text: 'TypeError: anthropic.messages.create is not a function' },
+    { text: 'AnthropicError: Cannot iterate over a consumed stream, use `.tee()` to split the stream.' },
+    {
+      text: `TypeError: Messages.create() got an unexpected keyword argument 'temperature'
+  File "site-packages/anthropic/_utils/_utils.py", line 282, in wrapper`,
+    },
+    { text: 'AnthropicError: maxRetries must be an integer' },
+    {
+      text: `RuntimeError: Event loop is closed
+  File "site-packages/anthropic/_base_client.py", line 1579, in request`,
+      certainty: 'likely',
+    },
+    { text: "TypeError: 'AsyncStream' object is not iterable" },
+  ],
+  spares: [
+    {
+      text: "TypeError: Invalid `http_client` argument; Expected an instance of `httpx2.Client` but got <class 'httpx.Client'>",
+      cause: 'sdk-dependency-conflict',
+    },
+    { text: "AttributeError: 'ToolUseBlock' object has no attribute 'text'", cause: 'content-block-misread' },
+    { text: "AttributeError: module 'anthropic' has no attribute 'AsyncAnthropicVertex'", cause: 'sdk-outdated' },
+  ],
+};
