@@ -1,10 +1,4 @@
-import type { Recognition, SignHit } from '../core/cause.ts';
 import type { Evidence } from '../core/evidence.ts';
-
-/** A recognition that is worth what its sign is worth. */
-export function recognized<D>({ sign, quote }: SignHit, details: D): Recognition<D> {
-  return { certainty: sign.certainty ?? 'proven', because: [quote], details };
-}
 
 const locations = /["']?loc["']?\s*:\s*[[(]\s*([^\])]{1,200})[\])]/;
 const pointer = /#((?:\/[\w-]+){1,12})?: (?:(?:required|extraneous) key \[([\w.-]+)\])?/;
@@ -52,7 +46,8 @@ export function sentenceFrom({ reading }: Evidence, opening: RegExp): string | u
   const at = opening.exec(flat)?.index;
   if (at === undefined) return undefined;
   const line = flat.slice(at, at + 400).replaceAll(/\s+/g, ' ');
-  const end = /[."']?(?:["'}]\s*[,}\])]|\.\s|[;}]|\s\(request id|, 'input'|, "input"|$)/.exec(line)?.index ?? line.length;
+  const end =
+    /[."']?(?:["'}]\s*[,}\])]|\.\s|[;}]|\s\(request id|, 'input'|, "input"|$)/.exec(line)?.index ?? line.length;
   return line.slice(0, end).trim().slice(0, 240);
 }
 

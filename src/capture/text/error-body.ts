@@ -66,7 +66,7 @@ const pathForms: readonly RegExp[] = [
   new RegExp(
     String.raw`(?:^|[^A-Za-z_.\-/])(messages|tools|system|stop_sequences|container|tool_choice|(?:output_config|output_format|thinking|context_management|mcp_servers)(?:\.${identifier}|\.\d+)*)\s?:\s{1,3}(?=["'\u0060]?(?:at least|all|roles|first|final|user|text|unexpected|Unexpected|each|tool|Tool|range|must|role|type|A |At |For|Schema|thinking|each|Did|container_upload|assistant|messages)\b)`,
   ),
-  /(?:^|[^A-Za-z_.\-/])(temperature|top_p|top_k|max_tokens):\s(?=range|must)/,
+  /(?:^|[^A-Za-z_.\-/])(temperature|top_p|top_k|max_tokens|metadata\.user_id|container):\s{1,3}(?=range|must|\d+ >|user_id appears|Container identifier)/,
 ];
 
 /** The dotted path with which the API's message starts. */

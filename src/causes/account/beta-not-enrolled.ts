@@ -18,11 +18,14 @@ export const betaNotEnrolled = defineCause<Beta>({
     { says: 'OrganizationNotEnrolledInBetaError' },
     { says: 'organization is not enrolled in', pattern: /beta/i, certainty: 'likely' },
   ],
-  recognize: (evidence, hit) => recognized(hit, { value: /\b([a-z][a-z-]{2,60}-20\d\d-\d\d-\d\d)\b/.exec(flatTextOf(evidence))?.[1] }),
+  recognize: (evidence, hit) =>
+    recognized(hit, { value: /\b([a-z][a-z-]{2,60}-20\d\d-\d\d-\d\d)\b/.exec(flatTextOf(evidence))?.[1] }),
   explain: (beta) =>
     `The endpoint or field of this request needs ${beta?.value === undefined ? 'a beta' : `the beta \`${beta.value}\``}, and that beta is not enabled for the organization. Sending the header is not enough: this beta is opened organization by organization.`,
   remedies: (beta) => [
-    { action: `Ask your account team, or the form on the page of the feature, to enable ${beta?.value === undefined ? 'it' : `\`${beta.value}\``} for the organization of this key.` },
+    {
+      action: `Ask your account team, or the form on the page of the feature, to enable ${beta?.value === undefined ? 'it' : `\`${beta.value}\``} for the organization of this key.`,
+    },
     { action: 'Leave the feature and its `anthropic-beta` value out until then.' },
     { action: 'Check that the key belongs to the organization that was enrolled.' },
   ],

@@ -11,11 +11,23 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'requests: List should have at least 1 item after validation, not 0'}}",
       facts: { status: 400 },
     },
-    { text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"requests.0.params.max_tokens: Field required"}}', facts: { path: 'requests.0.params.max_tokens' } },
-    { text: 'NotFoundError: 404 {"type":"error","error":{"type":"not_found_error","message":"Message Batch msgbatch_01Example not found"}}', facts: { status: 404 } },
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"requests.0.params.max_tokens: Field required"}}',
+      facts: { path: 'requests.0.params.max_tokens' },
+    },
+    {
+      text: 'NotFoundError: 404 {"type":"error","error":{"type":"not_found_error","message":"Message Batch msgbatch_01Example not found"}}',
+      facts: { status: 404 },
+    },
   ],
   spares: [
-    { text: '404 {"type":"error","error":{"type":"not_found_error","message":"Message Batch msgbatch_01Example has no available results."}}', cause: 'batch-results-unavailable' },
-    { text: "openai.BadRequestError: The batch input file contains duplicate custom_id values, gpt-4o-mini", cause: 'none' },
+    {
+      text: '404 {"type":"error","error":{"type":"not_found_error","message":"Message Batch msgbatch_01Example has no available results."}}',
+      cause: 'batch-results-unavailable',
+    },
+    {
+      text: 'openai.BadRequestError: The batch input file contains duplicate custom_id values, gpt-4o-mini',
+      cause: 'none',
+    },
   ],
 };

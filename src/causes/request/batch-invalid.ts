@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fieldPath, named, recognized } from '../fields.ts';
+import { fieldPath, named } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Batch {
   readonly path: string | undefined;
@@ -17,8 +18,8 @@ export const batchInvalid = defineCause<Batch>({
     { says: ['requests.', 'custom_id:'] },
     { says: ['requests: list should have at'] },
     { says: ['requests: field required'] },
-    { says: ['custom_id', 'must be unique'] },
-    { says: ['duplicate custom_id'] },
+    { says: ['custom_id', 'must be unique'], shared: true },
+    { says: ['duplicate custom_id'], shared: true },
     { says: ['message batch', 'cannot be canceled'], shared: true },
     { says: ['message batch', 'cannot be deleted'], shared: true },
     { says: ['batch', 'still processing'], type: 'invalid_request_error', certainty: 'likely' },
@@ -34,9 +35,18 @@ export const batchInvalid = defineCause<Batch>({
     return `The API refuses the batch${where}. A batch holds 1 to 100,000 requests and up to 256 MB; each has a \`custom_id\` of 1 to 64 letters, digits, \`_\` and \`-\` that occurs once, and \`params\` as for a single call, without \`stream\`. A batch that has ended can no longer be canceled, and one that runs cannot be deleted.`;
   },
   remedies: () => [
-    { action: 'Give every request a `custom_id` of its own in the accepted form, and keep a table from it to your own ids.', run: '{"custom_id": "row-000123", "params": {"model": "...", "max_tokens": 1024, "messages": [...]}}' },
-    { action: 'Send one of the `params` as a single call first: faults in them show only in the results of the batch.' },
-    { action: 'Ask for the state of the batch before you cancel or delete it.', run: 'curl https://api.anthropic.com/v1/messages/batches/BATCH_ID -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"' },
+    {
+      action:
+        'Give every request a `custom_id` of its own in the accepted form, and keep a table from it to your own ids.',
+      run: '{"custom_id": "row-000123", "params": {"model": "...", "max_tokens": 1024, "messages": [...]}}',
+    },
+    {
+      action: 'Send one of the `params` as a single call first: faults in them show only in the results of the batch.',
+    },
+    {
+      action: 'Ask for the state of the batch before you cancel or delete it.',
+      run: 'curl https://api.anthropic.com/v1/messages/batches/BATCH_ID -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"',
+    },
   ],
   docs: pages.batches,
 });

@@ -11,10 +11,15 @@ export const examples: CauseExamples = {
       text: "anthropic.NotFoundError: Error code: 404 - {'type': 'error', 'error': {'type': 'not_found_error', 'message': 'Message Batch msgbatch_01ExampleBatch has no available results.'}}",
       facts: { status: 404 },
     },
-    { text: 'AnthropicError: No batch `results_url`; Has it finished processing? in_progress - msgbatch_01ExampleBatch\n    at Batches.results (node_modules/@anthropic-ai/sdk/resources/messages/batches.js:110:19)' },
+    {
+      text: 'AnthropicError: No batch `results_url`; Has it finished processing? in_progress - msgbatch_01ExampleBatch\n    at Batches.results (node_modules/@anthropic-ai/sdk/resources/messages/batches.js:110:19)',
+    },
   ],
   spares: [
-    { text: '404 {"type":"error","error":{"type":"not_found_error","message":"Message Batch msgbatch_01Example not found"}}', cause: 'batch-invalid' },
+    {
+      text: '404 {"type":"error","error":{"type":"not_found_error","message":"Message Batch msgbatch_01Example not found"}}',
+      cause: 'batch-invalid',
+    },
     { text: 'Search finished: your query has no available results.', cause: 'none' },
   ],
 };

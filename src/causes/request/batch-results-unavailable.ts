@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { recognized } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Batch {
   readonly id: string | undefined;
@@ -14,10 +14,11 @@ export const batchResultsUnavailable = defineCause<Batch>({
   locus: 'request',
   retry: () => ({
     kind: 'wait',
-    because: 'Results appear when `processing_status` is `ended`, most within an hour, at the latest after 24 hours; 29 days after creation they are gone.',
+    because:
+      'Results appear when `processing_status` is `ended`, most within an hour, at the latest after 24 hours; 29 days after creation they are gone.',
   }),
   signs: [
-    { says: 'has no available results' },
+    { says: ['message batch', 'has no available results'] },
     { says: 'no batch results_url', shared: true },
     { says: 'no results_url', shared: true },
     { says: ['batch', 'results are not yet available'], certainty: 'likely', shared: true },
@@ -30,7 +31,10 @@ export const batchResultsUnavailable = defineCause<Batch>({
   explain: (batch) =>
     `The results of ${batch?.id === undefined ? 'the batch' : `\`${batch.id}\``} were asked for while there are none: the batch has not ended yet, or ended so long ago (29 days after its creation) that its results are no longer kept.`,
   remedies: (batch) => [
-    { action: 'Ask for its state, and fetch the results once `processing_status` is `ended`.', run: `curl https://api.anthropic.com/v1/messages/batches/${batch?.id ?? 'BATCH_ID'} -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"` },
+    {
+      action: 'Ask for its state, and fetch the results once `processing_status` is `ended`.',
+      run: `curl https://api.anthropic.com/v1/messages/batches/${batch?.id ?? 'BATCH_ID'} -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"`,
+    },
     { action: 'Poll once a minute, not in a tight loop; `results_url` is set when there is something to fetch.' },
     { action: 'If `archived_at` is set, the results are gone: send the requests again.' },
   ],

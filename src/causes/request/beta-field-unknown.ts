@@ -47,20 +47,30 @@ export const betaFieldUnknown = defineCause<BetaField>({
   },
   explain: (field) => {
     const name = field === undefined ? 'a field that is in beta' : `\`${field.path}\``;
-    const beta = field?.beta === undefined ? 'the right value of the `anthropic-beta` header' : `\`${field.beta}\` in the \`anthropic-beta\` header`;
+    const beta =
+      field?.beta === undefined
+        ? 'the right value of the `anthropic-beta` header'
+        : `\`${field.beta}\` in the \`anthropic-beta\` header`;
     return `The request holds ${name}. The API knows it only together with ${beta}, or on newer models and platforms only, and this call reached it without. It is most often a gateway or cloud that passes the body on and drops the header, or a client that talks to an endpoint older than itself.`;
   },
   remedies: (field) => [
     {
-      action: 'If you want the feature, send its beta with the request, and see to it that gateways pass `anthropic-beta` on.',
+      action:
+        'If you want the feature, send its beta with the request, and see to it that gateways pass `anthropic-beta` on.',
       run: `anthropic-beta: ${field?.beta ?? 'context-management-2025-06-27'}`,
     },
     { action: `If you do not, remove ${field === undefined ? 'the field' : `\`${field.path}\``}.` },
-    { action: 'If Claude Code sends it through a gateway or cloud, switch its experimental betas off.', run: 'export CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS=1' },
+    {
+      action: 'If Claude Code sends it through a gateway or cloud, switch its experimental betas off.',
+      run: 'export CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS=1',
+    },
     { action: 'If the cloud does not offer the feature, use the API directly, or go without it.' },
   ],
   docs: pages.betaHeaders,
   settledBy: [
-    { from: 'gateway-translation', test: 'Send the same body and header straight to the API; if it passes, the gateway drops the header.' },
+    {
+      from: 'gateway-translation',
+      test: 'Send the same body and header straight to the API; if it passes, the gateway drops the header.',
+    },
   ],
 });

@@ -11,11 +11,15 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'Unexpected value(s) `` for the `anthropic-beta` header. Please consult our documentation at docs.anthropic.com or try again without the header.'}}",
       facts: { status: 400 },
     },
-    { text: 'An error occurred (ValidationException) when calling the InvokeModelWithResponseStream operation: invalid beta flag' },
-    { text: 'API Error: 400 {"type":"error","error":{"type":"invalid_request_error","message":"Unexpected value(s)\n     `prompt-caching-scope-2026-01-05` for the\n     `anthropic-beta` header. Please consult', facts: { status: 400 } },
     {
-      text: "400 {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"messages.1.content.0.document.source: Input tag 'file' found using 'type' does not match any of the expected tags: 'base64', 'content', 'text', 'url'\"}}",
-      certainty: 'likely',
+      text: 'An error occurred (ValidationException) when calling the InvokeModelWithResponseStream operation: invalid beta flag',
+    },
+    {
+      text: 'API Error: 400 {"type":"error","error":{"type":"invalid_request_error","message":"Unexpected value(s)\n     `prompt-caching-scope-2026-01-05` for the\n     `anthropic-beta` header. Please consult',
+      facts: { status: 400 },
+    },
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"messages.1.content.0.document.source: Input tag \'file\' found using \'type\' does not match any of the expected tags: \'base64\', \'content\', \'text\', \'url\'"}}',
     },
   ],
   spares: [
@@ -23,6 +27,9 @@ export const examples: CauseExamples = {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"context_management: Extra inputs are not permitted"}}',
       cause: 'beta-field-unknown',
     },
-    { text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"anthropic-version: header is required"}}', cause: 'version-header' },
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"anthropic-version: header is required"}}',
+      cause: 'version-header',
+    },
   ],
 };

@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { recognized } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Beta {
   readonly values: string | undefined;
@@ -27,9 +27,10 @@ export const betaHeader = defineCause<Beta>({
     { says: ['anthropic_beta:', 'input'], certainty: 'likely' },
     { says: ['beta flag', 'not supported'], certainty: 'likely', shared: true },
     { says: ['this beta feature', 'not available'], certainty: 'likely', shared: true },
-    { says: ['source: input tag file found using type'], certainty: 'likely' },
+    { says: ['source: input tag file found using type does not match any of the expected tags'] },
+    { says: ['source: input tag file found using type'] },
     { says: ['anthropic-beta', 'is required'], certainty: 'likely' },
-    { says: ['anthropic-beta', 'invalid'], type: 'invalid_request_error', certainty: 'likely' },
+    { says: ['anthropic-beta', 'invalid'], type: 'invalid_request_error', unless: 'signature', certainty: 'likely' },
     { says: 'organization_not_enrolled_in_beta' },
     { code: 'organization_not_enrolled_in_beta' },
   ],
@@ -43,7 +44,8 @@ export const betaHeader = defineCause<Beta>({
     });
   },
   explain: (beta, { platform }) => {
-    if (beta?.values === '') return 'The request carries an `anthropic-beta` header without a value. An empty value is refused like an unknown one.';
+    if (beta?.values === '')
+      return 'The request carries an `anthropic-beta` header without a value. An empty value is refused like an unknown one.';
     const values = beta?.values === undefined ? 'a value' : `\`${beta.values}\``;
     if (beta?.isMissing === true) {
       return `The request uses something that is in beta, and does not carry ${beta.values === undefined ? 'its value' : `\`${beta.values}\``} in the \`anthropic-beta\` header. Without the header the API behaves as if the feature did not exist.`;
@@ -54,13 +56,24 @@ export const betaHeader = defineCause<Beta>({
   remedies: (beta) =>
     beta?.isMissing === true
       ? [
-          { action: 'Send the beta value that the documentation of the feature names.', run: "client.beta.messages.create({ betas: ['files-api-2025-04-14'], ... })" },
+          {
+            action: 'Send the beta value that the documentation of the feature names.',
+            run: "client.beta.messages.create({ betas: ['files-api-2025-04-14'], ... })",
+          },
           { action: 'If a gateway stands in between, make it pass `anthropic-beta` on.' },
         ]
       : [
-          { action: `Remove ${beta?.values === undefined || beta.values === '' ? 'the value' : `\`${beta.values}\``} from \`anthropic-beta\` (or \`betas\`, or \`anthropic_beta\` in the body), or correct its name and date.` },
-          { action: 'If Claude Code sends it through a cloud or a gateway, switch its experimental betas off.', run: 'export CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS=1' },
-          { action: 'If a framework adds it, update the framework: features that became general need no header any more.' },
+          {
+            action: `Remove ${beta?.values === undefined || beta.values === '' ? 'the value' : `\`${beta.values}\``} from \`anthropic-beta\` (or \`betas\`, or \`anthropic_beta\` in the body), or correct its name and date.`,
+          },
+          {
+            action: 'If Claude Code sends it through a cloud or a gateway, switch its experimental betas off.',
+            run: 'export CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS=1',
+          },
+          {
+            action:
+              'If a framework adds it, update the framework: features that became general need no header any more.',
+          },
         ],
   docs: pages.betaHeaders,
 });

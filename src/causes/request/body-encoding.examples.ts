@@ -15,7 +15,11 @@ export const examples: CauseExamples = {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"Unsupported charset utf-16","details":{"error_code":"unsupported_charset"}}}',
       facts: { status: 400, errorCode: 'unsupported_charset' },
     },
-    { text: 'HTTP/1.1 415 Unsupported Media Type\nserver: claude-gateway\n\nAnthropic requests need a JSON body', certainty: 'likely', facts: { status: 415 } },
+    {
+      text: 'HTTP/1.1 415 Unsupported Media Type\nserver: claude-gateway\n\nAnthropic requests need a JSON body',
+      certainty: 'likely',
+      facts: { status: 415 },
+    },
   ],
   spares: [
     {

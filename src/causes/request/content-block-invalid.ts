@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fieldPath, named, recognized } from '../fields.ts';
+import { fieldPath, named } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Block {
   readonly path: string | undefined;
@@ -10,7 +11,6 @@ interface Block {
 const tag =
   /Input tag ["'`]{0,2}([\w./-]{1,60})["'`]{0,2} found|["'`]([a-z_]{3,40})["'`] blocks (?:can only|are not|may only)|blocks? of type ["'`]?([\w-]{2,40})/;
 const inContent = /^messages\.\d+\.content|^messages\.\d+\.?$|^system\.\d/;
-/** Part of a source that only a beta or another cause of its own can explain stays here; thinking blocks do not. */
 const blockTag = /\b(?:messages|system)\.\d+(?:\.content(?:\.\d+)?[\w.]*)?:\s+Input tag/;
 
 /** A content block is of a type that the API does not know, or does not take at that place. */
@@ -51,7 +51,7 @@ export const contentBlockInvalid = defineCause<Block>({
     const path = fieldPath(evidence);
     const found = tag.exec(evidence.reading?.flat.replaceAll(/\s+/g, ' ') ?? '');
     const type = found?.[1] ?? found?.[2] ?? found?.[3];
-    if (path !== undefined && /^(?:tools|thinking|tool_choice)\b/.test(path)) return undefined;
+    if (path !== undefined && /^(?:tools|thinking|tool_choice)\b|\.source\b/.test(path)) return undefined;
     return recognized(hit, { path: path !== undefined && inContent.test(path) ? path : undefined, type });
   },
   explain: (block) => {

@@ -11,10 +11,19 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'messages: text content blocks must be non-empty'}}",
       facts: { status: 400 },
     },
-    { text: 'API Error: 400 messages: text content blocks must contain non-whitespace text · claude-sonnet-4-5', facts: { status: 400 } },
-    { text: 'An error occurred (ValidationException) when calling the Converse operation: The text field in the ContentBlock object at messages.2.content.0 is blank. Add text to the text field, and try again.' },
-    { text: 'POST "https://api.anthropic.com/v1/messages": 400 Bad Request {"type":"error","error":{"type":"invalid_request_error","message":"messages.0: user messages must have non-emp' , certainty: 'possible' },
-    { text: '{"type":"error","error":{"type":"invalid_request_error","message":"messages.6.content.0.tool_result: content cannot be empty if `is_error` is true"}}' },
+    {
+      text: 'API Error: 400 messages: text content blocks must contain non-whitespace text · claude-sonnet-4-5',
+      facts: { status: 400 },
+    },
+    {
+      text: 'An error occurred (ValidationException) when calling the Converse operation: The text field in the ContentBlock object at messages.2.content.0 is blank. Add text to the text field, and try again.',
+    },
+    {
+      text: 'POST "https://api.anthropic.com/v1/messages": 400 Bad Request {"type":"error","error":{"type":"invalid_request_error","message":"messages.0: user messages must have non-emp',
+    },
+    {
+      text: '{"type":"error","error":{"type":"invalid_request_error","message":"messages.6.content.0.tool_result: content cannot be empty if `is_error` is true"}}',
+    },
   ],
   spares: [
     {

@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fieldPath, recognized } from '../fields.ts';
+import { fieldPath } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Emptiness {
   readonly path: string | undefined;
@@ -18,6 +19,7 @@ export const contentEmpty = defineCause<Emptiness>({
     { says: 'all messages must have non-empty content' },
     { says: 'except for the optional final assistant message' },
     { says: 'messages must have non-empty content' },
+    { says: 'user messages must have non' },
     { says: 'text content blocks must be non-empty' },
     { says: 'text content blocks must contain non-whitespace text' },
     { says: 'text blocks must contain non-whitespace' },
@@ -28,7 +30,10 @@ export const contentEmpty = defineCause<Emptiness>({
     { says: ['content field in the message object at', 'is empty'] },
     { says: 'add text to the text field, and try again' },
     { says: 'add a contentblock object to the content field' },
-    { pattern: /\bmessages\.\d+\.content(?:\.\d+\.text(?:\.text)?)?:\s+(?:(?:List|String) should have at least 1|ensure this value has at least 1)/ },
+    {
+      pattern:
+        /\bmessages\.\d+\.content(?:\.\d+\.text(?:\.text)?)?:\s+(?:(?:List|String) should have at least 1|ensure this value has at least 1)/,
+    },
     { says: ['/content', 'expected minimum item count: 1, found: 0'] },
     { says: ['/text:', 'expected minlength: 1, actual: 0'] },
     { says: 'text content is empty', certainty: 'likely' },
@@ -45,12 +50,18 @@ export const contentEmpty = defineCause<Emptiness>({
     const path = emptiness?.path;
     const index = path === undefined ? undefined : /^messages\.(\d+)/.exec(path)?.[1];
     const what = index === undefined ? 'A message' : `Message ${index}`;
-    const how = emptiness?.blank === true ? 'holds a text of nothing but white space' : 'has no content, or a text block without text';
+    const how =
+      emptiness?.blank === true
+        ? 'holds a text of nothing but white space'
+        : 'has no content, or a text block without text';
     return `${what} ${how}. The API refuses such messages and blocks; they usually come from a model answer that was empty or only made tool calls, from a tool without output, or from a template that was filled with nothing.`;
   },
   remedies: () => [
     { action: 'Leave empty text blocks out, and messages that have no block left.' },
-    { action: 'When an answer that you send back was empty, drop it; when a tool printed nothing, send a short text such as `(no output)` as its result.' },
+    {
+      action:
+        'When an answer that you send back was empty, drop it; when a tool printed nothing, send a short text such as `(no output)` as its result.',
+    },
     { action: 'Find every such block in a saved request.', run: 'faultline check request.json --fix' },
   ],
   docs: pages.messages,

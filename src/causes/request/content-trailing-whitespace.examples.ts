@@ -11,8 +11,10 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'messages: final assistant content cannot end with trailing whitespace'}}",
       facts: { status: 400 },
     },
-    { text: 'litellm.BadRequestError: BedrockException - {"message":"The model returned the following errors: messages: final assistant content cannot end with trailing whitespace"}' },
-    { text: 'ValidationException: messages: final assistant content cannot end with trai' , certainty: 'proven' },
+    {
+      text: 'litellm.BadRequestError: BedrockException - {"message":"The model returned the following errors: messages: final assistant content cannot end with trailing whitespace"}',
+    },
+    { text: 'ValidationException: messages: final assistant content cannot end with trai', certainty: 'proven' },
   ],
   spares: [
     { text: 'src/assistant.py:14:80: W291 trailing whitespace', cause: 'none' },

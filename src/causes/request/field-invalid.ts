@@ -9,6 +9,10 @@ interface Invalid {
 
 const expectation =
   /(?:Input|String|List|Value|Dictionary) (?:should|does not|error)|Input tag|Unable to extract|range: |must be (?:greater|less|one of|at (?:least|most))|ensure this value|value is not a valid|is not (?:a valid enum|less or|greater or)|expected type:|user_id appears|each stop sequence/i;
+/** Where a finer cause, which is no mere kind of this one, tells more. */
+const toldElsewhere = /^requests\b|budget_tokens$|\.media_type$|(?:^|\.)cache_control\b/;
+const toldByText =
+  /\bthinking:\s+Input tag|\.source:\s+Input tag ["'`]?file|max_tokens: \d+ is not less or equal to \d|Value at ["'`]?body\b/;
 const own = ['validation error for', 'validation errors for'];
 
 /** A field has the wrong type, is out of range, or is none of the values that the API knows. */
@@ -31,7 +35,11 @@ export const fieldInvalid = defineCause<Invalid>({
     { says: 'string should have at least', unless: own, shared: true },
     { says: 'list should have at', unless: own, shared: true },
     { says: ': value error,', unless: own, shared: true },
-    { pattern: /\b(?:temperature|top_p|top_k|max_tokens|[a-z_]+\.\d[\w.]*): (?:range: |must be (?:greater than|less than|one of|at (?:least|most)) )/, shared: true },
+    {
+      pattern:
+        /\b(?:temperature|top_p|top_k|max_tokens|[a-z_]+\.\d[\w.]*): (?:range: |must be (?:greater than|less than|one of|at (?:least|most)) )/,
+      shared: true,
+    },
     { says: 'user_id appears to contain' },
     { says: 'can only be provided when using the code execution tool' },
     { says: 'value is not a valid', unless: own, shared: true, certainty: 'likely' },
@@ -40,7 +48,12 @@ export const fieldInvalid = defineCause<Invalid>({
     { says: ['malformed input request', 'expected type:'], shared: true },
     { says: ['malformed input request', 'or equal to'], shared: true },
     { says: ['malformed input request', 'expected m', 'found:'], shared: true },
-    { says: 'malformed input request', shared: true, certainty: 'likely' },
+    {
+      says: 'malformed input request',
+      unless: ['required key [', 'extraneous key ['],
+      shared: true,
+      certainty: 'likely',
+    },
     { says: ['failed to satisfy constraint', 'member must'], shared: true, certainty: 'likely' },
     { says: ['parameter validation failed', 'invalid type for parameter'], shared: true, certainty: 'likely' },
     { says: ['cannot unmarshal', 'into go struct field'], shared: true, certainty: 'likely' },
@@ -50,11 +63,13 @@ export const fieldInvalid = defineCause<Invalid>({
   ],
   recognize: (evidence, { sign, quote }) => {
     const ceiling = validationCertainty(evidence);
-    if (ceiling === undefined) return undefined;
+    const path = fieldPath(evidence);
+    if (ceiling === undefined || (path !== undefined && toldElsewhere.test(path))) return undefined;
+    if (toldByText.test(evidence.reading?.flat ?? '')) return undefined;
     const { subject, response } = evidence;
     const isFamilyOnly = sign.says === undefined && sign.pattern === undefined;
     if (isFamilyOnly && (subject !== 'claude' || ![undefined, 400, 422].includes(response?.status))) return undefined;
-    const details = { path: fieldPath(evidence), expected: sentenceFrom(evidence, expectation) };
+    const details = { path, expected: sentenceFrom(evidence, expectation) };
     return { certainty: sign.certainty ?? ceiling, because: [quote], details };
   },
   explain: (invalid) => {
@@ -63,12 +78,23 @@ export const fieldInvalid = defineCause<Invalid>({
     return `The API does not accept the value of ${field}.${expected} Each field is checked for its type, its range and its list of values before the request is carried out, and the first one that does not fit ends the call.`;
   },
   remedies: (invalid) => [
-    { action: `Change ${named(invalid?.path, 'the field that the message names')} to what the message asks for. \`null\` does not count as leaving a field out: omit it instead.` },
-    { action: 'Print the JSON that is really sent and look at that path; numbers in strings and objects encoded as text are the usual reasons.' },
-    { action: 'Check the whole body offline, since the API names one fault at a time.', run: 'faultline check request.json' },
+    {
+      action: `Change ${named(invalid?.path, 'the field that the message names')} to what the message asks for. \`null\` does not count as leaving a field out: omit it instead.`,
+    },
+    {
+      action:
+        'Print the JSON that is really sent and look at that path; numbers in strings and objects encoded as text are the usual reasons.',
+    },
+    {
+      action: 'Check the whole body offline, since the API names one fault at a time.',
+      run: 'faultline check request.json',
+    },
   ],
   docs: pages.messages,
   settledBy: [
-    { from: 'gateway-translation', test: 'Send the body that your own code builds straight to the API; if it passes, something in between changes the field.' },
+    {
+      from: 'gateway-translation',
+      test: 'Send the body that your own code builds straight to the API; if it passes, something in between changes the field.',
+    },
   ],
 });

@@ -29,11 +29,17 @@ export const examples: CauseExamples = {
     },
   ],
   spares: [
-    { text: 'pydantic_core._pydantic_core.ValidationError: 1 validation error for Settings\ndatabase_url\n  Field required [type=missing, input_value={}, input_type=dict]', cause: 'none' },
+    {
+      text: 'pydantic_core._pydantic_core.ValidationError: 1 validation error for Settings\ndatabase_url\n  Field required [type=missing, input_value={}, input_type=dict]',
+      cause: 'none',
+    },
     {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"tools.0.custom.input_schema: Field required"}}',
       cause: 'tool-schema-invalid',
     },
-    { text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"anthropic-version: header is required"}}', cause: 'version-header' },
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"anthropic-version: header is required"}}',
+      cause: 'version-header',
+    },
   ],
 };

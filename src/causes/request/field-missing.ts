@@ -8,7 +8,7 @@ interface Missing {
 
 /** Where a finer cause says more than that a field is absent. */
 const toldElsewhere =
-  /(?:^|\.)(?:input_schema(?:\.type)?|tool_use\.id|tool_use_id|signature|budget_tokens|custom_id|anthropic_version)$|^(?:tool_choice|mcp_servers|output_format|output_config\.format)\b|\.content\.\d+\.type$/;
+  /(?:^|\.)(?:mcp_server_name|input_schema(?:\.type)?|tool_use\.id|tool_use_id|signature|redacted_thinking\.data|custom_id|anthropic_version)$|^(?:requests|tool_choice|mcp_servers|output_format|output_config\.format)\b|\.content\.\d+\.type$/;
 const argument = /required (?:positional |keyword-only )?arguments?: ["']?(\w+)/;
 
 /** A field that the API requires is not in the request. */

@@ -31,6 +31,9 @@ export const examples: CauseExamples = {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"context_management: Extra inputs are not permitted"}}',
       cause: 'beta-field-unknown',
     },
-    { text: 'pydantic.ValidationError: 1 validation error for AppConfig\nworkers\n  Extra inputs are not permitted [type=extra_forbidden]', cause: 'none' },
+    {
+      text: 'pydantic.ValidationError: 1 validation error for AppConfig\nworkers\n  Extra inputs are not permitted [type=extra_forbidden]',
+      cause: 'none',
+    },
   ],
 };

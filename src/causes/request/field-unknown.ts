@@ -6,8 +6,8 @@ interface Unknown {
   readonly path: string | undefined;
 }
 
-/** Sampling fields and cache marks have rules of their own, and causes that tell them. */
-const toldElsewhere = /^(?:temperature|top_p|top_k)$|(?:^|\.)cache_control$/;
+/** Sampling fields, cache marks and the requests of a batch have causes of their own. */
+const toldElsewhere = /^(?:temperature|top_p|top_k)$|(?:^|\.)cache_control\b|^requests\./;
 
 /** The request holds a field that the API does not know, or does not permit at that place. */
 export const fieldUnknown = defineCause<Unknown>({
@@ -34,26 +34,35 @@ export const fieldUnknown = defineCause<Unknown>({
   recognize: (evidence, { sign, quote }) => {
     const ceiling = validationCertainty(evidence);
     const path = fieldPath(evidence);
-    if (ceiling === undefined) return undefined;
-    const certainty = sign.certainty ?? (path !== undefined && toldElsewhere.test(path) ? 'likely' : ceiling);
-    return { certainty, because: [quote], details: { path } };
+    if (ceiling === undefined || (path !== undefined && toldElsewhere.test(path))) return undefined;
+    return { certainty: sign.certainty ?? ceiling, because: [quote], details: { path } };
   },
   explain: (unknown) => {
     const field = named(unknown?.path, 'a field that the API does not accept');
     return `The request carries ${field}. The Messages API refuses members that it does not know at that place, instead of ignoring them, so that a misspelt or foreign field cannot go unnoticed.`;
   },
   remedies: (unknown) => [
-    { action: `Remove ${named(unknown?.path, 'the field that the message names')} from the body, or move it to where the API expects it.` },
     {
-      action:
-        'If a gateway, router or framework adds it, turn on its dropping of unsupported parameters.',
+      action: `Remove ${named(unknown?.path, 'the field that the message names')} from the body, or move it to where the API expects it.`,
+    },
+    {
+      action: 'If a gateway, router or framework adds it, turn on its dropping of unsupported parameters.',
       run: 'litellm_settings: { drop_params: true }',
     },
-    { action: 'Check the whole body offline, since the API names one such field at a time.', run: 'faultline check request.json' },
+    {
+      action: 'Check the whole body offline, since the API names one such field at a time.',
+      run: 'faultline check request.json',
+    },
   ],
   docs: pages.messages,
   settledBy: [
-    { from: 'gateway-translation', test: 'Send the body that your own code builds straight to the API; if it passes, something in between adds the field.' },
-    { from: 'endpoint-wrong', test: 'Look at the URL: `max_tokens` is refused where the body went to another endpoint, such as token counting or the retired completions path.' },
+    {
+      from: 'gateway-translation',
+      test: 'Send the body that your own code builds straight to the API; if it passes, something in between adds the field.',
+    },
+    {
+      from: 'endpoint-wrong',
+      test: 'Look at the URL: `max_tokens` is refused where the body went to another endpoint, such as token counting or the retired completions path.',
+    },
   ],
 });

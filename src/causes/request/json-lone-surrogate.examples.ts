@@ -25,6 +25,9 @@ export const examples: CauseExamples = {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"The request body is not valid JSON: unexpected control character in string: line 1 column 52 (char 51)"}}',
       cause: 'json-malformed',
     },
-    { text: "UnicodeEncodeError: 'utf-8' codec can't encode character '\\udc80' in position 3: surrogates not allowed while writing report.csv", cause: 'none' },
+    {
+      text: "UnicodeEncodeError: 'utf-8' codec can't encode character '\\udc80' in position 3: surrogates not allowed while writing report.csv",
+      cause: 'none',
+    },
   ],
 };

@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { recognized } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Surrogate {
   readonly column: string | undefined;
@@ -34,13 +34,24 @@ export const jsonLoneSurrogate = defineCause<Surrogate>({
     return recognized(hit, { column: place?.[1] ?? place?.[2] });
   },
   explain: (surrogate) => {
-    const where = surrogate?.column === undefined ? 'A string in the body' : `The string at column ${surrogate.column} of the body`;
+    const where =
+      surrogate?.column === undefined ? 'A string in the body' : `The string at column ${surrogate.column} of the body`;
     return `${where} holds one half of a UTF-16 surrogate pair without the other. Such a half is no character and has no UTF-8 form; it appears when a text is cut by code units, in the middle of an emoji or a rare sign, or when binary output is taken for text. As the text stays in the conversation, every later call fails as well.`;
   },
   remedies: () => [
-    { action: 'Make every text well formed before it goes into a message: JavaScript has `toWellFormed()`, Python drops the halves on encoding.', run: "text = text.encode('utf-8', 'ignore').decode('utf-8')" },
-    { action: 'Cut texts at code points, not at code units: `Array.from(text).slice(0, n).join("")` instead of `text.slice(0, n)`.' },
-    { action: 'In Claude Code or another chat, step back to before the message or the tool output that brought the text in (`/rewind`), or begin a new conversation.' },
+    {
+      action:
+        'Make every text well formed before it goes into a message: JavaScript has `toWellFormed()`, Python drops the halves on encoding.',
+      run: "text = text.encode('utf-8', 'ignore').decode('utf-8')",
+    },
+    {
+      action:
+        'Cut texts at code points, not at code units: `Array.from(text).slice(0, n).join("")` instead of `text.slice(0, n)`.',
+    },
+    {
+      action:
+        'In Claude Code or another chat, step back to before the message or the tool output that brought the text in (`/rewind`), or begin a new conversation.',
+    },
     { action: 'Find the place, and take it out, in a saved request.', run: 'faultline check request.json --fix' },
   ],
   docs: pages.errors,

@@ -15,7 +15,9 @@ export const examples: CauseExamples = {
       text: '  ⎿  API Error: 400 {"type":"error","error":{"type":"invalid_request_error","message":"The request body is not\n     valid JSON: unexpected control character in string: line 1 column 1180 (char\n     1179)"}}',
       facts: { status: 400 },
     },
-    { text: 'POST "https://api.anthropic.com/v1/messages": 400 Bad Request {"type":"error","error":{"type":"invalid_request_error","message":"The request body is not valid JSON: unexpected char' },
+    {
+      text: 'POST "https://api.anthropic.com/v1/messages": 400 Bad Request {"type":"error","error":{"type":"invalid_request_error","message":"The request body is not valid JSON: unexpected char',
+    },
     {
       text: 'claude-relay 422 {"detail":[{"type":"json_invalid","loc":["body",143],"msg":"JSON decode error","ctx":{"error":"Expecting \',\' delimiter"}}]}',
       certainty: 'likely',
@@ -26,6 +28,9 @@ export const examples: CauseExamples = {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"The request body is not valid JSON: no low surrogate in string: line 1 column 4020 (char 4019)"}}',
       cause: 'json-lone-surrogate',
     },
-    { text: 'SyntaxError: Unexpected token < in JSON at position 0\n    at JSON.parse (<anonymous>)\n    at loadSettings (/srv/app/config.js:12:18)', cause: 'none' },
+    {
+      text: 'yaml: line 12: mapping values are not allowed in this context (config.yml)',
+      cause: 'none',
+    },
   ],
 };

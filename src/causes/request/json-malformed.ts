@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { recognized } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface SyntaxFault {
   readonly column: string | undefined;
@@ -11,10 +11,13 @@ interface SyntaxFault {
 const kinds = {
   'control character':
     'A raw control character, most often a line break or a tab, stands inside a string; JSON wants it written as an escape (`\\n`, `\\t`, `\\u001b`).',
-  'end of': 'The body ends before its JSON does: it was cut off, or `content-length` was computed on characters instead of bytes.',
-  escape: 'A backslash starts no escape that JSON knows, as in a Windows path or a regular expression pasted into a string.',
+  'end of':
+    'The body ends before its JSON does: it was cut off, or `content-length` was computed on characters instead of bytes.',
+  escape:
+    'A backslash starts no escape that JSON knows, as in a Windows path or a regular expression pasted into a string.',
   comma: 'A comma stands where JSON has none, such as behind the last member.',
-  character: 'A character stands where JSON has no place for it: a single quote, a comment, a `NaN`, or a body that is no JSON at all.',
+  character:
+    'A character stands where JSON has no place for it: a single quote, a comment, a `NaN`, or a body that is no JSON at all.',
 } as const;
 const clues: readonly (readonly [keyof typeof kinds, RegExp])[] = [
   ['control character', /control character/i],
@@ -43,7 +46,11 @@ export const jsonMalformed = defineCause<SyntaxFault>({
     { says: 'could not parse request body', certainty: 'likely', shared: true },
     { says: 'unable to parse request body', certainty: 'likely', shared: true },
     { says: 'invalid json in request body', certainty: 'likely', shared: true },
-    { says: ['malformed input request', 'json'], unless: ['jsonarray', 'jsonobject', 'subject must'], certainty: 'likely' },
+    {
+      says: ['malformed input request', 'json'],
+      unless: ['jsonarray', 'jsonobject', 'subject must'],
+      certainty: 'likely',
+    },
     { type: 'invalid_request_error', says: 'invalid json', certainty: 'likely', shared: true },
     { type: 'invalid_request_error', says: 'malformed json', certainty: 'likely', shared: true },
     { type: 'invalid_request_error', says: 'not valid json', certainty: 'likely', shared: true },
@@ -63,12 +70,18 @@ export const jsonMalformed = defineCause<SyntaxFault>({
     return `The API could not read the body as JSON, so nothing in it was looked at.${where}${why}`;
   },
   remedies: (fault) => [
-    { action: 'Build the body as an object and let a JSON library write it (`JSON.stringify`, `json.dumps`); do not put it together from strings.' },
+    {
+      action:
+        'Build the body as an object and let a JSON library write it (`JSON.stringify`, `json.dumps`); do not put it together from strings.',
+    },
     {
       action: `Save the exact bytes that are sent and let a parser show the place${fault?.column === undefined ? '' : ` (column ${fault.column})`}.`,
       run: 'faultline check request.json',
     },
-    { action: 'With `curl`, read the body from a file, so that the shell does not eat quotes or line ends.', run: 'curl --data-binary @request.json ...' },
+    {
+      action: 'With `curl`, read the body from a file, so that the shell does not eat quotes or line ends.',
+      run: 'curl --data-binary @request.json ...',
+    },
   ],
   docs: pages.errors,
 });

@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { recognized } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Server {
   readonly name: string | undefined;
@@ -26,9 +26,16 @@ export const mcpAuthorizationInvalid = defineCause<Server>({
   explain: (server) =>
     `The API reached ${server?.name === undefined ? 'an MCP server of the request' : `the MCP server \`${server.name}\``}, and the server did not accept the \`authorization_token\` that the request gives for it. Your Claude credential is not in question.`,
   remedies: () => [
-    { action: 'Get a fresh OAuth access token for that server and put it into `authorization_token`; an API key of the service behind it is usually not one.', run: 'npx @modelcontextprotocol/inspector' },
+    {
+      action:
+        'Get a fresh OAuth access token for that server and put it into `authorization_token`; an API key of the service behind it is usually not one.',
+      run: 'npx @modelcontextprotocol/inspector',
+    },
     { action: 'Give the bare token, without `Bearer ` before it, and refresh it before it expires: the API does not.' },
-    { action: 'Try the token against the server itself.', run: "curl -i https://mcp.example.com/mcp -H 'authorization: Bearer TOKEN'" },
+    {
+      action: 'Try the token against the server itself.',
+      run: "curl -i https://mcp.example.com/mcp -H 'authorization: Bearer TOKEN'",
+    },
   ],
   docs: pages.mcpConnector,
 });

@@ -11,11 +11,17 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'mcp_servers.1.name: Field required'}}",
       facts: { status: 400 },
     },
-    { text: "400 {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"tools.0.mcp_toolset.mcp_server_name: Field required\"}}", facts: { status: 400 } },
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"tools.0.mcp_toolset.mcp_server_name: Field required"}}',
+      facts: { status: 400 },
+    },
     { text: "AI_APICallError: MCP server 'docs' not found in mcp_servers definition (anthropic, 400)" },
   ],
   spares: [
-    { text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"mcp_servers: Extra inputs are not permitted"}}', cause: 'beta-field-unknown' },
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"mcp_servers: Extra inputs are not permitted"}}',
+      cause: 'beta-field-unknown',
+    },
     { text: 'MCP server "filesystem" failed to start: spawn npx ENOENT', cause: 'none' },
   ],
 };

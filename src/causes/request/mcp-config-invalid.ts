@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fieldPath, named, recognized } from '../fields.ts';
+import { fieldPath, named } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Connector {
   readonly path: string | undefined;
@@ -20,7 +21,12 @@ export const mcpConfigInvalid = defineCause<Connector>({
     { says: ['mcp server', 'not found in mcp_servers'] },
     { says: ['mcp server', 'must be referenced'], certainty: 'likely' },
     { says: ['mcp server names must be unique'] },
-    { says: ['mcp_servers'], type: 'invalid_request_error', unless: ['extra inputs', 'for the anthropic-beta header'], certainty: 'likely' },
+    {
+      says: ['mcp_servers'],
+      type: 'invalid_request_error',
+      unless: ['extra inputs', 'for the anthropic-beta header'],
+      certainty: 'likely',
+    },
     { says: ['mcp server'], type: 'invalid_request_error', certainty: 'possible' },
     { says: ['mcp_servers:', 'authorization_token'], type: 'api_error', status: 500, certainty: 'possible' },
   ],
@@ -36,7 +42,10 @@ export const mcpConfigInvalid = defineCause<Connector>({
       run: '"mcp_servers": [{"type": "url", "url": "https://mcp.example.com/sse", "name": "docs"}], "tools": [{"type": "mcp_toolset", "mcp_server_name": "docs"}]',
     },
     { action: 'Send the beta value that belongs to that form (`mcp-client-2025-11-20` for `mcp_toolset`).' },
-    { action: 'Only remote servers over `https` can be used; for a local one, use the MCP client of the SDK in your own process.' },
+    {
+      action:
+        'Only remote servers over `https` can be used; for a local one, use the MCP client of the SDK in your own process.',
+    },
   ],
   docs: pages.mcpConnector,
 });

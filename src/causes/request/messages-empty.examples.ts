@@ -11,9 +11,16 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'messages: at least one message is required'}}",
       facts: { status: 400 },
     },
-    { text: 'litellm.exceptions.BadRequestError: litellm.BadRequestError: Invalid Message anthropic requires at least one non-system message. Received Model Group=claude-sonnet' },
-    { text: 'ValidationException: Malformed input request: #/messages: expected minimum item count: 1, found: 0, please reformat your input and try again. (anthropic.claude-3-haiku)' },
-    { text: 'AI_InvalidPromptError: Invalid prompt: messages must not be empty\n    at standardizePrompt (node_modules/ai/dist/index.mjs:1200:11)', certainty: 'likely' },
+    {
+      text: 'litellm.exceptions.BadRequestError: litellm.BadRequestError: Invalid Message anthropic requires at least one non-system message. Received Model Group=claude-sonnet',
+    },
+    {
+      text: 'ValidationException: Malformed input request: #/messages: expected minimum item count: 1, found: 0, please reformat your input and try again. (anthropic.claude-3-haiku)',
+    },
+    {
+      text: 'AI_InvalidPromptError: Invalid prompt: messages must not be empty\n    at standardizePrompt (node_modules/ai/dist/index.mjs:1200:11)',
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

@@ -24,8 +24,14 @@ export const messagesEmpty = defineCause({
   explain: () =>
     'The request was sent with an empty `messages` list. The system prompt does not count: it travels in its own field, and a call needs at least one user message to answer.',
   remedies: () => [
-    { action: 'Put at least one user message into the call.', run: '"messages": [{"role": "user", "content": "Hello"}]' },
-    { action: 'If the conversation held only a system prompt, send its text as the user message, or add a short user message beside it.' },
+    {
+      action: 'Put at least one user message into the call.',
+      run: '"messages": [{"role": "user", "content": "Hello"}]',
+    },
+    {
+      action:
+        'If the conversation held only a system prompt, send its text as the user message, or add a short user message beside it.',
+    },
     { action: 'If history is trimmed to a budget, keep the last user message whatever its size.' },
   ],
   docs: pages.messages,

@@ -11,9 +11,17 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': \"output_format.schema: For 'object' type, 'additionalProperties' must be explicitly set to false\"}}",
       facts: { status: 400, path: 'output_format.schema' },
     },
-    { text: 'AI_APICallError: Schema is too complex for compilation. Try reducing the number of tools or simplifying tool schemas. (anthropic.messages, statusCode: 400)', facts: { status: 400 } },
-    { text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"Schemas contains too many optional parameters (31), which would make grammar compilation inefficient. Reduce the number' },
-    { text: 'pydantic_ai.exceptions.ModelHTTPError: status_code: 400, model_name: claude-sonnet-4-5, body: {\'type\': \'error\', \'error\': {\'type\': \'invalid_request_error\', \'message\': \'output_config.format.schema: Field required\'}}', facts: { status: 400 } },
+    {
+      text: 'AI_APICallError: Schema is too complex for compilation. Try reducing the number of tools or simplifying tool schemas. (anthropic.messages, statusCode: 400)',
+      facts: { status: 400 },
+    },
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"Schemas contains too many optional parameters (31), which would make grammar compilation inefficient. Reduce the number',
+    },
+    {
+      text: "pydantic_ai.exceptions.ModelHTTPError: status_code: 400, model_name: claude-sonnet-4-5, body: {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'output_config.format.schema: Field required'}}",
+      facts: { status: 400 },
+    },
   ],
   spares: [
     {

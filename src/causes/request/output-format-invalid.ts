@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fieldPath, named, recognized } from '../fields.ts';
+import { fieldPath, named } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 type Fault = 'complex' | 'count' | 'additional' | 'recursive' | 'regex' | 'keyword' | 'unavailable';
 
@@ -15,7 +16,8 @@ const faults: Readonly<Record<Fault, string>> = {
   additional: 'Every object in the schema must say `"additionalProperties": false`.',
   recursive: 'The schema refers to itself, directly or in a circle, and recursion is not supported.',
   regex: 'A `pattern` uses a feature such as lookaround, a back reference or `\\b`, which is not supported.',
-  keyword: 'The schema uses a keyword or value that structured outputs do not support, such as `minimum`, `maxLength` or an empty `enum`.',
+  keyword:
+    'The schema uses a keyword or value that structured outputs do not support, such as `minimum`, `maxLength` or an empty `enum`.',
   unavailable: 'This model or platform does not offer structured outputs.',
 };
 const marks: readonly (readonly [Fault, RegExp])[] = [
@@ -24,7 +26,10 @@ const marks: readonly (readonly [Fault, RegExp])[] = [
   ['additional', /additionalproperties/],
   ['recursive', /circularreference|recursi/],
   ['regex', /regex/],
-  ['unavailable', /(?:doesnotsupport|notsupported)\w*(?:output|structured)|(?:output_?format|structuredoutputs?)\w*(?:isnotsupported|arenotsupported|notavailable)/],
+  [
+    'unavailable',
+    /(?:doesnotsupport|notsupported)\w*(?:output|structured)|(?:output_?format|structuredoutputs?)\w*(?:isnotsupported|arenotsupported|notavailable)/,
+  ],
   ['keyword', /propert|keyword|invalidschema|format/],
 ];
 
@@ -37,7 +42,7 @@ export const outputFormatInvalid = defineCause<Format>({
   retry: 'no',
   signs: [
     { says: 'schema is too complex for compilation' },
-    { says: 'schema is too complex' , certainty: 'likely', shared: true },
+    { says: 'schema is too complex', certainty: 'likely', shared: true },
     { says: 'compiled grammar is too large' },
     { says: 'too many strict tools' },
     { says: 'schemas contains too many' },
@@ -51,7 +56,11 @@ export const outputFormatInvalid = defineCause<Format>({
     { says: ['output_config.format'], type: 'invalid_request_error', unless: 'extra inputs', certainty: 'likely' },
     { says: ['output_format', 'deprecated'], certainty: 'likely' },
     { says: 'both output_format and output_config.format were provided' },
-    { says: ['type, property', 'is not supported'], pattern: /For ["'`]?\w+["'`]? type, property/, certainty: 'likely' },
+    {
+      says: ['type, property', 'is not supported'],
+      pattern: /For ["'`]?\w+["'`]? type, property/,
+      certainty: 'likely',
+    },
     { says: ['does not support', 'output format'], certainty: 'likely' },
     { says: ['does not support', 'structured output'], certainty: 'likely', shared: true },
     { says: ['structured outputs', 'not supported'], certainty: 'likely', shared: true },
@@ -59,7 +68,12 @@ export const outputFormatInvalid = defineCause<Format>({
     { says: ['output_format', 'citations'], type: 'invalid_request_error', certainty: 'likely' },
   ],
   recognize: (evidence, hit) => {
-    if (hit.sign.shared && evidence.subject !== 'claude' && evidence.platform === undefined && evidence.response?.errorType === undefined) {
+    if (
+      hit.sign.shared &&
+      evidence.subject !== 'claude' &&
+      evidence.platform === undefined &&
+      evidence.response?.errorType === undefined
+    ) {
       if (!/for\s?compilation/i.test(evidence.reading?.flat ?? '')) return undefined;
     }
     const text = evidence.reading?.squeezed ?? '';
@@ -75,9 +89,15 @@ export const outputFormatInvalid = defineCause<Format>({
   remedies: (format) => {
     if (format?.fault === 'complex' || format?.fault === 'count') {
       return [
-        { action: 'Mark fewer tools `strict`, make optional properties required, and replace unions (`anyOf`, type lists) by single types.' },
+        {
+          action:
+            'Mark fewer tools `strict`, make optional properties required, and replace unions (`anyOf`, type lists) by single types.',
+        },
         { action: 'Split the task: send only the tools and the schema that this call needs.' },
-        { action: 'Drop `strict` or the format where a description in words is enough, and validate the answer in your code.' },
+        {
+          action:
+            'Drop `strict` or the format where a description in words is enough, and validate the answer in your code.',
+        },
       ];
     }
     if (format?.fault === 'unavailable') {
@@ -87,8 +107,15 @@ export const outputFormatInvalid = defineCause<Format>({
       ];
     }
     return [
-      { action: 'Bring the schema into the supported part: objects with `additionalProperties: false`, no recursion, no numeric or length limits; put such limits into descriptions.', run: '{"type": "object", "properties": {}, "required": [], "additionalProperties": false}' },
-      { action: "Let the SDK derive the schema from your types (`zodOutputFormat`, Pydantic's `messages.parse`): it moves unsupported keywords into descriptions." },
+      {
+        action:
+          'Bring the schema into the supported part: objects with `additionalProperties: false`, no recursion, no numeric or length limits; put such limits into descriptions.',
+        run: '{"type": "object", "properties": {}, "required": [], "additionalProperties": false}',
+      },
+      {
+        action:
+          "Let the SDK derive the schema from your types (`zodOutputFormat`, Pydantic's `messages.parse`): it moves unsupported keywords into descriptions.",
+      },
       { action: 'Check the schema before sending.', run: 'faultline check request.json' },
     ];
   },

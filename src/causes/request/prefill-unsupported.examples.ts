@@ -11,11 +11,20 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'This model does not support assistant message prefill. The conversation must end with a user message.'}}",
       facts: { status: 400 },
     },
-    { text: 'APICallError [AI_APICallError]: This model does not support assistant message prefill. The conversation must end with a user message.\n  url: https://api.anthropic.com/v1/messages, statusCode: 400', facts: { status: 400 } },
-    { text: 'An error occurred (ValidationException) when calling the ConverseStream operation: The model returned the following errors: This model does not support assistant message pre' , certainty: 'proven' },
+    {
+      text: 'APICallError [AI_APICallError]: This model does not support assistant message prefill. The conversation must end with a user message.\n  url: https://api.anthropic.com/v1/messages, statusCode: 400',
+      facts: { status: 400 },
+    },
+    {
+      text: 'An error occurred (ValidationException) when calling the ConverseStream operation: The model returned the following errors: This model does not support assistant message pre',
+      certainty: 'proven',
+    },
   ],
   spares: [
-    { text: 'ValidationException: A conversation must start with a user message. Try again with a conversation that starts with a user message.', cause: 'role-order' },
+    {
+      text: 'ValidationException: A conversation must start with a user message. Try again with a conversation that starts with a user message.',
+      cause: 'role-order',
+    },
     {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"messages: final assistant content cannot end with trailing whitespace"}}',
       cause: 'content-trailing-whitespace',

@@ -1,12 +1,13 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { recognized } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Role {
   readonly role: string | undefined;
 }
 
-const role = /(?:unexpected role|value|role:?)\s*["'`]{0,2}\s*["'`](system|developer|tool|function|model|human|ai|[a-z_]{2,20})["'`]|role: (system|developer|tool|function|model) is not/i;
+const role =
+  /(?:unexpected role|value|role:?)\s*["'`]{0,2}\s*["'`](system|developer|tool|function|model|human|ai|[a-z_]{2,20})["'`]|role: (system|developer|tool|function|model) is not/i;
 
 /** A message has a role that is not allowed where it stands. */
 export const roleInvalid = defineCause<Role>({
@@ -38,7 +39,10 @@ export const roleInvalid = defineCause<Role>({
     return recognized(hit, { role: (found?.[1] ?? found?.[2])?.toLowerCase() });
   },
   explain: (found) => {
-    const what = found?.role === undefined ? 'A message has a role that the API does not take there' : `A message has the role \`${found.role}\``;
+    const what =
+      found?.role === undefined
+        ? 'A message has a role that the API does not take there'
+        : `A message has the role \`${found.role}\``;
     const why =
       found?.role === 'system' || found?.role === 'developer'
         ? 'The system prompt is not a message: it goes into the top-level `system` field. Only some newer models take `system` inside `messages`, and never as its first item.'
@@ -46,12 +50,24 @@ export const roleInvalid = defineCause<Role>({
     return `${what}. ${why}`;
   },
   remedies: () => [
-    { action: 'Move the system prompt out of `messages` into the `system` field.', run: '{"system": "You are ...", "messages": [{"role": "user", "content": "..."}]}' },
-    { action: 'Send tool results as `tool_result` blocks in a `user` message instead of messages with the role `tool` or `function`.' },
-    { action: 'If an OpenAI-style client talks to the API, use its endpoint for that dialect, or a translator that knows the Messages API; do not send chat-completion messages to `/v1/messages`.' },
+    {
+      action: 'Move the system prompt out of `messages` into the `system` field.',
+      run: '{"system": "You are ...", "messages": [{"role": "user", "content": "..."}]}',
+    },
+    {
+      action:
+        'Send tool results as `tool_result` blocks in a `user` message instead of messages with the role `tool` or `function`.',
+    },
+    {
+      action:
+        'If an OpenAI-style client talks to the API, use its endpoint for that dialect, or a translator that knows the Messages API; do not send chat-completion messages to `/v1/messages`.',
+    },
   ],
   docs: pages.messages,
   settledBy: [
-    { from: 'gateway-translation', test: 'Print the `messages` that your own code builds; if no role is wrong there, the gateway put it in.' },
+    {
+      from: 'gateway-translation',
+      test: 'Print the `messages` that your own code builds; if no role is wrong there, the gateway put it in.',
+    },
   ],
 });

@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { recognized } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 type Order = 'first' | 'alternate' | 'system' | 'start' | undefined;
 
@@ -31,7 +31,13 @@ export const roleOrder = defineCause<Order>({
     const isClaude = subject === 'claude' || platform !== undefined || response?.errorType !== undefined;
     if (hit.sign.shared && !isClaude) return undefined;
     const text = reading?.squeezed ?? '';
-    const order: Order = /system(?:must|message)/.test(text) ? 'system' : text.includes('alternat') ? 'alternate' : text.includes('startwith') ? 'start' : 'first';
+    const order: Order = /system(?:must|message)/.test(text)
+      ? 'system'
+      : text.includes('alternat')
+        ? 'alternate'
+        : text.includes('startwith')
+          ? 'start'
+          : 'first';
     return recognized(hit, order);
   },
   explain: (order) => {
@@ -49,9 +55,15 @@ export const roleOrder = defineCause<Order>({
   remedies: (order) => [
     order === 'system'
       ? { action: 'Move system messages out of `messages` into the `system` field.' }
-      : { action: 'Merge neighboring messages of the same role into one, by joining their content blocks, and let the first message be a user message.' },
+      : {
+          action:
+            'Merge neighboring messages of the same role into one, by joining their content blocks, and let the first message be a user message.',
+        },
     { action: 'When history is trimmed, cut it just before a user message that carries no tool result.' },
-    { action: 'If a gateway is in between, let it merge messages, or update it: the API no longer asks for this.', run: 'litellm_settings: { modify_params: true }' },
+    {
+      action: 'If a gateway is in between, let it merge messages, or update it: the API no longer asks for this.',
+      run: 'litellm_settings: { modify_params: true }',
+    },
   ],
   docs: pages.messages,
 });

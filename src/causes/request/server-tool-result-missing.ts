@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fieldPath, recognized } from '../fields.ts';
+import { fieldPath } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Gap {
   readonly path: string | undefined;

@@ -16,8 +16,14 @@ export const stopSequenceBlank = defineCause({
   explain: () =>
     'One of the `stop_sequences` is empty or consists of spaces and line breaks only. The Messages API stops at visible text only; other APIs accept a line break (`"\\n"`) there, and settings made for them are often passed on.',
   remedies: () => [
-    { action: 'Remove blank entries; an empty list is accepted.', run: 'stop_sequences = [s for s in stop_sequences if s.strip()]' },
-    { action: 'To stop at the end of a line, ask for one line in the prompt and cut the answer at the first line break yourself.' },
+    {
+      action: 'Remove blank entries; an empty list is accepted.',
+      run: 'stop_sequences = [s for s in stop_sequences if s.strip()]',
+    },
+    {
+      action:
+        'To stop at the end of a line, ask for one line in the prompt and cut the answer at the first line break yourself.',
+    },
   ],
   docs: pages.messages,
 });

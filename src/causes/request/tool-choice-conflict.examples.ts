@@ -11,10 +11,21 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'tool_choice.any may only be specified while providing tools'}}",
       facts: { status: 400 },
     },
-    { text: "400 {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"Tool 'extract_invoice' not found in provided tools\"}}", facts: { status: 400 } },
-    { text: 'AI_APICallError: tool_choice: type "tool" and "any" are not supported for this model. statusCode: 400', facts: { status: 400 } },
-    { text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"tool_choice: Input should be a valid dictionary or object to extract fields from"}}', facts: { path: 'tool_choice' } },
-    { text: 'ValueError: Model anthropic.claude-v2:1 does not currently support tool_choice. Please see the AWS documentation.' },
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"Tool \'extract_invoice\' not found in provided tools"}}',
+      facts: { status: 400 },
+    },
+    {
+      text: 'AI_APICallError: tool_choice: type "tool" and "any" are not supported for this model. statusCode: 400',
+      facts: { status: 400 },
+    },
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"tool_choice: Input should be a valid dictionary or object to extract fields from"}}',
+      facts: { path: 'tool_choice' },
+    },
+    {
+      text: 'ValueError: Model anthropic.claude-v2:1 does not currently support tool_choice. Please see the AWS documentation.',
+    },
   ],
   spares: [
     {

@@ -1,15 +1,18 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fieldPath, recognized } from '../fields.ts';
+import { fieldPath } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 type Conflict = 'thinking' | 'model' | 'no-tools' | 'unknown-tool' | 'shape';
 
 const why: Readonly<Record<Conflict, string>> = {
-  thinking: 'It forces a tool call (`any` or `tool`) while thinking is on; with thinking, only `auto` and `none` are accepted.',
+  thinking:
+    'It forces a tool call (`any` or `tool`) while thinking is on; with thinking, only `auto` and `none` are accepted.',
   model: 'This model does not take a forced choice (`any` or `tool`), or no `tool_choice` at all.',
   'no-tools': 'It is set although the request offers no `tools` to choose from.',
   'unknown-tool': 'It names a tool that is not among the `tools` of the request.',
-  shape: 'It must be an object whose `type` is `auto`, `any`, `tool` (with a `name`) or `none`; OpenAI writes it differently.',
+  shape:
+    'It must be an object whose `type` is `auto`, `any`, `tool` (with a `name`) or `none`; OpenAI writes it differently.',
 };
 const marks: readonly (readonly [Conflict, RegExp])[] = [
   ['thinking', /thinking/],
@@ -40,7 +43,12 @@ export const toolChoiceConflict = defineCause<Conflict | undefined>({
     { says: ['toolchoice', 'not supported'], platform: 'bedrock', certainty: 'likely' },
     { says: ['tool_choice', 'not supported'], type: 'invalid_request_error', certainty: 'likely' },
     { says: ['tool_choice', 'not compatible with', 'thinking'], certainty: 'likely' },
-    { says: ['tool choice', 'thinking', 'forc'], certainty: 'likely', shared: true, unless: ['thinking blocks', 'tool_result'] },
+    {
+      says: ['tool choice', 'thinking', 'forc'],
+      certainty: 'likely',
+      shared: true,
+      unless: ['thinking blocks', 'tool_result'],
+    },
     { says: 'incompatible tool choice param', certainty: 'likely' },
     { says: ['tool_choice', 'requires tools'], certainty: 'likely', shared: true },
   ],
@@ -56,19 +64,34 @@ export const toolChoiceConflict = defineCause<Conflict | undefined>({
   remedies: (conflict) => {
     if (conflict === 'thinking' || conflict === 'model') {
       return [
-        { action: 'Let the model choose, and say in the prompt which tool it must use.', run: '"tool_choice": {"type": "auto"}' },
-        { action: 'If you need the call for its structured answer, use structured outputs (`output_config.format`) instead of a forced tool.' },
-        { action: 'Where the model allows it, turn thinking off for this call.', run: '"thinking": {"type": "disabled"}' },
+        {
+          action: 'Let the model choose, and say in the prompt which tool it must use.',
+          run: '"tool_choice": {"type": "auto"}',
+        },
+        {
+          action:
+            'If you need the call for its structured answer, use structured outputs (`output_config.format`) instead of a forced tool.',
+        },
+        {
+          action: 'Where the model allows it, turn thinking off for this call.',
+          run: '"thinking": {"type": "disabled"}',
+        },
       ];
     }
     if (conflict === 'unknown-tool') {
       return [
-        { action: 'Name a tool exactly as it stands in `tools`, or add the tool.', run: "jq '.tool_choice, [.tools[].name]' request.json" },
+        {
+          action: 'Name a tool exactly as it stands in `tools`, or add the tool.',
+          run: "jq '.tool_choice, [.tools[].name]' request.json",
+        },
         { action: 'If tools are filtered per turn, filter `tool_choice` with them.' },
       ];
     }
     return [
-      { action: 'Leave `tool_choice` out when there are no tools; when there are, write it as the API expects.', run: '"tool_choice": {"type": "tool", "name": "my_tool"}' },
+      {
+        action: 'Leave `tool_choice` out when there are no tools; when there are, write it as the API expects.',
+        run: '"tool_choice": {"type": "tool", "name": "my_tool"}',
+      },
       { action: 'Check how it fits the rest of the request.', run: 'faultline check request.json' },
     ];
   },

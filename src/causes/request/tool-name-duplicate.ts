@@ -10,6 +10,7 @@ export const toolNameDuplicate = defineCause({
   retry: 'no',
   signs: [
     { code: 'tool_name_conflict' },
+    { says: 'tools: tool names must be' },
     { says: 'tool names must be unique' },
     { says: 'tool_name_conflict' },
     { says: ['toolconfig.tools', 'duplicate'], certainty: 'likely' },

@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fieldPath, named, recognized } from '../fields.ts';
+import { fieldPath, named } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Name {
   readonly path: string | undefined;

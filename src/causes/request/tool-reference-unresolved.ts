@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { recognized } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Reference {
   readonly name: string | undefined;

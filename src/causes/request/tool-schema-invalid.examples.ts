@@ -24,6 +24,10 @@ export const examples: CauseExamples = {
     {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"tools.2.custom: For \'object\' type, \'additionalProperties\' must be explicitly set to false"}}',
     },
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"tools.6.custom.input_schema.properties: Property keys should match pattern \'^[a-zA-Z0-9_.-]{1,64}$\'"}}',
+      facts: { path: 'tools.6.custom.input_schema.properties' },
+    },
   ],
   spares: [
     {

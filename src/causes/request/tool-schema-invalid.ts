@@ -1,11 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fieldPath, named, recognized } from '../fields.ts';
-
-interface Schema {
-  readonly path: string | undefined;
-  readonly fault: 'combinator' | 'type' | 'missing' | 'strict' | 'draft';
-}
+import { fieldPath, named } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 const reasons = {
   combinator:
@@ -13,12 +9,19 @@ const reasons = {
   type: 'Its top level must be an object schema, with `"type": "object"`.',
   missing: 'Every tool of your own needs an `input_schema`, also one without parameters.',
   strict: 'As the tool is `strict`, only the part of JSON Schema that structured outputs support may be used.',
+  keys: 'Property names in it may hold letters, digits, `_`, `.` and `-` only, 64 characters at most.',
   draft:
     'It is no valid JSON Schema of draft 2020-12: usual reasons are a `required` that is no list of names, types in upper case, a property whose schema is `null` or a string, or old keywords such as a boolean `required`.',
 } as const;
 
+interface Schema {
+  readonly path: string | undefined;
+  readonly fault: keyof typeof reasons;
+}
+
 function faultOf(text: string): Schema['fault'] {
   if (/oneof,allof,oranyof/.test(text)) return 'combinator';
+  if (text.includes('propertykeysshouldmatch')) return 'keys';
   if (/type:(?:fieldrequired|inputshouldbe)|typemustbeoneof/.test(text)) return 'type';
   if (/input_schema:fieldrequired|requiredkey\[input_schema\]/.test(text)) return 'missing';
   return /foradditionalproperties|for\w*objecttype|invalidschema/.test(text) ? 'strict' : 'draft';
@@ -42,6 +45,7 @@ export const toolSchemaInvalid = defineCause<Schema>({
     { says: 'input_schema.type: field required' },
     { says: 'input_schema.type: input should be' },
     { says: 'input_schema.type:' },
+    { says: 'property keys should match pattern' },
     { pattern: /\btools\.\d+(?:\.[\w-]+)?\.input_schema(?:\.[\w-]+)*:\s/ },
     { says: ['tools.', '.custom: for', 'type,'], pattern: /tools\.\d+\.custom:\s+For/ },
     { says: ['tools.', '.custom: invalid schema'], pattern: /tools\.\d+\.custom:\s+Invalid schema/ },

@@ -11,12 +11,17 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': \"'claude-haiku-5-5' does not support tool types: computer_20251124. Did you mean one of computer_toolset_20260801?\"}}",
       facts: { status: 400 },
     },
-    { text: "API Error: 400 tools.0: Input tag 'function' found using 'type' does not match any of the expected tags: 'bash_20250124', 'custom' (new-api claude channel)", facts: { status: 400 } },
-    { text: 'ValidationException: Malformed input request: #/tools/0/type: web_search_20250305 is not a valid enum value, please reformat your input and try again. (anthropic.claude-sonnet-4)' },
+    {
+      text: "API Error: 400 tools.0: Input tag 'function' found using 'type' does not match any of the expected tags: 'bash_20250124', 'custom' (new-api claude channel)",
+      facts: { status: 400 },
+    },
+    {
+      text: 'ValidationException: Malformed input request: #/tools/0/type: web_search_20250305 is not a valid enum value, please reformat your input and try again. (anthropic.claude-sonnet-4)',
+    },
   ],
   spares: [
     {
-      text: "400 {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"messages.0.content.1: Input tag 'image_url' found using 'type' does not match any of the expected tags: 'document', 'image', 'text'\"}}",
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"messages.0.content.1: Input tag \'image_url\' found using \'type\' does not match any of the expected tags: \'document\', \'image\', \'text\'"}}',
       cause: 'content-block-invalid',
     },
     {

@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fieldPath, named, recognized } from '../fields.ts';
+import { fieldPath, named } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface ToolType {
   readonly path: string | undefined;
@@ -10,7 +11,8 @@ interface ToolType {
 
 const type =
   /Input tag ["'`]{0,2}([\w.-]{1,60})["'`]{0,2} found|tool types?: ["'`]?([\w.-]{1,60}?)["'`]?[.,\s"']|\/type: ([\w.-]{1,60}) is not a valid enum|tool type ["'`]([\w.-]{1,60})["'`]/;
-const anthropicTool = /^(?:bash|text_editor|computer|browser|web_search|web_fetch|code_execution|memory|tool_search|advisor|mcp)_/;
+const anthropicTool =
+  /^(?:bash|text_editor|computer|browser|web_search|web_fetch|code_execution|memory|tool_search|advisor|mcp)_/;
 
 /** A tool that Anthropic defines is of a type or version that this model, platform or set of betas does not know. */
 export const toolTypeUnsupported = defineCause<ToolType>({
@@ -21,14 +23,22 @@ export const toolTypeUnsupported = defineCause<ToolType>({
   retry: 'no',
   signs: [
     { says: ['input tag', 'found using type'], pattern: /\btools\.\d+(?:\.[\w-]+)?:\s+Input tag/ },
-    { says: ['tools.', ': input tag', 'found using type does not match'], unless: ['.content.', 'tools.0.custom.input_schema'] },
+    {
+      says: ['tools.', ': input tag', 'found using type does not match'],
+      unless: ['.content.', 'tools.0.custom.input_schema'],
+    },
     { says: ['expected tags: bash_20', 'custom'] },
     { pattern: /\btools\.\d+\.type:\s+(?:Input should be|Field required|Unable to extract)/ },
     { says: 'does not support tool types' },
     { says: ['malformed input request', '#/tools/', '/type:', 'is not a valid enum value'] },
     { says: ['tool type', 'is not supported'], certainty: 'likely' },
     { says: ['web_search', 'tool is not supported'], certainty: 'likely' },
-    { says: ['tool', 'is not supported for this model'], type: 'invalid_request_error', unless: ['thinking', 'tool_choice', 'prefill'], certainty: 'likely' },
+    {
+      says: ['tool', 'is not supported for this model'],
+      type: 'invalid_request_error',
+      unless: ['thinking', 'tool_choice', 'prefill'],
+      certainty: 'likely',
+    },
     { says: ['does not support', 'web_search'], certainty: 'likely', shared: true },
     { says: ['does not support', 'computer_20'], certainty: 'likely' },
   ],
@@ -50,13 +60,25 @@ export const toolTypeUnsupported = defineCause<ToolType>({
   },
   remedies: (tool) => [
     tool?.type !== undefined && !tool.isFamily
-      ? { action: 'Write the tool as the Messages API expects it.', run: '{"name": "my_tool", "description": "...", "input_schema": {"type": "object", "properties": {}}}' }
+      ? {
+          action: 'Write the tool as the Messages API expects it.',
+          run: '{"name": "my_tool", "description": "...", "input_schema": {"type": "object", "properties": {}}}',
+        }
       : { action: 'Use a version that the message lists, or the one that the tool reference gives for this model.' },
-    { action: 'If the tool reference names a beta for this type, send it in `anthropic-beta` (through `client.beta.messages` with `betas`).' },
-    { action: 'On Bedrock, Google Cloud or Foundry, check that the platform offers the tool at all: web search, web fetch and code execution are missing on some.' },
+    {
+      action:
+        'If the tool reference names a beta for this type, send it in `anthropic-beta` (through `client.beta.messages` with `betas`).',
+    },
+    {
+      action:
+        'On Bedrock, Google Cloud or Foundry, check that the platform offers the tool at all: web search, web fetch and code execution are missing on some.',
+    },
   ],
   docs: pages.toolReference,
   settledBy: [
-    { from: 'beta-header', test: 'Send the beta value that the tool reference names for this type; if the call passes, only the header was missing.' },
+    {
+      from: 'beta-header',
+      test: 'Send the beta value that the tool reference names for this type; if the call passes, only the header was missing.',
+    },
   ],
 });

@@ -1,13 +1,14 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { recognized } from '../fields.ts';
+import { recognized } from '../recognition.ts';
 
 interface Version {
   readonly value: string | undefined;
   readonly isBody: boolean;
 }
 
-const value = /anthropic[-_]version["'`]?:? ["'`]([^"'`\n]{1,40})["'`] is not|version ["'`](20\d\d-\d\d-\d\d[^"'`\n]{0,20})["'`]/i;
+const value =
+  /anthropic[-_]version["'`]?:? ["'`]([^"'`\n]{1,40})["'`] is not|version ["'`](20\d\d-\d\d-\d\d[^"'`\n]{0,20})["'`]/i;
 
 /** The API version is missing, or is none that exists. */
 export const versionHeader = defineCause<Version>({
@@ -19,7 +20,7 @@ export const versionHeader = defineCause<Version>({
     { says: 'anthropic-version: header is required' },
     { says: 'anthropic-version header is required' },
     { says: ['anthropic-version', 'is not a valid version'] },
-    { says: ['anthropic-version:', 'invalid'] , certainty: 'likely' },
+    { says: ['anthropic-version:', 'invalid'], certainty: 'likely' },
     { says: ['anthropic-version', 'is required'], certainty: 'likely' },
     { says: ['missing', 'anthropic-version header'], certainty: 'likely' },
     { says: ['unsupported anthropic-version'], certainty: 'likely' },
@@ -41,12 +42,18 @@ export const versionHeader = defineCause<Version>({
     if (version?.isBody === true) {
       return 'The request carries no fitting `anthropic_version`. On Bedrock (`bedrock-2023-05-31`) and Google Cloud (`vertex-2023-10-16`) the version stands in the body under that name; on the API itself it is the header `anthropic-version`, and the body has no such field.';
     }
-    const sent = version?.value === undefined ? 'carries no `anthropic-version` header' : `asks for the version \`${version.value}\`, which does not exist`;
+    const sent =
+      version?.value === undefined
+        ? 'carries no `anthropic-version` header'
+        : `asks for the version \`${version.value}\`, which does not exist`;
     return `The request ${sent}. Every direct call must name one of the API's versions; the official SDKs do so themselves, so it is missing where requests are made by hand, or where a gateway or proxy drops headers that it does not know.`;
   },
   remedies: (version) => [
     version?.isBody === true
-      ? { action: 'Put the version where the platform expects it.', run: '{"anthropic_version": "bedrock-2023-05-31", "max_tokens": 1024, "messages": [...]}' }
+      ? {
+          action: 'Put the version where the platform expects it.',
+          run: '{"anthropic_version": "bedrock-2023-05-31", "max_tokens": 1024, "messages": [...]}',
+        }
       : { action: 'Send the header with every request.', run: "-H 'anthropic-version: 2023-06-01'" },
     { action: 'If your code does send it, let the gateway or proxy in between pass it on.' },
     { action: 'Or use the official SDK, which sets it.' },
