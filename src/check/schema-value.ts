@@ -1,7 +1,7 @@
 import { isArray, isObject } from '../core/json.ts';
 import type { JsonObject } from '../core/json.ts';
 import { resolveReference } from './json-pointer.ts';
-import type { SchemaPath } from './strict-schema.ts';
+import type { SchemaPath } from './subschemas.ts';
 
 /** The first place where a value does not fit its schema. */
 export interface ValueFault {

@@ -56,6 +56,22 @@ export const batchInvalidRuleExamples: readonly RuleExample[] = [
     spares: batch(entry('inn', { stream: false })),
   },
   {
+    row: 'batch-params',
+    breaks: batch({ custom_id: 'inn' }),
+    expected: { cause, path: 'requests.0.params', message: 'Field required' },
+    spares: batch(entry('inn')),
+  },
+  {
+    row: 'batch-max-tokens-zero',
+    breaks: batch(entry('inn', { max_tokens: 0 })),
+    expected: {
+      cause,
+      path: 'requests.0.params.max_tokens',
+      message: '`max_tokens: 0`, which only fills the cache, is not allowed in a batch.',
+    },
+    spares: { body: exampleRequest({ max_tokens: 0 }) },
+  },
+  {
     row: 'batch-platform',
     breaks: { ...batch(entry('inn')), platform: 'foundry' },
     expected: {

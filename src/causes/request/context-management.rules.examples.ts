@@ -99,6 +99,25 @@ export const contextManagementRuleExamples: readonly RuleExample[] = [
     spares: withContainer({ skills: skills(1) }, [codeExecution]),
   },
   {
+    row: 'skills-platform',
+    breaks: {
+      ...known,
+      body: exampleRequest({
+        model: 'claude-haiku-4-5@20251001',
+        container: { skills: skills(1) },
+        tools: [{ type: 'code_execution_20250825', name: 'code_execution' }],
+      }),
+      platform: 'vertex',
+    },
+    expected: {
+      cause: 'field-invalid',
+      severity: 'warning',
+      path: 'container',
+      message: 'Skills are not available on Google Cloud.',
+    },
+    spares: withContainer({ skills: skills(1) }, [codeExecution]),
+  },
+  {
     row: 'skills-count',
     breaks: withContainer({ skills: skills(9) }, [codeExecution]),
     expected: {

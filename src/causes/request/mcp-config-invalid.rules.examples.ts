@@ -78,6 +78,21 @@ export const mcpConfigInvalidRuleExamples: readonly RuleExample[] = [
     spares: sound,
   },
   {
+    row: 'mcp-platform',
+    breaks: {
+      ...sound,
+      body: exampleRequest({ model: 'claude-haiku-4-5@20251001', mcp_servers: [server()], tools: [toolset()] }),
+      platform: 'vertex',
+    },
+    expected: {
+      cause,
+      severity: 'warning',
+      path: 'mcp_servers',
+      message: 'The MCP connector is not available on Google Cloud.',
+    },
+    spares: sound,
+  },
+  {
     row: 'mcp-count',
     breaks: request(
       numbered(21),

@@ -92,8 +92,50 @@ export const outputFormatInvalidRuleExamples: readonly RuleExample[] = [
   format(
     'strict-prop',
     closed({ name: { description: 'Any name' } }),
-    "Invalid schema: Schema type is missing for schema: {'description': 'Any name'}",
+    'Empty schema ({}) that accepts any JSON value is not supported.',
     closed({ name: { type: 'string', description: 'Any name' } }),
+  ),
+  format(
+    'strict-prop',
+    closed({ name: { description: 'Any name', 'x-order': 1 } }),
+    "Invalid schema: Schema type is missing for schema: {'description': 'Any name', 'x-order': 1}",
+    closed({ name: { enum: ['Inn', 'Isar'] } }),
+  ),
+  format(
+    'strict-prop',
+    closed({ name: { type: 'string', not: { const: 'Rhine' } } }),
+    "Schema keyword 'not' is not supported",
+    closed({ name: { type: 'string', enum: ['Inn'] } }),
+  ),
+  format(
+    'strict-prop',
+    closed({ length: { type: 'string', anyOf: [{ type: 'string' }, { type: 'null' }] } }),
+    "For 'anyOf', 'type' is not supported",
+    closed({ length: { title: 'Length', anyOf: [{ type: 'string' }, { type: 'null' }] } }),
+  ),
+  format(
+    'strict-prop',
+    closed({ banks: { type: 'array', items: [{ type: 'string' }, { type: 'string' }] } }),
+    "Invalid schema: Array types must be specified with a single object schema for 'items'.",
+    closed({ banks: { type: 'array', items: { type: 'string' } } }),
+  ),
+  format(
+    'strict-prop',
+    closed({ gauge: { type: 'string', format: 'phone' } }),
+    "For 'string' type, format 'phone' is not supported",
+    closed({ gauge: { type: 'string', format: 'uri' } }),
+  ),
+  format(
+    'format-schema',
+    closed({ bank: { type: ['string', 'null'], enum: ['left', 'right', null] } }),
+    "Invalid schema: Enum value 'left' does not match declared type '['string', 'null']'",
+    closed({ bank: { anyOf: [{ type: 'string', enum: ['left', 'right'] }, { type: 'null' }] } }),
+  ),
+  format(
+    'format-schema',
+    closed({ source: { $ref: '#/$defs/Spring' } }, { $defs: { River: river } }),
+    'Invalid schema: Reference to non-existent definition: #/$defs/Spring',
+    closed({ source: { $ref: '#/$defs/River' } }, { $defs: { River: river } }),
   ),
   format(
     'format-schema',
@@ -127,6 +169,17 @@ export const outputFormatInvalidRuleExamples: readonly RuleExample[] = [
         'The reference `https://example.com/river.json` leads out of the schema; only references that begin with # are followed.',
     },
     spares: withFormat(closed({ name: { $ref: '#/$defs/Name' } }, { $defs: { Name: { type: 'string' } } })),
+  },
+  {
+    row: 'strict-subset',
+    breaks: withFormat(closed({ name: { type: 'string', maxLength: 20 } })),
+    expected: {
+      cause,
+      severity: 'warning',
+      path: 'output_config.format.schema',
+      message: 'The answer is not held to `maxLength`; some schemas with it were refused.',
+    },
+    spares: withFormat(closed({ name: { type: 'string', pattern: '^.{1,20}$' } })),
   },
   {
     row: 'strict-count',

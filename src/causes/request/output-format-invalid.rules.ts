@@ -1,15 +1,17 @@
 import { findSchemaFault } from '../../check/json-schema.ts';
 import type { SchemaFault } from '../../check/json-schema.ts';
-import { countStrict, findStrictFault } from '../../check/strict-schema.ts';
+import { countStrict, findStrictFault, isMild } from '../../check/strict-schema.ts';
 import type { StrictFault } from '../../check/strict-schema.ts';
+import { strictMessage, strictReason } from '../../check/strict-wording.ts';
 import { isObject } from '../../core/json.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { BodyPath, Fix } from '../../core/problem.ts';
 import { defineRule } from '../../core/rule.ts';
 import { oncePerView } from '../../core/view.ts';
 import type { RequestView, Tool } from '../../core/view.ts';
-import { strictSchemaLimits, strictSchemaMessages } from '../../facts/messages/strict-schemas.ts';
+import { strictSchemaMessages } from '../../facts/messages/strict-schemas.ts';
 import { toolPathOn } from '../../facts/messages/tools.ts';
+import { refusedBesideAnyOfSince, strictSchemaLimits } from '../../facts/strict-schemas.ts';
 
 const cause = 'output-format-invalid';
 
@@ -35,20 +37,24 @@ const faultySchemas = oncePerView((view): readonly FaultySchema[] =>
 );
 
 /** One row of the coverage table for each kind of fault. */
-function strictRule(row: string, kinds: readonly StrictFault['kind'][], severity: 'error' | 'warning' = 'error') {
+function strictRule(row: string, kinds: readonly StrictFault['kind'][], wording: 'api' | 'ours' = 'api') {
   return defineRule<FaultySchema>({
     cause,
     row,
+    wording,
     phase: 'cross-field',
-    severity,
-    wording: severity === 'error' ? 'api' : 'ours',
+    severity: ({ fault }, { asOf }) => (isMild(fault) || mayHavePassed(fault, asOf) ? 'warning' : 'error'),
     find: (view) => faultySchemas(view).filter(({ fault }) => kinds.includes(fault.kind)),
     path: ({ path }) => path,
     at: ({ at, fault }) => [...at, ...fault.at],
-    message: ({ fault }) => messageOf(fault),
-    why: ({ fault }) => whyOf(fault),
+    message: ({ fault }, { asOf }) => strictMessage(fault, asOf),
+    why: ({ fault }) => strictReason(fault),
     fix: fixOf,
   });
+}
+
+function mayHavePassed({ kind }: StrictFault, asOf: string | undefined): boolean {
+  return kind === 'beside-any-of' && asOf !== undefined && asOf < refusedBesideAnyOfSince;
 }
 
 const tooManyStrict = defineRule<readonly Tool[]>({
@@ -104,7 +110,7 @@ const formatSchemaBroken = defineRule<CompiledSchema & { readonly fault: SchemaF
   severity: 'warning',
   find(view) {
     const format = outputFormat(view);
-    const fault = format && findSchemaFault(format.schema);
+    const fault = format && !findStrictFault(format.schema) ? findSchemaFault(format.schema) : undefined;
     return format && fault ? [{ ...format, fault }] : [];
   },
   path: ({ path }) => path,
@@ -184,7 +190,7 @@ function compiledSchemas(view: RequestView): readonly CompiledSchema[] {
       ? [{ schema, path: toolPathOn(view.asOf, tool), at: ['tools', tool.index, 'input_schema'] }]
       : [];
   });
-  return format && !findSchemaFault(format.schema) ? [...tools, format] : tools;
+  return format ? [...tools, format] : tools;
 }
 
 function strictTools({ tools }: RequestView): readonly Tool[] {
@@ -207,53 +213,6 @@ function over(count: number, limit: number): readonly number[] {
   return count > limit ? [count] : [];
 }
 
-function messageOf(fault: StrictFault): string {
-  switch (fault.kind) {
-    case 'open-object':
-      return fault.given === 'nothing'
-        ? strictSchemaMessages.additionalPropertiesMissing
-        : strictSchemaMessages.additionalPropertiesOpen(fault.given);
-    case 'keywords':
-      return strictSchemaMessages.keywords(fault.type, fault.keywords);
-    case 'min-items':
-      return strictSchemaMessages.minItems(fault.given);
-    case 'combinator':
-      return strictSchemaMessages.combinator(fault.keyword);
-    case 'no-type':
-      return strictSchemaMessages.typeMissing(asPythonText(fault.schema));
-    case 'empty-enum':
-      return strictSchemaMessages.enumEmpty;
-    case 'circular':
-      return strictSchemaMessages.circular(fault.names);
-    case 'regex':
-      return strictSchemaMessages.regex(fault.feature);
-    case 'enum-value':
-      return 'An enum may hold strings, numbers, booleans and null only.';
-    default:
-      return fault.isExternal
-        ? `The reference \`${fault.reference}\` leads out of the schema; only references that begin with # are followed.`
-        : `The reference \`${fault.reference}\` leads to nothing in the schema.`;
-  }
-}
-
-function whyOf(fault: StrictFault): string {
-  const place = fault.at.length === 0 ? 'the root of the schema' : `\`${fault.at.join('.')}\``;
-  switch (fault.kind) {
-    case 'open-object':
-      return `The object at ${place} does not say \`additionalProperties: false\`, which every object of a compiled schema must.`;
-    case 'keywords':
-      return fault.keywords.includes('properties')
-        ? `A property at ${place} has \`true\` or \`false\` for its schema; a compiled schema needs a type for each.`
-        : `At ${place}: the grammar cannot hold ${fault.keywords.map((keyword) => `\`${keyword}\``).join(', ')}. Say it in the description and check the value yourself.`;
-    case 'combinator':
-      return `At ${place}; write \`anyOf\` instead of \`oneOf\`.`;
-    case 'circular':
-      return 'A grammar is finite: unroll the recursion to the depth that you need.';
-    default:
-      return `At ${place}.`;
-  }
-}
-
 /** Closing an open object changes what the model may answer, so it is a fix that must be asked for. */
 function fixOf({ at, fault }: FaultySchema): Fix | undefined {
   if (fault.kind !== 'open-object') return undefined;
@@ -266,28 +225,23 @@ function fixOf({ at, fault }: FaultySchema): Fix | undefined {
   };
 }
 
-/** The API quotes a schema as Python writes it. */
-function asPythonText(value: unknown): string {
-  if (value === null || value === undefined) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'string') return `'${value}'`;
-  if (Array.isArray(value)) return `[${value.map(asPythonText).join(', ')}]`;
-  if (isObject(value)) {
-    return `{${Object.entries(value)
-      .map(([key, member]) => `'${key}': ${asPythonText(member)}`)
-      .join(', ')}}`;
-  }
-  return JSON.stringify(value);
-}
-
 /** Rules about schemas that are compiled into a grammar: strict tools and the output format. */
 export const outputFormatInvalidRules = [
   strictRule('strict-additional', ['open-object']),
-  strictRule('strict-prop', ['keywords', 'min-items', 'combinator', 'no-type']),
-  strictRule('format-schema', ['empty-enum']),
+  strictRule('strict-prop', [
+    'keywords',
+    'min-items',
+    'combinator',
+    'not',
+    'beside-any-of',
+    'tuple',
+    'no-type',
+    'format',
+  ]),
+  strictRule('format-schema', ['empty-enum', 'enum-type', 'reference']),
   strictRule('strict-recursive', ['circular']),
   strictRule('regex-unsupported', ['regex']),
-  strictRule('strict-subset', ['enum-value', 'reference'], 'warning'),
+  strictRule('strict-subset', ['string-length', 'enum-object', 'external-reference'], 'ours'),
   tooManyStrict,
   tooManyOptional,
   tooManyUnions,

@@ -9,7 +9,10 @@ const computer = {
   display_width_px: 1280,
   display_height_px: 800,
 };
-const headers = { 'anthropic-version': '2023-06-01', 'anthropic-beta': 'computer-use-2025-11-24' };
+const sending = (beta: string) => ({
+  headers: { 'anthropic-version': '2023-06-01', 'anthropic-beta': beta },
+  headersKnown: true,
+});
 const withTools = (...tools: readonly JsonObject[]) => ({ body: exampleRequest({ tools }) });
 const notForModel = "'claude-opus-5-5' does not support tool types: computer_20251124.";
 
@@ -17,13 +20,22 @@ const notForModel = "'claude-opus-5-5' does not support tool types: computer_202
 export const toolTypeUnsupportedRuleExamples: readonly RuleExample[] = [
   {
     row: 'tool-model-mismatch',
-    breaks: { body: exampleRequest({ model: 'claude-opus-5-5', tools: [computer] }), headers, headersKnown: true },
-    expected: { cause, path: '', message: notForModel },
-    spares: { body: exampleRequest({ model: 'claude-opus-4-8', tools: [computer] }), headers, headersKnown: true },
+    breaks: {
+      body: exampleRequest({ model: 'claude-opus-4-7', tools: [{ ...computer, type: 'computer_20241022' }] }),
+      ...sending('computer-use-2024-10-22'),
+    },
+    expected: { cause, path: '', message: "'claude-opus-4-7' does not support tool types: computer_20241022." },
+    spares: {
+      body: exampleRequest({ model: 'claude-opus-4-7', tools: [computer] }),
+      ...sending('computer-use-2025-11-24'),
+    },
   },
   {
     row: 'computer-old-tool',
-    breaks: { body: exampleRequest({ model: 'claude-opus-5-5', tools: [computer] }), headers, headersKnown: true },
+    breaks: {
+      body: exampleRequest({ model: 'claude-opus-5-5', tools: [computer] }),
+      ...sending('computer-use-2025-11-24'),
+    },
     expected: { cause, path: '', message: notForModel },
     spares: {
       body: exampleRequest({ model: 'claude-opus-5-5', tools: [{ type: 'computer_toolset_20260801' }] }),

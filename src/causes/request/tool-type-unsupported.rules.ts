@@ -6,10 +6,11 @@ import { gapOfToolType, lacks, platformName } from '../../facts/platforms.ts';
 
 const cause = 'tool-type-unsupported';
 const legacyComputer = 'computer_20251124';
+const firstTools = new Set(['computer_20241022', 'bash_20241022', 'text_editor_20241022']);
 
-const typeNotForModel = defineRule<Tool>({
+const computerNotForModel = defineRule<Tool>({
   cause,
-  row: 'tool-model-mismatch',
+  row: 'computer-old-tool',
   phase: 'capability',
   // Bedrock still takes the older computer tool on these models.
   platforms: ['direct', 'aws', 'vertex', 'foundry'],
@@ -20,6 +21,19 @@ const typeNotForModel = defineRule<Tool>({
   message: ({ type }, { modelId }) => toolMessages.typeNotForModel(modelId ?? '', type),
   why: (_, { modelId }) =>
     `\`${modelId ?? 'This model'}\` uses the computer through \`computer_toolset_20260801\`, which needs no beta header and no display size.`,
+});
+
+const firstToolsNotForModel = defineRule<Tool>({
+  cause,
+  row: 'tool-model-mismatch',
+  phase: 'capability',
+  // Documented for Opus 4.7; where the older models end that still take these tools is not known.
+  models: ({ launchedOn }) => launchedOn !== undefined && launchedOn >= '2026-04-16',
+  find: ({ tools }) => tools.filter(({ type }) => firstTools.has(type)),
+  path: () => '',
+  at: ({ index }) => ['tools', index, 'type'],
+  message: ({ type }, { modelId }) => toolMessages.typeNotForModel(modelId ?? '', type),
+  why: ({ type }) => `\`${type}\` is of the first generation of computer use (October 2024).`,
 });
 
 const typeNotOnPlatform = defineRule<Tool>({
@@ -76,4 +90,10 @@ function isFilled(value: unknown): boolean {
 }
 
 /** Rules about the types of Anthropic's own tools and about loading tools later. */
-export const toolTypeUnsupportedRules = [typeNotForModel, typeNotOnPlatform, domainsBoth, allDeferred] as const;
+export const toolTypeUnsupportedRules = [
+  computerNotForModel,
+  firstToolsNotForModel,
+  typeNotOnPlatform,
+  domainsBoth,
+  allDeferred,
+] as const;
