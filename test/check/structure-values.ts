@@ -63,10 +63,15 @@ function typeValue(type: Type): fc.Arbitrary<unknown> {
 }
 
 function unionValue(union: Union): fc.Arbitrary<unknown> {
-  const alternatives = [...union.alternatives.values()].map(({ tag, shape }) =>
-    lazily(shape).map((value) => ({ ...value, [union.key]: tag })),
+  return fc.oneof(
+    ...[...union.alternatives.values()].map(({ tag, shape }) =>
+      lazily(shape).map((value) => withMember(value, union.key, tag)),
+    ),
   );
-  return fc.oneof(...alternatives);
+}
+
+function withMember(object: JsonObject, name: string, value: unknown): JsonObject {
+  return { ...object, [name]: value };
 }
 
 function lazily(shape: LazyShape): fc.Arbitrary<JsonObject> {
