@@ -9,7 +9,8 @@ export function recognized<D>({ sign, quote }: SignHit, details: D): Recognition
 /** Like `recognized`, but lets a bare status count only where the text speaks of Claude. */
 export function recognizedFamily<D>(evidence: Evidence, hit: SignHit, details: D): Recognition<D> | undefined {
   const { sign } = hit;
-  const isBareStatus = sign.code === undefined && sign.type === undefined && sign.says === undefined && sign.pattern === undefined;
+  const isBareStatus =
+    sign.code === undefined && sign.type === undefined && sign.says === undefined && sign.pattern === undefined;
   const isElsewhere = evidence.subject === 'other' || evidence.subject === 'unnamed';
   return isBareStatus && isElsewhere ? undefined : recognized(hit, details);
 }

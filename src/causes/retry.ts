@@ -143,12 +143,12 @@ export function noRetryBefore(evidence: Evidence, because: string): RetryAdvice 
 export function durationText(ms: number): string {
   const [size, unit] =
     ms < 1000
-      ? [1, 'millisecond']
+      ? ([1, 'millisecond'] as const)
       : ms < 120_000
-        ? [1000, 'second']
+        ? ([1000, 'second'] as const)
         : ms < 7_200_000
-          ? [60_000, 'minute']
-          : [3_600_000, 'hour'];
-  const amount = Math.round((ms / Number(size)) * 10) / 10;
+          ? ([60_000, 'minute'] as const)
+          : ([3_600_000, 'hour'] as const);
+  const amount = Math.round((ms / size) * 10) / 10;
   return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }

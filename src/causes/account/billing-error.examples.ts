@@ -11,7 +11,10 @@ export const examples: CauseExamples = {
       text: "anthropic.PaymentRequiredError: Error code: 402 - {'type': 'error', 'error': {'type': 'billing_error', 'message': 'Please update your payment method.'}}",
       facts: { status: 402 },
     },
-    { text: 'claude-proxy | upstream https://api.anthropic.com/v1/messages answered HTTP 402 Payment Required', certainty: 'possible' },
+    {
+      text: 'claude-proxy | upstream https://api.anthropic.com/v1/messages answered HTTP 402 Payment Required',
+      certainty: 'possible',
+    },
   ],
   spares: [
     {

@@ -18,8 +18,14 @@ export const claudeCodeAccessMissing = defineCause({
   explain: () =>
     'The sign-in worked, and the account behind it has no plan or seat that includes Claude Code, or it is bound to another organization than the one that pays. The client keeps the entitlements that it saw at sign-in, so that a plan bought later counts only after a new one.',
   remedies: () => [
-    { action: 'Sign out and in again, and choose the organization with the plan.', run: 'claude /logout && claude /login' },
-    { action: 'Check at claude.ai/settings that the plan is active and, in a team, that your seat includes Claude Code.' },
+    {
+      action: 'Sign out and in again, and choose the organization with the plan.',
+      run: 'claude /logout && claude /login',
+    },
+    {
+      action:
+        'Check at claude.ai/settings that the plan is active and, in a team, that your seat includes Claude Code.',
+    },
     { action: 'Use an API key of the Claude Console instead.', run: "export ANTHROPIC_API_KEY='...'" },
   ],
   docs: pages.claudeCodeAuthentication,

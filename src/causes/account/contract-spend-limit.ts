@@ -19,7 +19,10 @@ export const contractSpendLimit = defineCause({
     'The organization has spent what its contract with Anthropic allows, so that further calls are refused. The answer has the status and type of a rate limit, and clients retry it, but waiting does not help.',
   remedies: () => [
     { action: 'Have the owner of the contract ask the account team to raise the limit or to extend the contract.' },
-    { action: 'Treat `error_code` `contract_spend_limit_reached` as final in your program, so that retries do not pile up.' },
+    {
+      action:
+        'Treat `error_code` `contract_spend_limit_reached` as final in your program, so that retries do not pile up.',
+    },
   ],
   docs: pages.rateLimits,
 });

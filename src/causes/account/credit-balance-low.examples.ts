@@ -9,7 +9,7 @@ export const examples: CauseExamples = {
     },
     { text: '> fix the tests\n  ⎿  Credit balance is too low\n' },
     {
-      text: 'pydantic_ai.exceptions.ModelHTTPError: status_code: 400, model_name: claude-haiku-4-5, body: {\'type\': \'error\', \'error\': {\'type\': \'invalid_request_error\', \'message\': \'Your credit balance is too low to acc',
+      text: "pydantic_ai.exceptions.ModelHTTPError: status_code: 400, model_name: claude-haiku-4-5, body: {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'Your credit balance is too low to acc",
       facts: { status: 400, model: 'claude-haiku-4-5' },
     },
   ],

@@ -6,7 +6,10 @@ export const creditBalanceLow = defineCause({
   id: 'credit-balance-low',
   title: 'The prepaid credit is used up',
   locus: 'account',
-  retry: () => ({ kind: 'no', because: 'Calls are accepted again when credit has been bought, not when time has passed.' }),
+  retry: () => ({
+    kind: 'no',
+    because: 'Calls are accepted again when credit has been bought, not when time has passed.',
+  }),
   signs: [
     { says: 'credit balance is too low' },
     { says: 'Your credit balance is too' },
@@ -18,9 +21,18 @@ export const creditBalanceLow = defineCause({
   explain: () =>
     'The organization pays with prepaid credit, and too little of it is left to run this request. The API reports that as 400 `invalid_request_error`, not as 402, so that it looks like a fault of the request; the request itself was not judged. A Claude subscription does not count as credit here.',
   remedies: () => [
-    { action: 'Buy credit in the Claude Console under Plans & Billing, in the organization of this key, and turn on auto-reload.' },
-    { action: 'If the balance there is good, the key is of another organization or workspace: compare the `anthropic-organization-id` of the answer.' },
-    { action: 'In Claude Code with a subscription, remove the key so that the subscription is used.', run: 'unset ANTHROPIC_API_KEY' },
+    {
+      action:
+        'Buy credit in the Claude Console under Plans & Billing, in the organization of this key, and turn on auto-reload.',
+    },
+    {
+      action:
+        'If the balance there is good, the key is of another organization or workspace: compare the `anthropic-organization-id` of the answer.',
+    },
+    {
+      action: 'In Claude Code with a subscription, remove the key so that the subscription is used.',
+      run: 'unset ANTHROPIC_API_KEY',
+    },
   ],
   docs: pages.claudeCodeErrors,
 });

@@ -11,8 +11,14 @@ export const encryptionKeyDisabled = defineCause({
   explain: () =>
     'The workspace of this request encrypts its data with a key that your organization manages, and that key is disabled or revoked. Without it the API can neither store nor read what the request needs, so that it refuses the request; the request itself is in order.',
   remedies: () => [
-    { action: 'Enable the key again in the key management service that holds it.', run: 'aws kms enable-key --key-id KEY_ID' },
-    { action: 'Check that the grant of Anthropic on the key was not removed, and that the key is not scheduled for deletion: lost key material cannot be recovered.' },
+    {
+      action: 'Enable the key again in the key management service that holds it.',
+      run: 'aws kms enable-key --key-id KEY_ID',
+    },
+    {
+      action:
+        'Check that the grant of Anthropic on the key was not removed, and that the key is not scheduled for deletion: lost key material cannot be recovered.',
+    },
     { action: 'Send urgent work with the key of a workspace that has no encryption key of its own.' },
   ],
   docs: pages.customerManagedKeys,

@@ -11,7 +11,9 @@ export const examples: CauseExamples = {
       text: 'Error: 400\n  {"type":"error","error":{"type":"invalid_request_error","message":"Third\n  -party apps now draw from your extra usage, not your plan limits. Add more at\n  claude.ai/settings/usage and keep going."}}',
       facts: { errorType: 'invalid_request_error' },
     },
-    { text: 'API Error: Extra usage is required for 1M context · run /extra-usage to enable, or /model to switch to standard context' },
+    {
+      text: 'API Error: Extra usage is required for 1M context · run /extra-usage to enable, or /model to switch to standard context',
+    },
     { text: 'stderr: Usage credits required for 1M context' },
     { text: "You're out of extra usage · resets 4am (America/Denver)" },
   ],

@@ -24,7 +24,11 @@ export const extraUsageRequired = defineCause<Uncovered>({
   id: 'extra-usage-required',
   title: 'The subscription does not cover this call',
   locus: 'account',
-  retry: () => ({ kind: 'no', because: 'It heals when extra usage is enabled or bought, or when the request stays within the plan; a 429 here is not a rate limit.' }),
+  retry: () => ({
+    kind: 'no',
+    because:
+      'It heals when extra usage is enabled or bought, or when the request stays within the plan; a 429 here is not a rate limit.',
+  }),
   signs: [
     { says: 'Extra usage is required' },
     { says: 'Usage credits are required' },
@@ -41,16 +45,36 @@ export const extraUsageRequired = defineCause<Uncovered>({
     { says: 'requires extra usage', certainty: 'likely' },
     { says: 'extra usage is exhausted', certainty: 'likely' },
   ],
-  recognize: (evidence, hit) => recognized(hit, { what: reasons.find(([, mark]) => mark.test(flatTextOf(evidence)))?.[0] }),
+  recognize: (evidence, hit) =>
+    recognized(hit, { what: reasons.find(([, mark]) => mark.test(flatTextOf(evidence)))?.[0] }),
   explain: (uncovered) =>
     `The call was made with the sign-in of a Claude subscription, and ${uncovered?.what === undefined ? 'the plan does not cover it: it is paid from extra usage, which is off or used up' : told[uncovered.what]}. ${uncovered?.what === 'third-party' ? 'A program counts as one by its headers and its system prompt, so that changes there can bring the message about in Claude Code too.' : 'Whether it is reported as 400 or as 429 makes no difference.'}`,
   remedies: (uncovered) => [
-    { action: 'Enable or top up extra usage at claude.ai/settings/usage; for a team, an owner does it in the organization settings.', run: 'claude /extra-usage' },
+    {
+      action:
+        'Enable or top up extra usage at claude.ai/settings/usage; for a team, an owner does it in the organization settings.',
+      run: 'claude /extra-usage',
+    },
     ...(uncovered?.what === 'context'
-      ? [{ action: 'Stay within the standard context: choose the model without `[1m]`, and compact the conversation.', run: 'export CLAUDE_CODE_DISABLE_1M_CONTEXT=1' }]
+      ? [
+          {
+            action: 'Stay within the standard context: choose the model without `[1m]`, and compact the conversation.',
+            run: 'export CLAUDE_CODE_DISABLE_1M_CONTEXT=1',
+          },
+        ]
       : []),
-    ...(uncovered?.what === 'third-party' ? [{ action: 'Take out custom system prompts and wrappers, and try plain Claude Code.', run: "claude -p 'hello'" }] : []),
-    { action: 'Use an API key for this program; it is billed by the Claude Console.', run: "export ANTHROPIC_API_KEY='...'" },
+    ...(uncovered?.what === 'third-party'
+      ? [
+          {
+            action: 'Take out custom system prompts and wrappers, and try plain Claude Code.',
+            run: "claude -p 'hello'",
+          },
+        ]
+      : []),
+    {
+      action: 'Use an API key for this program; it is billed by the Claude Console.',
+      run: "export ANTHROPIC_API_KEY='...'",
+    },
   ],
   docs: pages.claudeCodeErrors,
 });

@@ -15,7 +15,7 @@ export const examples: CauseExamples = {
   spares: [
     {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"requests: Field required"}}',
-      cause: 'field-missing',
+      cause: 'batch-invalid',
     },
     {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"...","details":{"error_code":"organization_on_hold"}}}',

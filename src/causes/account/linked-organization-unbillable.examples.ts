@@ -17,6 +17,9 @@ export const examples: CauseExamples = {
       text: '402 {"type":"error","error":{"type":"billing_error","message":"...","details":{"error_code":"linked_organization_spend_limit_reached"}}}',
       cause: 'linked-organization-spend-limit',
     },
-    { text: '402 {"type":"error","error":{"type":"billing_error","message":"Payment failed."}}', cause: 'billing-error' },
+    {
+      text: '402 {"type":"error","error":{"type":"billing_error","message":"Payment failed."}}',
+      cause: 'billing-error',
+    },
   ],
 };

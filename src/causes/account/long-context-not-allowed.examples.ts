@@ -10,7 +10,9 @@ export const examples: CauseExamples = {
     {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'The long context beta is not yet available for this organization.'}}",
     },
-    { text: 'AnthropicException - {"type":"error","error":{"type":"invalid_request_error","message":"The long context beta is n' },
+    {
+      text: 'AnthropicException - {"type":"error","error":{"type":"invalid_request_error","message":"The long context beta is n',
+    },
   ],
   spares: [
     {

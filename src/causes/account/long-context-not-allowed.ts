@@ -21,7 +21,10 @@ export const longContextNotAllowed = defineCause({
   explain: (_, { model }) =>
     `The request asks for the long context window (the beta value \`context-1m-2025-08-07\`, or a model name with \`[1m]\`), and it is not open to this tier, subscription or model${model === undefined ? '' : ` (\`${model}\`)`}. The request is refused for the asking alone, however short the prompt is.`,
   remedies: () => [
-    { action: 'Leave out the beta value, or choose the model without `[1m]`.', run: 'export CLAUDE_CODE_DISABLE_1M_CONTEXT=1' },
+    {
+      action: 'Leave out the beta value, or choose the model without `[1m]`.',
+      run: 'export CLAUDE_CODE_DISABLE_1M_CONTEXT=1',
+    },
     { action: 'Take a model whose context window is large without a beta, and shorten or compact the conversation.' },
     { action: 'Raise the usage tier, or enable extra usage for a subscription.' },
   ],

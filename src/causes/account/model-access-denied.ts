@@ -41,7 +41,10 @@ export const modelAccessDenied = defineCause<Closed>({
       run: 'curl -s https://api.anthropic.com/v1/models -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"',
     },
     { action: 'In Claude Code, choose another model.', run: 'claude --model sonnet' },
-    { action: 'Ask an administrator to allow the model for the workspace or the gateway key, or move to a plan that includes it.' },
+    {
+      action:
+        'Ask an administrator to allow the model for the workspace or the gateway key, or move to a plan that includes it.',
+    },
   ],
   docs: pages.models,
   settledBy: [{ from: 'model-not-found', test: 'See whether `GET /v1/models` with the same key lists the id.' }],

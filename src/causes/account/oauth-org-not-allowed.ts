@@ -21,7 +21,10 @@ export const oauthOrgNotAllowed = defineCause({
   remedies: () => [
     { action: 'Use an API key of the Claude Console.', run: "export ANTHROPIC_API_KEY='...'" },
     { action: 'Ask an administrator to enable subscription access for Claude Code in the organization settings.' },
-    { action: 'If you have another organization or a personal plan, sign out and choose that one when you sign in.', run: 'claude /logout && claude /login' },
+    {
+      action: 'If you have another organization or a personal plan, sign out and choose that one when you sign in.',
+      run: 'claude /logout && claude /login',
+    },
   ],
   docs: pages.claudeCodeErrors,
 });

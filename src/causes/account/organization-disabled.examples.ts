@@ -12,7 +12,7 @@ export const examples: CauseExamples = {
       facts: { status: 400 },
     },
     {
-      text: "litellm.BadRequestError: AnthropicException - b'{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"This organization has been disab",
+      text: 'litellm.BadRequestError: AnthropicException - b\'{"type":"error","error":{"type":"invalid_request_error","message":"This organization has been disab',
     },
   ],
   spares: [

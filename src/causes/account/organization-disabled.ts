@@ -21,9 +21,18 @@ export const organizationDisabled = defineCause({
   explain: (_, { client }) =>
     `The credential is genuine, but the organization it belongs to has been disabled, so that every call with it is refused. ${client?.name === 'claude-code' ? 'In Claude Code this is often a forgotten `ANTHROPIC_API_KEY` of an old organization, which wins over a good subscription.' : 'The key may be of an old organization while another one of yours is in good standing.'}`,
   remedies: () => [
-    { action: 'See whether an old key in the environment is used instead of what you meant, and remove it.', run: 'env | grep -E "^ANTHROPIC_(API_KEY|AUTH_TOKEN)=" | cut -c1-30; unset ANTHROPIC_API_KEY' },
-    { action: 'Sign in to the Claude Console with the account of the key, and read what it says about the organization.' },
-    { action: 'If it was disabled by mistake, appeal with the form that the mail or the Console names; new keys of the same organization do not help.' },
+    {
+      action: 'See whether an old key in the environment is used instead of what you meant, and remove it.',
+      run: 'env | grep -E "^ANTHROPIC_(API_KEY|AUTH_TOKEN)=" | cut -c1-30; unset ANTHROPIC_API_KEY',
+    },
+    {
+      action:
+        'Sign in to the Claude Console with the account of the key, and read what it says about the organization.',
+    },
+    {
+      action:
+        'If it was disabled by mistake, appeal with the form that the mail or the Console names; new keys of the same organization do not help.',
+    },
   ],
   docs: pages.claudeCodeErrors,
 });

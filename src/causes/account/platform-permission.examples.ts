@@ -34,7 +34,7 @@ export const examples: CauseExamples = {
       cause: 'platform-credentials',
     },
     {
-      text: "An error occurred (ThrottlingException) when calling the InvokeModel operation: Too many tokens, please wait before trying again. anthropic.claude-3-haiku-20240307-v1:0",
+      text: 'An error occurred (ThrottlingException) when calling the InvokeModel operation: Too many tokens, please wait before trying again. anthropic.claude-3-haiku-20240307-v1:0',
       cause: 'platform-quota',
     },
   ],

@@ -16,7 +16,8 @@ const marks: readonly (readonly [Cloud, RegExp])[] = [
   ['azure', /azure|data action|Principal does not have|Private endpoint/i],
   ['aws', /aws|arn:|bedrock|AccessDenied|model access|use case/i],
 ];
-const permission = /perform:\s*([a-z][\w-]{1,60}:\w{1,60})|Permission\s+["'‘]?([\w.]{3,100})["'’]?\s+denied|data\s+action\s+["'\u0060]?([\w./]{3,200})/;
+const permission =
+  /perform:\s*([a-z][\w-]{1,60}:\w{1,60})|Permission\s+["'‘]?([\w.]{3,100})["'’]?\s+denied|data\s+action\s+["'\u0060]?([\w./]{3,200})/;
 const resource = /on\s+resource:?\s+["'‘]?((?:arn:|\/\/)[^\s"'’)]{3,300})/;
 
 function cloudOf(evidence: Evidence): Cloud | undefined {
@@ -28,19 +29,44 @@ function cloudOf(evidence: Evidence): Cloud | undefined {
 const names: Readonly<Record<Cloud, string>> = { aws: 'AWS', google: 'Google Cloud', azure: 'Azure' };
 const steps: Readonly<Record<Cloud, readonly Remedy[]>> = {
   aws: [
-    { action: 'Open Model access in the Amazon Bedrock console, in the region of the call, and request the model; fill in the use case form that Anthropic models need.' },
-    { action: 'Allow the role to invoke it: the inference profile and the foundation model of every region behind the profile.', run: 'aws iam simulate-principal-policy --policy-source-arn ROLE_ARN --action-names bedrock:InvokeModel bedrock:InvokeModelWithResponseStream' },
-    { action: 'If the message names the Marketplace, allow `aws-marketplace:Subscribe` and `ViewSubscriptions`, check the payment instrument of the account, and try again after five minutes.' },
+    {
+      action:
+        'Open Model access in the Amazon Bedrock console, in the region of the call, and request the model; fill in the use case form that Anthropic models need.',
+    },
+    {
+      action:
+        'Allow the role to invoke it: the inference profile and the foundation model of every region behind the profile.',
+      run: 'aws iam simulate-principal-policy --policy-source-arn ROLE_ARN --action-names bedrock:InvokeModel bedrock:InvokeModelWithResponseStream',
+    },
+    {
+      action:
+        'If the message names the Marketplace, allow `aws-marketplace:Subscribe` and `ViewSubscriptions`, check the payment instrument of the account, and try again after five minutes.',
+    },
     { action: 'Look for an explicit deny in a service control policy when the role itself is allowed.' },
   ],
   google: [
-    { action: 'Enable the API and the model: open the model in Model Garden in this project and accept its terms.', run: 'gcloud services enable aiplatform.googleapis.com' },
-    { action: 'Give the caller the role that may predict.', run: 'gcloud projects add-iam-policy-binding PROJECT --member=serviceAccount:NAME --role=roles/aiplatform.user' },
-    { action: 'Check that billing is on, and that the model is offered in the location of the call (`global` has most).' },
+    {
+      action: 'Enable the API and the model: open the model in Model Garden in this project and accept its terms.',
+      run: 'gcloud services enable aiplatform.googleapis.com',
+    },
+    {
+      action: 'Give the caller the role that may predict.',
+      run: 'gcloud projects add-iam-policy-binding PROJECT --member=serviceAccount:NAME --role=roles/aiplatform.user',
+    },
+    {
+      action:
+        'Check that billing is on, and that the model is offered in the location of the call (`global` has most).',
+    },
   ],
   azure: [
-    { action: 'Give the identity the role Foundry User (or Cognitive Services User) on the resource, and wait some minutes for it to take effect.' },
-    { action: 'If the message names a network or private endpoint, call from the allowed network or change the firewall of the resource.' },
+    {
+      action:
+        'Give the identity the role Foundry User (or Cognitive Services User) on the resource, and wait some minutes for it to take effect.',
+    },
+    {
+      action:
+        'If the message names a network or private endpoint, call from the allowed network or change the firewall of the resource.',
+    },
   ],
 };
 
@@ -97,10 +123,18 @@ export const platformPermission = defineCause<Denial>({
   },
   explain: (denial, { model }) => {
     const cloud = denial?.cloud === undefined ? 'The cloud platform' : names[denial.cloud];
-    const lacking = denial?.permission === undefined ? '' : ` The permission that is missing is \`${denial.permission}\`${denial.resource === undefined ? '' : ` on \`${denial.resource}\``}.`;
+    const lacking =
+      denial?.permission === undefined
+        ? ''
+        : ` The permission that is missing is \`${denial.permission}\`${denial.resource === undefined ? '' : ` on \`${denial.resource}\``}.`;
     return `${cloud} knows the caller and does not let it use ${model === undefined ? 'the model' : `\`${model}\``}: a policy does not allow it, access to the model was not requested or granted in this account and region, or a form or term is not accepted yet.${lacking} The model was not reached, and nothing in the request body changes that.`;
   },
   remedies: (denial) => steps[denial?.cloud ?? 'aws'],
   docs: pages.bedrockErrors,
-  settledBy: [{ from: 'platform-credentials', test: 'Ask the cloud who you are (`aws sts get-caller-identity`): if it answers, the credentials are good and the permission is missing.' }],
+  settledBy: [
+    {
+      from: 'platform-credentials',
+      test: 'Ask the cloud who you are (`aws sts get-caller-identity`): if it answers, the credentials are good and the permission is missing.',
+    },
+  ],
 });

@@ -12,11 +12,15 @@ export const examples: CauseExamples = {
       facts: { errorType: 'ValidationException' },
     },
     {
-      text: 'Claude Code might not be available in your country. Check supported countries at https://anthropic.com/supported-countries',
+      text: 'Sign-in failed: Claude is not available in your country. See https://www.anthropic.com/supported-countries',
     },
     { text: "{'error': {'type': 'forbidden', 'message': 'Request not al", certainty: 'likely' },
   ],
   spares: [
+    {
+      text: 'Unable to connect to Anthropic services\nFailed to connect to api.anthropic.com: ECONNREFUSED\nPlease check your internet connection and network settings.\nNote: Claude Code might not be available in your country. Check supported countries at https://anthropic.com/supported-countries',
+      cause: 'connection-refused',
+    },
     {
       text: '403 {"type":"error","error":{"type":"permission_error","message":"Your API key does not have permission to use the specified resource."}}',
       cause: 'permission-denied',

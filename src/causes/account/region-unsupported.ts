@@ -12,8 +12,9 @@ export const regionUnsupported = defineCause({
     { says: 'Request not allowed', status: 403 },
     { says: 'not allowed from unsupported countries, regions, or territories' },
     { says: 'unsupported countries, regions, or territories' },
-    { says: 'anthropic.com/supported-countries' },
-    { says: ['Claude', 'not be available in your country'] },
+    { says: 'anthropic.com/supported-countries', unless: 'Unable to connect to Anthropic', certainty: 'likely' },
+    // Claude Code adds this hint to every failure to connect.
+    { says: ['Claude', 'might not be available in your country'], certainty: 'possible' },
     { says: ['Claude', 'not available in your country'] },
     { says: ['Claude', 'not available in your region'], certainty: 'likely' },
     { says: ['Anthropic', 'not available in your region'], certainty: 'likely' },
@@ -26,11 +27,19 @@ export const regionUnsupported = defineCause({
       ? 'Anthropic models are not offered to callers in this country, region or territory, and the cloud platform enforces that by the place of the account or of the caller.'
       : 'The request was refused at the edge because of where it comes from: the country, region or network of the sending address is not one from which calls are taken. The API did not look at the key or the body; a VPN, a cloud region or a shared exit address can put you in such a place without your knowing.',
   remedies: () => [
-    { action: 'See from which place your calls come.', run: 'curl -s https://api.anthropic.com/cdn-cgi/trace | grep -E "^(ip|loc|colo)="' },
+    {
+      action: 'See from which place your calls come.',
+      run: 'curl -s https://api.anthropic.com/cdn-cgi/trace | grep -E "^(ip|loc|colo)="',
+    },
     { action: 'Compare it with the list of supported countries; send the calls from a server in one of them.' },
     { action: 'If the place is supported, turn off VPN and proxy, or use another exit address, and try once more.' },
     { action: 'If it still fails, contact support with the address, the time and the `cf-ray` of the answer.' },
   ],
   docs: pages.supportedRegions,
-  settledBy: [{ from: 'firewall-blocked', test: 'An answer in HTML, or one without `cf-ray`, was given by something between you and the API.' }],
+  settledBy: [
+    {
+      from: 'firewall-blocked',
+      test: 'An answer in HTML, or one without `cf-ray`, was given by something between you and the API.',
+    },
+  ],
 });

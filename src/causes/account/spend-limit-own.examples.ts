@@ -11,7 +11,9 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': 'You have reached your specified workspace API usage limits. You will regain access on 2026-12-01 at 00:00 UTC.'}}",
       facts: { status: 400 },
     },
-    { text: "⎿  You've hit your org's monthly spend limit · ask your admin to raise it at\n     claude.ai/admin-settings/usage" },
+    {
+      text: "⎿  You've hit your org's monthly spend limit · ask your admin to raise it at\n     claude.ai/admin-settings/usage",
+    },
     { text: 'RubyLLM::BadRequestError: You have reached your specified API usa' },
   ],
   spares: [

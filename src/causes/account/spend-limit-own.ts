@@ -13,7 +13,10 @@ export const spendLimitOwn = defineCause<Limit>({
   title: 'Your own spend limit is reached',
   locus: 'account',
   retry: (evidence) =>
-    noRetryBefore(evidence, 'The limit stays reached until its period ends or someone raises it; waiting seconds does nothing.'),
+    noRetryBefore(
+      evidence,
+      'The limit stays reached until its period ends or someone raises it; waiting seconds does nothing.',
+    ),
   signs: [
     { says: 'reached your specified API usage limits' },
     { says: 'reached your specified workspace API usage limits' },
@@ -28,7 +31,11 @@ export const spendLimitOwn = defineCause<Limit>({
   ],
   recognize: (evidence, hit) => {
     const text = flatTextOf(evidence);
-    const scope = /workspace/i.test(text) ? 'workspace' : /org(?:anization)?\b|specified\s+API/i.test(text) ? 'organization' : undefined;
+    const scope = /workspace/i.test(text)
+      ? 'workspace'
+      : /org(?:anization)?\b|specified\s+API/i.test(text)
+        ? 'organization'
+        : undefined;
     return recognized(hit, { scope });
   },
   explain: (limit, { response }) =>
@@ -42,5 +49,10 @@ export const spendLimitOwn = defineCause<Limit>({
     { action: 'Stop retries of this answer in your program: match on the message or the date, not on the status.' },
   ],
   docs: pages.rateLimits,
-  settledBy: [{ from: 'spend-limit-tier', test: 'The Console shows under Limits whether a limit you set, or the cap of the usage tier, is used up.' }],
+  settledBy: [
+    {
+      from: 'spend-limit-tier',
+      test: 'The Console shows under Limits whether a limit you set, or the cap of the usage tier, is used up.',
+    },
+  ],
 });

@@ -40,15 +40,26 @@ export const subscriptionLimit = defineCause<Window>({
     { says: 'You are out of usage until', certainty: 'likely' },
   ],
   recognize: (evidence, hit) =>
-    recognized(hit, { name: windowName.exec(flatTextOf(evidence))?.[1]?.toLowerCase(), resets: delayOf(evidence)?.until }),
+    recognized(hit, {
+      name: windowName.exec(flatTextOf(evidence))?.[1]?.toLowerCase(),
+      resets: delayOf(evidence)?.until,
+    }),
   explain: (window) =>
     `The Claude subscription behind this sign-in has used up ${window?.name === undefined ? 'one of its usage windows' : `its ${window.name} window`}${window?.resets === undefined ? '' : `, which opens again at ${window.resets}`}. A subscription has a window of five hours and one of a week, shared by Claude Code and the Claude apps; the API answers 429 without telling which, and the client shows it.`,
   remedies: () => [
     { action: 'See which window is used up and when it opens.', run: 'claude /usage' },
     { action: 'Turn on extra usage to go on at API prices.', run: 'claude /extra-usage' },
-    { action: 'Use an API key for work that must go on; it has limits of its own.', run: "export ANTHROPIC_API_KEY='...'" },
+    {
+      action: 'Use an API key for work that must go on; it has limits of its own.',
+      run: "export ANTHROPIC_API_KEY='...'",
+    },
     { action: 'Spend less per turn: a smaller model, `/clear` between tasks, `/compact` before long ones.' },
   ],
   docs: pages.subscriptionUsage,
-  settledBy: [{ from: 'rate-limit-other', test: 'An API key (`sk-ant-api`) has no subscription windows: with one, it is an ordinary rate limit.' }],
+  settledBy: [
+    {
+      from: 'rate-limit-other',
+      test: 'An API key (`sk-ant-api`) has no subscription windows: with one, it is an ordinary rate limit.',
+    },
+  ],
 });

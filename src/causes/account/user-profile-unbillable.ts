@@ -12,8 +12,14 @@ export const userProfileUnbillable = defineCause({
   explain: () =>
     'The request is to be paid by the customer behind a user profile, and that customer cannot be billed this way. The API does not say why; organizations that pay through a cloud marketplace, or that have only a subscription plan, never can.',
   remedies: () => [
-    { action: 'Check that the customer has linked an organization that pays Anthropic directly, and link it again if need be.' },
-    { action: 'Pay for the call yourself where your agreement allows it.', run: '"billing_policy": { "bill_to": "self" }' },
+    {
+      action:
+        'Check that the customer has linked an organization that pays Anthropic directly, and link it again if need be.',
+    },
+    {
+      action: 'Pay for the call yourself where your agreement allows it.',
+      run: '"billing_policy": { "bill_to": "self" }',
+    },
   ],
   docs: pages.linkedBilling,
 });

@@ -17,6 +17,9 @@ export const examples: CauseExamples = {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"...","details":{"error_code":"user_profile_required"}}}',
       cause: 'user-profile-required',
     },
-    { text: '404 {"type":"error","error":{"type":"not_found_error","message":"File `file_011Example` not found."}}', cause: 'file-not-found' },
+    {
+      text: '404 {"type":"error","error":{"type":"not_found_error","message":"File `file_011Example` not found."}}',
+      cause: 'file-not-found',
+    },
   ],
 };

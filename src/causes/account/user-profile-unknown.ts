@@ -11,7 +11,10 @@ export const userProfileUnknown = defineCause({
   explain: () =>
     'The request depends on a user profile that the organization does not have, or that is no longer active. It either names the profile in `anthropic-user-profile-id`, or names something that is bound to it, such as an external encryption key. Profiles belong to one organization and are not shared.',
   remedies: () => [
-    { action: 'List the profiles of the organization with the key of this request, and compare the id.', run: 'ant beta user-profiles list' },
+    {
+      action: 'List the profiles of the organization with the key of this request, and compare the id.',
+      run: 'ant beta user-profiles list',
+    },
     { action: 'Create the profile anew, or link the customer again, and store the new id.' },
   ],
   docs: pages.linkedBilling,

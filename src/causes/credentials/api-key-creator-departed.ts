@@ -13,7 +13,9 @@ export const apiKeyCreatorDeparted = defineCause({
     'The API key belongs to the Claude Code workspace, and the user who created it is no longer a member of the organization or of that workspace. Keys of that workspace work only as long as their creator does.',
   remedies: () => [
     { action: 'Let a current member sign in to Claude Code, which makes a new key.', run: 'claude /login' },
-    { action: 'Ask an administrator to add the creator to the Claude Code workspace again, if the leave was a mistake.' },
+    {
+      action: 'Ask an administrator to add the creator to the Claude Code workspace again, if the leave was a mistake.',
+    },
     { action: 'For services, use a key of an ordinary workspace or of a service account, which outlives people.' },
   ],
   docs: pages.authentication,

@@ -34,7 +34,8 @@ export const apiKeyInvalid = defineCause({
     `The API${response?.status === undefined ? '' : ` answered ${response.status} because it`} does not accept the credential that came with this request. It was mistyped or cut off, revoked, deleted or expired, or it belongs to another service; the API does not say which. An expired key cannot be made valid again.`,
   remedies: () => [
     {
-      action: 'Try the key alone, outside the program; a list of models means that the key is good and that the program sends another one.',
+      action:
+        'Try the key alone, outside the program; a list of models means that the key is good and that the program sends another one.',
       run: 'curl https://api.anthropic.com/v1/models -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"',
     },
     {
@@ -46,7 +47,13 @@ export const apiKeyInvalid = defineCause({
   ],
   docs: pages.authentication,
   settledBy: [
-    { from: 'oauth-expired', test: 'A token that begins with `sk-ant-oat` is an OAuth token: sign in again instead of making a key.' },
-    { from: 'api-key-malformed', test: 'Count the characters of the key: a complete one has 108, with no blank or quote around it.' },
+    {
+      from: 'oauth-expired',
+      test: 'A token that begins with `sk-ant-oat` is an OAuth token: sign in again instead of making a key.',
+    },
+    {
+      from: 'api-key-malformed',
+      test: 'Count the characters of the key: a complete one has 108, with no blank or quote around it.',
+    },
   ],
 });

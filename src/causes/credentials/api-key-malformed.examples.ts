@@ -16,7 +16,9 @@ export const examples: CauseExamples = {
       text: 'TypeError: Cannot convert argument to a ByteString because the character at index 7 has a value of 8226 which is greater than 255.\n    at new Anthropic (/app/node_modules/@anthropic-ai/sdk/index.js:31:9)',
       certainty: 'likely',
     },
-    { text: 'java.lang.IllegalArgumentException: Unexpected char 0x0a at 108 in x-api-key value: sk-ant-██\n\tat com.anthropic.client.okhttp.OkHttpClient.toRequest' },
+    {
+      text: 'java.lang.IllegalArgumentException: Unexpected char 0x0a at 108 in x-api-key value: sk-ant-██\n\tat com.anthropic.client.okhttp.OkHttpClient.toRequest',
+    },
     {
       text: "File \"/venv/lib/python3.12/site-packages/httpx/_models.py\", line 82, in _normalize_header_value\n    return value.encode(encoding or \"ascii\")\nUnicodeEncodeError: 'ascii' codec can't encode character '\\u2013' in position 6: ordinal not in range(128)\n# anthropic client",
     },

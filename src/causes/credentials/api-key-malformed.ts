@@ -9,7 +9,10 @@ interface Damage {
 /** Texts of runtimes that show which damage the credential has. */
 const damages: readonly (readonly [RegExp, string])[] = [
   [/\\n|\\r|0x0[ad]|CR\/LF|[Nn]ew-?line|return character/, 'a line break'],
-  [/ByteString|ascii|ASCII|latin-1|ISO-8859-1|ordinal not in range|non-ISO|greater than 255/, 'a character outside ASCII'],
+  [
+    /ByteString|ascii|ASCII|latin-1|ISO-8859-1|ordinal not in range|non-ISO|greater than 255/,
+    'a character outside ASCII',
+  ],
   [/leading whitespace|trailing whitespace|whitespace/i, 'white space'],
   [/prefix|start(?:s)? with|format/i, 'a wrong beginning'],
 ];
@@ -30,7 +33,10 @@ export const apiKeyMalformed = defineCause<Damage>({
     { says: 'Illegal header value', pattern: /Illegal header value\s+b?["'](?:Bearer )?(?:\s|sk-|\\|["'])/ },
     { says: 'is an invalid header value', pattern: /(?:sk-ant|x-api-key|Bearer)/i },
     { says: 'is not a legal HTTP header value', certainty: 'likely' },
-    { says: 'Invalid leading whitespace, reserved character(s), or return character(s) in header value', certainty: 'likely' },
+    {
+      says: 'Invalid leading whitespace, reserved character(s), or return character(s) in header value',
+      certainty: 'likely',
+    },
     { says: 'header field value cannot include CR/LF', certainty: 'likely' },
     { says: 'Cannot convert argument to a ByteString because the character at index', certainty: 'likely' },
     { says: 'String contains non ISO-8859-1 code point', certainty: 'likely' },
@@ -48,7 +54,9 @@ export const apiKeyMalformed = defineCause<Damage>({
   recognize: (evidence, hit) => {
     const text = flatTextOf(evidence);
     // An empty value after `Bearer` is a key that is missing; runtimes report it as an illegal header all the same.
-    return recognized(hit, { what: damages.find(([mark]) => mark.test(text))?.[1] ?? 'a character that no header may hold' });
+    return recognized(hit, {
+      what: damages.find(([mark]) => mark.test(text))?.[1] ?? 'a character that no header may hold',
+    });
   },
   explain: (damage) =>
     `The credential could not be put into a request header: it holds ${damage?.what ?? 'white space, quotes, a line break or a character outside ASCII'}. Nothing was sent; the client refused to build the request. Such damage comes from copying (a line break at the end, dots of a hidden field, typographic quotes) or from a file that was read with its line end.`,
@@ -57,8 +65,14 @@ export const apiKeyMalformed = defineCause<Damage>({
       action: 'Show the key as bytes, and look for anything but letters, digits, `-` and `_`.',
       run: `printf '%s' "$ANTHROPIC_API_KEY" | LC_ALL=C grep -c '[^A-Za-z0-9_-]'`,
     },
-    { action: 'Copy the key anew from where it was made, not from a page that hides it, and paste it without quotes or a line break.' },
-    { action: 'Where the key comes from a file or a secret store, trim it.', run: 'new Anthropic({ apiKey: key.trim() })' },
+    {
+      action:
+        'Copy the key anew from where it was made, not from a page that hides it, and paste it without quotes or a line break.',
+    },
+    {
+      action: 'Where the key comes from a file or a secret store, trim it.',
+      run: 'new Anthropic({ apiKey: key.trim() })',
+    },
   ],
   docs: pages.authentication,
 });

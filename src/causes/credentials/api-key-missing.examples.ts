@@ -11,13 +11,13 @@ export const examples: CauseExamples = {
       text: 'Traceback (most recent call last):\n  File "/app/main.py", line 9, in <module>\n    client.messages.create(model="claude-haiku-4-5", max_tokens=64, messages=turns)\nTypeError: "Could not resolve authentication method. Expected one of api_key, auth_token, or credentials to be set. Or for one of the `X-Api-Key` or `Authorization` headers to be explicitly omitted"',
     },
     {
-      text: "Error: Could not resolve authentication method. Expected one of apiKey, authToken, credentials, config, or profile to be set. Or for the \"Authorization\" header to be\nexplicitly omitted\n    at Anthropic.validateHeaders (file:///srv/bot/node_modules/@anthropic-ai/sdk/client.mjs:412:15)",
+      text: 'Error: Could not resolve authentication method. Expected one of apiKey, authToken, credentials, config, or profile to be set. Or for the "Authorization" header to be\nexplicitly omitted\n    at Anthropic.validateHeaders (file:///srv/bot/node_modules/@anthropic-ai/sdk/client.mjs:412:15)',
     },
     {
       text: "AI_LoadAPIKeyError: Anthropic API key is missing. Pass it using the 'apiKey' parameter or the ANTHROPIC_API_KEY environment variable.",
     },
     {
-      text: "1 validation error for ChatAnthropic\n  Value error, Did not find anthropic_api_key, please add an environment variable `ANTHROPIC_API_KEY` which contains it, or pass `anthropic_api_key` as a named parameter.",
+      text: '1 validation error for ChatAnthropic\n  Value error, Did not find anthropic_api_key, please add an environment variable `ANTHROPIC_API_KEY` which contains it, or pass `anthropic_api_key` as a named parameter.',
     },
     {
       text: 'litellm.AuthenticationError: Missing Anthropic API Key - A call is being made to anthropic but no key is set either in the environment variables or via params. Please set `ANTHROPIC_API_KEY` in your environment vars',

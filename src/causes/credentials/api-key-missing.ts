@@ -45,13 +45,19 @@ export const apiKeyMissing = defineCause({
   explain: () =>
     'The call was made without any credential: neither an API key nor an access token reached the place where the error was raised. An SDK refuses to send such a request, and the API answers it with 401, so the variable or option that should hold the key is unset, empty, or not visible to this process.',
   remedies: () => [
-    { action: 'Set the key in the environment of the process that makes the call, then restart it.', run: "export ANTHROPIC_API_KEY='...'" },
+    {
+      action: 'Set the key in the environment of the process that makes the call, then restart it.',
+      run: "export ANTHROPIC_API_KEY='...'",
+    },
     {
       action:
         'Check that the process sees it: a container, a service, an IDE, `sudo` or a CI job has an environment of its own, and a `.env` file is read only where the program loads it before the client is made.',
       run: `node -e "console.log(Boolean(process.env.ANTHROPIC_API_KEY))"`,
     },
-    { action: 'Where the key is passed in code, check that the option is not `undefined` or an empty string at that moment.' },
+    {
+      action:
+        'Where the key is passed in code, check that the option is not `undefined` or an empty string at that moment.',
+    },
     { action: 'In Claude Code, sign in again.', run: 'claude /login' },
   ],
   docs: pages.authentication,

@@ -20,7 +20,8 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/\bABSK|bedrock-api-key-/, 'a key of Amazon Bedrock'],
   [/Bearer\s+(?:\$\{?ANTHROPIC_API_KEY|sk-ant-api)/, 'an API key sent as a bearer token'],
 ];
-const wrongKey = /(?:x-api-key|api_?key|ANTHROPIC_API_KEY)["']?\s{0,2}[:=]\s{0,2}["']?(?:sk-ant-(?:oat|ort|sid|admin)|sk-or-v1|sk-proj-|gsk_|xai-|AIza|ABSK)/i;
+const wrongKey =
+  /(?:x-api-key|api_?key|ANTHROPIC_API_KEY)["']?\s{0,2}[:=]\s{0,2}["']?(?:sk-ant-(?:oat|ort|sid|admin)|sk-or-v1|sk-proj-|gsk_|xai-|AIza|ABSK)/i;
 
 /** A credential of the wrong kind for the place where it was put. */
 export const apiKeyWrongKind = defineCause<Kind>({
@@ -39,14 +40,19 @@ export const apiKeyWrongKind = defineCause<Kind>({
     { says: 'x-api-key header must not contain an OAuth token', certainty: 'likely' },
     { type: 'authentication_error', pattern: wrongKey, certainty: 'likely' },
   ],
-  recognize: (evidence, hit) =>
-    recognized(hit, { kind: kinds.find(([mark]) => mark.test(flatTextOf(evidence)))?.[1] }),
+  recognize: (evidence, hit) => recognized(hit, { kind: kinds.find(([mark]) => mark.test(flatTextOf(evidence)))?.[1] }),
   explain: (found) =>
     `The credential${found?.kind === undefined ? '' : ` looks like ${found.kind}, and`} is not of the kind that belongs in the header it was sent in. The API takes keys that begin with \`sk-ant-api\` as \`x-api-key\` (new SDKs send them as a bearer token), and OAuth access tokens that begin with \`sk-ant-oat\` only as \`Authorization: Bearer\` together with their beta value; admin keys, session keys and keys of other services never work on the Messages API.`,
   remedies: () => [
-    { action: 'Create an API key for this program in the Claude Console, and send it as `x-api-key`.', run: 'curl https://api.anthropic.com/v1/models -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"' },
+    {
+      action: 'Create an API key for this program in the Claude Console, and send it as `x-api-key`.',
+      run: 'curl https://api.anthropic.com/v1/models -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"',
+    },
     { action: 'Pass an OAuth access token as `authToken` (`ANTHROPIC_AUTH_TOKEN`), not as `apiKey`.' },
-    { action: 'For a key of another service, set that service as the base URL, or take the key out of the Anthropic settings.' },
+    {
+      action:
+        'For a key of another service, set that service as the base URL, or take the key out of the Anthropic settings.',
+    },
   ],
   docs: pages.authentication,
 });

@@ -6,7 +6,8 @@ interface Rivals {
   readonly names: readonly string[];
 }
 
-const sources = /\b(?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN|CLAUDE_CODE_OAUTH_TOKEN|apiKeyHelper|apiKey|authToken|api_key|auth_token|claude\.ai|azureADTokenProvider|credentials|config|profile)\b/g;
+const sources =
+  /\b(?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN|CLAUDE_CODE_OAUTH_TOKEN|apiKeyHelper|apiKey|authToken|api_key|auth_token|claude\.ai|azureADTokenProvider|credentials|config|profile)\b/g;
 
 /** Two credentials are set, and the one that is used is not the one that was meant. */
 export const authConflict = defineCause<Rivals>({
@@ -34,8 +35,14 @@ export const authConflict = defineCause<Rivals>({
     `More than one credential is set${rivals === undefined || rivals.names.length < 2 ? '' : ` (${rivals.names.map((name) => `\`${name}\``).join(', ')})`}. Only one of them is used, in a fixed order: an API key in the environment wins over a token, and both win over a stored sign-in, so that a forgotten key silently decides which account pays or makes a good sign-in fail. New SDKs refuse two explicit ones.`,
   remedies: () => [
     { action: 'To use the API key, unset the token.', run: 'unset ANTHROPIC_AUTH_TOKEN' },
-    { action: 'To use the token or the Claude subscription, unset the key in every shell profile and settings file.', run: 'unset ANTHROPIC_API_KEY' },
-    { action: 'In code, pass exactly one of `apiKey`, `authToken`, `credentials`, `config` and `profile`; an explicit one keeps the environment from being read.' },
+    {
+      action: 'To use the token or the Claude subscription, unset the key in every shell profile and settings file.',
+      run: 'unset ANTHROPIC_API_KEY',
+    },
+    {
+      action:
+        'In code, pass exactly one of `apiKey`, `authToken`, `credentials`, `config` and `profile`; an explicit one keeps the environment from being read.',
+    },
     { action: 'In Claude Code, see which credential is active.', run: 'claude /status' },
   ],
   docs: pages.claudeCodeAuthentication,

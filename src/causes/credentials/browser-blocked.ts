@@ -14,7 +14,10 @@ export const browserBlocked = defineCause<Block>({
   retry: 'no',
   signs: [
     { says: 'running in a browser-like environment' },
-    { says: 'This is disabled by default, as it risks exposing your secret API credentials', pattern: /anthropic|claude/i },
+    {
+      says: 'This is disabled by default, as it risks exposing your secret API credentials',
+      pattern: /anthropic|claude/i,
+    },
     { says: 'CORS requests are not allowed for this Organization' },
     { says: 'CORS requests must set anthropic-dangerous-direct-browser-access' },
     { says: 'anthropic-dangerous-direct-browser-access', certainty: 'likely' },
@@ -25,7 +28,11 @@ export const browserBlocked = defineCause<Block>({
   ],
   recognize: (evidence, hit) => {
     const text = flatTextOf(evidence);
-    const by = /for\s+this\s+Organization/i.test(text) ? 'organization' : /browser-like|dangerouslyAllow/.test(text) ? 'sdk' : 'browser';
+    const by = /for\s+this\s+Organization/i.test(text)
+      ? 'organization'
+      : /browser-like|dangerouslyAllow/.test(text)
+        ? 'sdk'
+        : 'browser';
     return recognized(hit, { by });
   },
   explain: (block) => {
@@ -48,7 +55,10 @@ export const browserBlocked = defineCause<Block>({
             run: 'new Anthropic({ apiKey, dangerouslyAllowBrowser: true })',
           },
         ]),
-    { action: 'In a test or a desktop shell that merely looks like a browser (jsdom, Electron), run the client in the Node part.' },
+    {
+      action:
+        'In a test or a desktop shell that merely looks like a browser (jsdom, Electron), run the client in the Node part.',
+    },
   ],
   docs: pages.typescriptSdk,
 });

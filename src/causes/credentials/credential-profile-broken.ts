@@ -35,10 +35,19 @@ export const credentialProfileBroken = defineCause<Profile>({
   explain: (profile) =>
     `The SDK looked for a credential in ${profile?.name === undefined ? 'the profile or federation settings of this machine' : `the profile \`${profile.name}\``} and could not make one of what it found, so no request was sent. A profile is a file in \`configs/\` of the Anthropic configuration folder with its secret beside it in \`credentials/\`, readable by its owner only.`,
   remedies: () => [
-    { action: 'Look at what is there, and at the name that is asked for.', run: 'ls -l ~/.config/anthropic/configs ~/.config/anthropic/credentials; echo "$ANTHROPIC_PROFILE"' },
+    {
+      action: 'Look at what is there, and at the name that is asked for.',
+      run: 'ls -l ~/.config/anthropic/configs ~/.config/anthropic/credentials; echo "$ANTHROPIC_PROFILE"',
+    },
     { action: 'Unset the profile to use a key instead.', run: 'unset ANTHROPIC_PROFILE' },
-    { action: 'Close the secrets to others where the message says that the file is readable.', run: 'chmod 600 ~/.config/anthropic/credentials/*.json' },
-    { action: 'For federation, set all of the rule, the organization and the identity token.', run: 'env | grep -E "^ANTHROPIC_(FEDERATION_RULE_ID|ORGANIZATION_ID|IDENTITY_TOKEN)" | cut -d= -f1' },
+    {
+      action: 'Close the secrets to others where the message says that the file is readable.',
+      run: 'chmod 600 ~/.config/anthropic/credentials/*.json',
+    },
+    {
+      action: 'For federation, set all of the rule, the organization and the identity token.',
+      run: 'env | grep -E "^ANTHROPIC_(FEDERATION_RULE_ID|ORGANIZATION_ID|IDENTITY_TOKEN)" | cut -d= -f1',
+    },
   ],
   docs: pages.workloadIdentity,
 });

@@ -30,7 +30,12 @@ export const oauthExpired = defineCause<End>({
     { says: 'Refresh token not found or invalid', certainty: 'likely' },
     { says: 'Token refresh failed', certainty: 'likely', shared: true },
     { says: 'authentication token has expired', type: 'authentication_error', certainty: 'likely' },
-    { says: 'Invalid authentication credentials', type: 'authentication_error', pattern: /sk-ant-oat|CLAUDE_CODE_OAUTH_TOKEN|[Pp]lease run \/login/, certainty: 'likely' },
+    {
+      says: 'Invalid authentication credentials',
+      type: 'authentication_error',
+      pattern: /sk-ant-oat|CLAUDE_CODE_OAUTH_TOKEN|[Pp]lease run \/login/,
+      certainty: 'likely',
+    },
     { says: 'Please run /login', type: 'authentication_error', certainty: 'likely' },
     { says: 'Please run /login · API Error: 401', certainty: 'likely' },
   ],
@@ -39,14 +44,24 @@ export const oauthExpired = defineCause<End>({
     return recognized(hit, { how: /revoked/i.test(text) ? 'revoked' : /expired/i.test(text) ? 'expired' : undefined });
   },
   explain: (end) => {
-    const what = end?.how === 'revoked' ? 'was revoked' : end?.how === 'expired' ? 'has expired' : 'has expired or was revoked';
+    const what =
+      end?.how === 'revoked' ? 'was revoked' : end?.how === 'expired' ? 'has expired' : 'has expired or was revoked';
     return `The OAuth access token that came with this request ${what}. Such tokens live for hours only and end at once when the user signs out, changes the password, or signs in elsewhere so that the refresh token is replaced; the client then has to renew it or ask for a new sign-in.`;
   },
   remedies: () => [
     { action: 'Sign in again.', run: 'claude /login' },
-    { action: 'For scripts and servers, make a long-lived token, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.', run: 'claude setup-token' },
-    { action: 'Do not copy the credentials file to several machines: the first that refreshes it ends the token of the others.' },
-    { action: 'In your own program, refresh before `expires_in` has passed, and use an API key where no user is at hand.' },
+    {
+      action: 'For scripts and servers, make a long-lived token, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.',
+      run: 'claude setup-token',
+    },
+    {
+      action:
+        'Do not copy the credentials file to several machines: the first that refreshes it ends the token of the others.',
+    },
+    {
+      action:
+        'In your own program, refresh before `expires_in` has passed, and use an API key where no user is at hand.',
+    },
   ],
   docs: pages.claudeCodeAuthentication,
 });

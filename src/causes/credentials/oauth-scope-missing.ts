@@ -25,9 +25,18 @@ export const oauthScopeMissing = defineCause<Scope>({
   explain: (found) =>
     `The OAuth token is valid, but it was issued without the scope ${found?.scope === undefined ? 'that this endpoint asks for' : `\`${found.scope}\``}. Scopes are fixed when a token is made: a token of \`claude setup-token\` may only run inference, for example, and cannot read profile or usage data.`,
   remedies: (found) => [
-    { action: `Sign in anew so that the token is issued with ${found?.scope === undefined ? 'all scopes' : `\`${found.scope}\``}.`, run: 'claude /logout && claude /login' },
-    { action: 'Unset `CLAUDE_CODE_OAUTH_TOKEN` where it hides the full sign-in.', run: 'unset CLAUDE_CODE_OAUTH_TOKEN' },
-    { action: 'Leave the call out where the token comes from `claude setup-token`: usage and profile endpoints are closed to it.' },
+    {
+      action: `Sign in anew so that the token is issued with ${found?.scope === undefined ? 'all scopes' : `\`${found.scope}\``}.`,
+      run: 'claude /logout && claude /login',
+    },
+    {
+      action: 'Unset `CLAUDE_CODE_OAUTH_TOKEN` where it hides the full sign-in.',
+      run: 'unset CLAUDE_CODE_OAUTH_TOKEN',
+    },
+    {
+      action:
+        'Leave the call out where the token comes from `claude setup-token`: usage and profile endpoints are closed to it.',
+    },
   ],
   docs: pages.claudeCodeErrors,
 });

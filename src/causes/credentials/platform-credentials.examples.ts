@@ -8,7 +8,7 @@ export const examples: CauseExamples = {
       facts: { errorType: 'ExpiredTokenException', platform: 'bedrock' },
     },
     {
-      text: "API Error: Could not load credentials from any providers\n    at async resolveAwsCredentials (@aws-sdk/credential-providers)\nCLAUDE_CODE_USE_BEDROCK=1",
+      text: 'API Error: Could not load credentials from any providers\n    at async resolveAwsCredentials (@aws-sdk/credential-providers)\nCLAUDE_CODE_USE_BEDROCK=1',
     },
     {
       text: 'google.auth.exceptions.DefaultCredentialsError: Your default credentials were not found. To set up Application Default Credentials, see https://cloud.google.com/docs/authentication/external/set-up-adc for more information.\n  in AnthropicVertex._ensure_access_token',

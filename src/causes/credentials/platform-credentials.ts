@@ -26,18 +26,30 @@ const names: Readonly<Record<Cloud, string>> = { aws: 'AWS', google: 'Google Clo
 const steps: Readonly<Record<Cloud, readonly Remedy[]>> = {
   aws: [
     { action: 'See which AWS identity the process has, if any.', run: 'aws sts get-caller-identity' },
-    { action: 'Sign in again, or renew the temporary keys; take old ones out of the environment, where they win.', run: 'aws sso login && unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN' },
+    {
+      action: 'Sign in again, or renew the temporary keys; take old ones out of the environment, where they win.',
+      run: 'aws sso login && unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN',
+    },
     { action: 'Check that the region, the session token (for keys that begin with `ASIA`) and the clock are right.' },
   ],
   google: [
     { action: 'Make new application default credentials.', run: 'gcloud auth application-default login' },
-    { action: 'On a server, point to the key file of a service account, and check that the process can read it.', run: 'export GOOGLE_APPLICATION_CREDENTIALS=/path/key.json' },
+    {
+      action: 'On a server, point to the key file of a service account, and check that the process can read it.',
+      run: 'export GOOGLE_APPLICATION_CREDENTIALS=/path/key.json',
+    },
     { action: 'Name the project of the call.', run: 'export ANTHROPIC_VERTEX_PROJECT_ID=my-project' },
   ],
   azure: [
     { action: 'Copy key and endpoint from the same Foundry resource: a key of one resource is not known to another.' },
-    { action: 'Set both for the SDK.', run: "export ANTHROPIC_FOUNDRY_API_KEY='...' ANTHROPIC_FOUNDRY_RESOURCE=my-resource" },
-    { action: 'With Entra ID, sign in again and ask for the scope of Cognitive Services.', run: 'az account get-access-token --resource https://cognitiveservices.azure.com' },
+    {
+      action: 'Set both for the SDK.',
+      run: "export ANTHROPIC_FOUNDRY_API_KEY='...' ANTHROPIC_FOUNDRY_RESOURCE=my-resource",
+    },
+    {
+      action: 'With Entra ID, sign in again and ask for the scope of Cognitive Services.',
+      run: 'az account get-access-token --resource https://cognitiveservices.azure.com',
+    },
   ],
 };
 
@@ -108,7 +120,10 @@ export const platformCredentials = defineCause<Trouble>({
     trouble?.cloud === undefined
       ? [
           { action: 'On Amazon Bedrock, see which identity the process has.', run: 'aws sts get-caller-identity' },
-          { action: 'On Google Cloud, make new application default credentials.', run: 'gcloud auth application-default login' },
+          {
+            action: 'On Google Cloud, make new application default credentials.',
+            run: 'gcloud auth application-default login',
+          },
           { action: 'On Microsoft Foundry, copy key and endpoint from the same resource.' },
         ]
       : steps[trouble.cloud],

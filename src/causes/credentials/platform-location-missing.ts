@@ -36,7 +36,12 @@ export const platformLocationMissing = defineCause<Missing>({
   ],
   recognize: (evidence, hit) => {
     const text = flatTextOf(evidence);
-    const what = /project/i.test(text) && !/region was given/.test(text) ? 'project' : /resource/i.test(text) && !/region/i.test(text) ? 'resource' : 'region';
+    const what =
+      /project/i.test(text) && !/region was given/.test(text)
+        ? 'project'
+        : /resource/i.test(text) && !/region/i.test(text)
+          ? 'resource'
+          : 'region';
     return recognized(hit, { what });
   },
   explain: (missing) =>

@@ -26,8 +26,14 @@ export const workspaceIdMissing = defineCause({
       action: 'Send the id of the workspace, which begins with `wrkspc_`, with every request.',
       run: "new Anthropic({ defaultHeaders: { 'anthropic-workspace-id': 'wrkspc_...' } })",
     },
-    { action: 'On Claude Platform on AWS, set it in the environment.', run: 'export ANTHROPIC_AWS_WORKSPACE_ID=wrkspc_...' },
-    { action: 'Where the program cannot send the header, create a key inside one workspace in the Claude Console and use that.' },
+    {
+      action: 'On Claude Platform on AWS, set it in the environment.',
+      run: 'export ANTHROPIC_AWS_WORKSPACE_ID=wrkspc_...',
+    },
+    {
+      action:
+        'Where the program cannot send the header, create a key inside one workspace in the Claude Console and use that.',
+    },
   ],
   docs: pages.workspaces,
 });

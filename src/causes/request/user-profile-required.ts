@@ -12,7 +12,10 @@ export const userProfileRequired = defineCause({
   explain: () =>
     'The request sets `billing_policy.bill_to` to `user_profile`, so that a customer pays for it, and it does not say which: the header `anthropic-user-profile-id` is missing.',
   remedies: () => [
-    { action: 'Send the id of the profile that pays.', run: "client.messages.create(params, { headers: { 'anthropic-user-profile-id': profileId } })" },
+    {
+      action: 'Send the id of the profile that pays.',
+      run: "client.messages.create(params, { headers: { 'anthropic-user-profile-id': profileId } })",
+    },
     { action: 'Leave `billing_policy` out, or set `bill_to` to `self`, for calls that you pay for.' },
   ],
   docs: pages.linkedBilling,

@@ -1,0 +1,37 @@
+import type { CauseExamples } from '../examples.ts';
+
+/** Reports of a used-up quota of a cloud, and look-alikes. */
+export const examples: CauseExamples = {
+  matches: [
+    {
+      text: 'botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingException) when calling the InvokeModel operation (reached max retries: 4): Too many tokens, please wait before trying again.',
+      facts: { errorType: 'ThrottlingException' },
+    },
+    {
+      text: '> /init\n  ⎿  API Error (429 Too many tokens, please wait before trying again.) · Retrying in 2 seconds… (attempt 3/10)',
+      facts: { status: 429 },
+    },
+    {
+      text: '429 [{"error":{"code":429,"message":"Quota exceeded for aiplatform.googleapis.com/online_prediction_input_tokens_per_minute_per_base_model with base model: anthropic-claude-sonnet-4-5. Please submit a quota increase request. https://cloud.google.com/vertex-ai/docs/generative-ai/quotas-genai.","status":"RESOURCE_EXHAUSTED"}}]',
+      facts: { status: 429, errorType: 'RESOURCE_EXHAUSTED', platform: 'vertex' },
+    },
+    {
+      text: 'event: error\ndata: {"type":"error","error":{"type":"throttlingException","message":"Too many requests, please wait before trying again."}}  bedrock anthropic.claude-sonnet-4',
+    },
+    {
+      text: 'Error code: 429 - {"error":{"code":"429","message":"Rate limit is exceeded. Try again in 26 seconds."}} https://contoso.services.ai.azure.com/anthropic/v1/messages',
+      facts: { status: 429, platform: 'foundry' },
+      certainty: 'likely',
+    },
+  ],
+  spares: [
+    {
+      text: 'botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingException) when calling the Converse operation: Too many tokens per day, please wait before trying again. (anthropic.claude)',
+      cause: 'platform-daily-quota',
+    },
+    {
+      text: '429 {"type":"error","error":{"type":"rate_limit_error","message":"Number of requests has exceeded your per-minute rate limit"}}',
+      cause: 'rate-limit-requests',
+    },
+  ],
+};

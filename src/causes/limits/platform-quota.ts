@@ -1,0 +1,96 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { flatTextOf, recognized } from '../recognition.ts';
+import { waitAsTold } from '../retry.ts';
+
+interface Quota {
+  readonly cloud: 'aws' | 'google' | 'azure' | undefined;
+  readonly metric: string | undefined;
+}
+
+const metric = /\b((?:online_prediction|global_online_prediction)_[a-z_]{3,120})\b/;
+
+function cloudOf(text: string): Quota['cloud'] {
+  if (/aiplatform|RESOURCE_EXHAUSTED|quotas-genai|vertex/i.test(text)) return 'google';
+  if (/azure|pricing tier|AIServices/i.test(text)) return 'azure';
+  return /Throttling|bedrock|aws|too many tokens|ServiceQuota/i.test(text) ? 'aws' : undefined;
+}
+
+/** The quota of the cloud platform is used up. */
+export const platformQuota = defineCause<Quota>({
+  id: 'platform-quota',
+  title: 'The quota of the cloud platform is used up',
+  locus: 'limits',
+  retry: (evidence) => waitAsTold(evidence, 'Quotas per minute refill within a minute.'),
+  signs: [
+    {
+      type: ['ThrottlingException', 'TooManyRequestsException', 'throttlingException', 'ServiceQuotaExceededException'],
+    },
+    { says: 'Too many tokens, please wait before trying again' },
+    { says: 'Too many requests, please wait before trying again', shared: true },
+    { says: 'Too many connections, please wait before trying again', shared: true },
+    { says: 'Your request rate is too high. Reduce the frequency of requests', shared: true },
+    { says: 'Too many tokens', platform: 'bedrock' },
+    { says: ['Quota exceeded for aiplatform.googleapis.com'] },
+    { says: ['online_prediction', 'per_minute_per_base_model'] },
+    { says: 'online_prediction_requests_per_base_model' },
+    { says: ['quota increase request', 'quotas-genai'], shared: true },
+    { type: 'RESOURCE_EXHAUSTED', platform: 'vertex' },
+    { type: 'RESOURCE_EXHAUSTED', says: 'anthropic' },
+    { type: 'RESOURCE_EXHAUSTED', certainty: 'likely', shared: true },
+    { says: 'Resource has been exhausted (e.g. check quota)', certainty: 'likely', shared: true },
+    { says: 'Resource exhausted. Please try again later', certainty: 'likely', shared: true },
+    { says: ['exceeded call rate limit', 'pricing tier'], shared: true },
+    { says: ['exceeded token rate limit', 'pricing tier'], shared: true },
+    { says: 'Rate limit is exceeded. Try again in', certainty: 'likely', shared: true },
+    { status: 429, platform: ['bedrock', 'vertex', 'foundry'], certainty: 'likely' },
+  ],
+  recognize: (evidence, hit) => {
+    const text = flatTextOf(evidence);
+    const byPlatform = { bedrock: 'aws', aws: 'aws', vertex: 'google', foundry: 'azure' } as const;
+    const { platform } = evidence;
+    const known = platform !== undefined && platform in byPlatform;
+    const cloud = known && platform !== 'direct' && platform !== 'gateway' ? byPlatform[platform] : cloudOf(text);
+    return recognized(hit, { cloud, metric: metric.exec(text)?.[1] });
+  },
+  explain: (quota, { model }) => {
+    const platform = { aws: 'Amazon Bedrock', google: 'Google Cloud', azure: 'Microsoft Foundry' } as const;
+    const where = quota?.cloud === undefined ? 'The cloud platform' : platform[quota.cloud];
+    const what = quota?.metric === undefined ? 'a quota' : `the quota \`${quota.metric}\``;
+    return `${where} throttled the call because ${what} of this account and region for ${model === undefined ? 'the model' : `\`${model}\``} is used up. It is the quota of the platform, not a limit of Anthropic: new accounts begin with very small or even zero quotas, and it counts \`max_tokens\` or every retry on some platforms.`;
+  },
+  remedies: (quota) => [
+    ...(quota?.cloud === 'google'
+      ? [
+          {
+            action:
+              'Look up the quota of the model in the region, and ask for more; use the `global` endpoint, which has its own.',
+            run: 'gcloud beta quotas info list --service=aiplatform.googleapis.com --project=PROJECT',
+          },
+        ]
+      : quota?.cloud === 'azure'
+        ? [
+            {
+              action:
+                'Raise the tokens per minute of the deployment in Microsoft Foundry, or ask for a higher quota of the subscription.',
+            },
+          ]
+        : [
+            {
+              action:
+                'See the applied quota of the model (requests and tokens per minute, tokens per day), and ask for more.',
+              run: 'aws service-quotas list-service-quotas --service-code bedrock',
+            },
+            {
+              action: 'Use a cross-region inference profile, which draws on the quota of several regions.',
+              run: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+            },
+          ]),
+    {
+      action:
+        'Lower `max_tokens` to what you need: Amazon Bedrock reserves it against the quota when the request starts.',
+    },
+    { action: 'Retry with a growing, random wait, and let fewer calls run at the same time.' },
+  ],
+  docs: pages.bedrockErrors,
+});

@@ -1,0 +1,48 @@
+import { defineCause } from '../../core/cause.ts';
+import { pages } from '../../facts/pages.ts';
+import { recognizedFamily } from '../recognition.ts';
+import { waitAsTold } from '../retry.ts';
+
+/** A 429 that does not say which limit it met. */
+export const rateLimitOther = defineCause({
+  id: 'rate-limit-other',
+  title: 'A rate limit that is not named',
+  locus: 'limits',
+  retry: (evidence) => waitAsTold(evidence, 'Most limits refill within a minute.'),
+  signs: [
+    { type: 'rate_limit_error' },
+    { type: 'rate_limit_error', status: 429 },
+    { says: 'Request rejected (429)' },
+    { says: 'Server is temporarily limiting requests' },
+    { says: 'Rate limit reached', pattern: /API Error|claude|anthropic/i, certainty: 'likely' },
+    { says: ['anthropic', '429 Too Many Requests'], certainty: 'likely', shared: true },
+    { status: 429, certainty: 'likely', shared: true },
+  ],
+  recognize: (evidence, hit) => recognizedFamily(evidence, hit, undefined),
+  explain: (_, { gateway }) =>
+    `The call was answered with 429, and nothing in what was captured says which limit it met: requests, input tokens or output tokens per minute, concurrent requests, a spend cap or a subscription window.${gateway === undefined ? '' : ` It may also be a limit of ${gateway} itself.`} The response headers and the body of the answer tell.`,
+  remedies: () => [
+    {
+      action:
+        'Capture the headers of the answer: a budget with `remaining: 0` is the limit, and `retry-after` says how long it lasts.',
+      run: 'catch (error) { console.error(error.status, error.error, Object.fromEntries(error.headers)) }',
+    },
+    { action: 'Wait as long as `retry-after` says; without it, back off and double the wait.' },
+    { action: 'If it never heals, look for a spend limit or a subscription window: those do not refill in minutes.' },
+    {
+      action:
+        'With the token of a subscription in a program of your own, use an API key: such calls are answered with a bare 429.',
+    },
+  ],
+  docs: pages.rateLimits,
+  settledBy: [
+    {
+      from: 'spend-limit-tier',
+      test: 'A 429 without `retry-after` whose message names a date or a monthly threshold is a spend cap.',
+    },
+    {
+      from: 'subscription-limit',
+      test: 'With a sign-in of a Claude subscription, `claude /usage` shows whether a window is used up.',
+    },
+  ],
+});
