@@ -1,14 +1,9 @@
-import type { Recognition, SignHit } from '../core/cause.ts';
 import type { Evidence } from '../core/evidence.ts';
-
-/** The recognition that a sign's own certainty and quote make, with the details found beside it. */
-export function recognized<D>({ sign, quote }: SignHit, details: D): Recognition<D> {
-  return { certainty: sign.certainty ?? 'proven', because: [quote], details };
-}
+import { flatTextOf } from './recognition.ts';
 
 /** The first group of a pattern in the text; the pattern must run in linear time. */
-export function captured({ reading }: Evidence, pattern: RegExp): string | undefined {
-  return pattern.exec(reading?.flat ?? '')?.[1];
+export function captured(evidence: Evidence, pattern: RegExp): string | undefined {
+  return pattern.exec(flatTextOf(evidence))?.[1];
 }
 
 /** The path that the API names, ready to stand in a sentence: `` at `messages.3.content.0` ``. */

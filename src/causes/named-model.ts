@@ -2,23 +2,33 @@ import type { Sign } from '../core/cause.ts';
 import type { Evidence } from '../core/evidence.ts';
 import type { Model, ModelSpelling } from '../core/model.ts';
 import { resolveModel } from '../facts/model-lookup.ts';
-import { isRetired } from '../facts/models.ts';
+import { allModels, isRetired, shortId } from '../facts/models.ts';
+import { flatTextOf } from './recognition.ts';
+
+/** A platform that tells by its wording that it answered; the Claude API where none does. */
+export type AnsweringPlatform = 'direct' | 'bedrock' | 'vertex' | 'foundry';
 
 /** What the model table says of an id that was answered with "no such model". */
 export type ModelVerdict =
   | { readonly kind: 'unnamed' }
-  /** No known model; `hasStrayCharacters`: it would be one without blanks or quotes around it. */
+  /** No known model; `hasStrayBlank`: it would be one without the blank behind it. */
   | {
       readonly kind: 'unknown';
       readonly id: string;
       readonly suggestions: readonly string[];
       readonly looksNewer: boolean;
-      readonly hasStrayCharacters: boolean;
+      readonly hasStrayBlank: boolean;
     }
   /** `isDated`: the evidence says when the call failed. */
   | { readonly kind: 'retired'; readonly id: string; readonly model: Model; readonly isDated: boolean }
   /** A form of another platform than the one that answered. */
-  | { readonly kind: 'foreign'; readonly id: string; readonly model: Model; readonly right: string | undefined }
+  | {
+      readonly kind: 'foreign';
+      readonly id: string;
+      readonly model: Model;
+      readonly right: string | undefined;
+      readonly platform: AnsweringPlatform;
+    }
   | { readonly kind: 'active'; readonly id: string; readonly model: Model }
   | { readonly kind: 'opaque'; readonly id: string };
 
@@ -59,50 +69,63 @@ export function namedModel(evidence: Evidence): ModelVerdict {
   const id = namedId(evidence);
   if (id === undefined) return { kind: 'unnamed' };
   const platform = answeringPlatform(evidence);
-  const resolution = resolveModel(id, platform ?? 'direct');
+  const resolution = resolveModel(id, platform);
   if (resolution.kind === 'opaque') return { kind: 'opaque', id };
-  if (resolution.kind === 'unknown') return { ...resolution, id, hasStrayCharacters: false };
+  if (resolution.kind === 'unknown')
+    return unknown(id, stillAnswering(resolution.suggestions, id), { looksNewer: resolution.looksNewer });
   const { model, spelling } = resolution;
-  if (strayBlank.test(evidence.reading?.flat ?? '') && spelling !== 'bedrock')
-    return { kind: 'unknown', id, suggestions: [id], looksNewer: false, hasStrayCharacters: true };
   const right = idOn(model, platform);
   const form = formOf(id, right, platform, spelling);
-  if (form === 'foreign') return { kind: 'foreign', id, model, right };
-  if (form === 'misspelt')
-    return {
-      kind: 'unknown',
-      id,
-      suggestions: right === undefined ? [] : [right],
-      looksNewer: false,
-      hasStrayCharacters: false,
-    };
+  if (form === 'foreign') return { kind: 'foreign', id, model, right, platform };
+  if (form === 'misspelt') return unknown(id, right === undefined ? [] : [right]);
+  if (strayBlank.test(flatTextOf(evidence))) return unknown(id, [id], { hasStrayBlank: true });
   const day = dayOf(evidence.timestamp);
-  if (platform === undefined && isRetired(model, day ?? anyDay))
+  if (platform === 'direct' && isRetired(model, day ?? anyDay))
     return { kind: 'retired', id, model, isDated: day !== undefined };
   return { kind: 'active', id, model };
 }
 
+function unknown(
+  id: string,
+  suggestions: readonly string[],
+  marks: { readonly looksNewer?: boolean; readonly hasStrayBlank?: boolean } = {},
+): ModelVerdict {
+  return { kind: 'unknown', id, suggestions, looksNewer: false, hasStrayBlank: false, ...marks };
+}
+
+/** Suggestions that are worth sending; for the bare name of a family, its newest model. */
+function stillAnswering(suggestions: readonly string[], id: string): readonly string[] {
+  const family = allModels().find((model) => model.family === id);
+  if (family) return [shortId(family)];
+  const lasting = suggestions.filter((suggestion) => {
+    const resolution = resolveModel(suggestion);
+    return resolution.kind === 'known' && !isRetired(resolution.model, anyDay);
+  });
+  return (lasting.length > 0 ? lasting : suggestions).slice(0, 2);
+}
+
 /** The id as it was sent; the one that the message names before any other in the text. */
-function namedId({ reading, model }: Evidence): string | undefined {
-  const flat = reading?.flat ?? '';
+function namedId(evidence: Evidence): string | undefined {
+  const flat = flatTextOf(evidence);
   for (const form of named) {
     const found = form.exec(flat)?.[1];
     if (found !== undefined) return found.replace(/[.;]$/, '');
   }
-  return model;
+  return evidence.model;
 }
 
 /** Whose error it is: an id in the form of a cloud says where it belongs, and not who answered. */
-function answeringPlatform({ response, reading, platform }: Evidence): 'bedrock' | 'vertex' | 'foundry' | undefined {
+function answeringPlatform(evidence: Evidence): AnsweringPlatform {
+  const { response, reading, platform } = evidence;
   const squeezed = reading?.squeezed ?? '';
   if (squeezed.includes('bedrock-mantle')) return 'bedrock';
-  if (response?.errorType === 'not_found_error') return undefined;
+  if (response?.errorType === 'not_found_error') return 'direct';
   if (squeezed.includes('modelidentifierisinvalid') || response?.errorType?.endsWith('Exception')) return 'bedrock';
   if (squeezed.includes('publishermodel') || response?.errorType === 'NOT_FOUND') return 'vertex';
-  return platform === 'foundry' ? 'foundry' : undefined;
+  return platform === 'foundry' ? 'foundry' : 'direct';
 }
 
-function idOn({ id, platformIds }: Model, platform: ReturnType<typeof answeringPlatform>): string | undefined {
+function idOn({ id, platformIds }: Model, platform: AnsweringPlatform): string | undefined {
   if (platform === 'bedrock') return platformIds.bedrock;
   return platform === 'vertex' ? platformIds.vertex : id;
 }
@@ -111,11 +134,11 @@ function idOn({ id, platformIds }: Model, platform: ReturnType<typeof answeringP
 function formOf(
   id: string,
   right: string | undefined,
-  platform: ReturnType<typeof answeringPlatform>,
+  platform: AnsweringPlatform,
   spelling: ModelSpelling,
 ): 'right' | 'foreign' | 'misspelt' {
   if (spelling === 'suffixed' || spelling === 'prefixed') return 'misspelt';
-  if (platform === undefined || platform === 'foundry')
+  if (platform === 'direct' || platform === 'foundry')
     return spelling === 'bedrock' || spelling === 'vertex' ? 'foreign' : 'right';
   if (platform === 'bedrock') {
     if (!id.includes('anthropic.')) return 'foreign';

@@ -1,7 +1,8 @@
 import { defineCause } from '../../core/cause.ts';
 import type { Evidence } from '../../core/evidence.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, recognized } from '../details.ts';
+import { captured } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Overflow {
   readonly input: string | undefined;
@@ -9,10 +10,10 @@ interface Overflow {
   readonly window: string | undefined;
 }
 
-const inputOverWindow = /too\s+long:\s+([\d,]+)\s+tokens\s*>\s*([\d,]+)/i;
-const sumOverWindow = /limit:\s+([\d,]+)\s*\+\s*([\d,]+)\s*>\s*([\d,]+)/;
-const countOverLimit = /token\s+count\s+of\s+([\d,]+)\s+exceeds\s+the\s+limit\s+of\s+([\d,]+)/;
-const maximumLength = /maximum\s+context\s+length\s+is\s+([\d,]+)/;
+const inputOverWindow = /too\s+long:\s+([\d,]+)\s+tokens\s*>\s*(\d[\d,]*\d)/i;
+const sumOverWindow = /limit:\s+([\d,]+)\s*\+\s*([\d,]+)\s*>\s*(\d[\d,]*\d)/;
+const countOverLimit = /token\s+count\s+of\s+([\d,]+)\s+exceeds\s+the\s+limit\s+of\s+(\d[\d,]*\d)/;
+const maximumLength = /maximum\s+context\s+length\s+is\s+(\d[\d,]*\d)/;
 
 /** The prompt, or the prompt with `max_tokens`, is longer than the context window. */
 export const contextTooLong = defineCause<Overflow>({

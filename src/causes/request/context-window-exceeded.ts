@@ -1,7 +1,8 @@
 import { defineCause } from '../../core/cause.ts';
 import { resolveModel } from '../../facts/model-lookup.ts';
 import { pages } from '../../facts/pages.ts';
-import { modelPhrase, recognized } from '../details.ts';
+import { modelPhrase } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Window {
   readonly tokens: number | undefined;

@@ -1,7 +1,8 @@
 import { defineCause } from '../../core/cause.ts';
 import { resolveModel } from '../../facts/model-lookup.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, modelPhrase, recognized } from '../details.ts';
+import { captured, modelPhrase } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Effort {
   readonly level: string | undefined;

@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, recognized } from '../details.ts';
+import { captured } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Missing {
   readonly fileId: string | undefined;

@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, pathPhrase, recognized } from '../details.ts';
+import { captured, pathPhrase } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Dimensions {
   readonly limit: string | undefined;

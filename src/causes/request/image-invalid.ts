@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, pathPhrase, recognized } from '../details.ts';
+import { captured, pathPhrase } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Fault {
   readonly kind: 'mismatch' | 'media-type' | 'unreadable';
@@ -30,7 +31,7 @@ export const imageInvalid = defineCause<Fault>({
     { says: ['image.source', 'invalid base64'] },
     { says: 'image.source: input tag', unless: 'input tag file', certainty: 'likely' },
     { says: 'image.source.base64.data: string should', certainty: 'likely' },
-    { says: ['image.source.base64', 'invalid'], unless: 'url sources', certainty: 'likely' },
+    { says: 'image.source.base64.data: invalid', certainty: 'likely' },
     {
       says: 'image.source.base64',
       type: ['invalid_request_error', 'ValidationException'],

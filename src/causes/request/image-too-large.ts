@@ -1,7 +1,8 @@
 import { defineCause } from '../../core/cause.ts';
 import type { Evidence } from '../../core/evidence.ts';
 import { pages } from '../../facts/pages.ts';
-import { pathPhrase, recognized } from '../details.ts';
+import { pathPhrase } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Excess {
   readonly fault: 'bytes' | 'count' | 'unknown';
@@ -42,7 +43,7 @@ export const imageTooLarge = defineCause<Excess>({
     if (excess?.fault === 'bytes')
       return `The image${pathPhrase(evidence)} has ${excess.found} bytes as base64 text, and the limit is ${excess.limit}. The API measures the encoded text, which is a third longer than the file, and the limit is 10 MB on the Claude API and 5 MB on Bedrock and Google Cloud.`;
     if (excess?.fault === 'count')
-      return `The request holds ${excess.found} images and document pages, and ${excess.limit} are allowed here. Each turn sends those of the whole conversation again, so screenshots and files that were read earlier count as well.`;
+      return `The request holds ${counted(excess.found)}, and ${excess.limit} are allowed here. Each turn sends those of the whole conversation again, so screenshots and files that were read earlier count as well.`;
     return `An image${pathPhrase(evidence)} is over a limit: 10 MB of base64 text (5 MB on Bedrock and Google Cloud), 8,000 pixels on a side, or the number of images in one request, which is 600, or 100 on models with a 200,000 token window.`;
   },
   remedies: (excess, { client }) => [
@@ -82,4 +83,9 @@ function excessOf({ reading }: Evidence): Excess {
   const [, count, countLimit] = overCount.exec(flat) ?? tooMuchMedia.exec(flat) ?? [];
   if (count !== undefined) return { fault: 'count', found: count.replace(/\s+/g, ' '), limit: countLimit };
   return { fault: 'unknown', found: undefined, limit: undefined };
+}
+
+/** `104 + 1` of one wording, `0 document pages + 107 images` of another. */
+function counted(found: string | undefined): string {
+  return found !== undefined && /[a-z]/.test(found) ? found : `${found ?? 'too many'} images and documents`;
 }

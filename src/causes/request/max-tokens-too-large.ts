@@ -1,7 +1,8 @@
 import { defineCause } from '../../core/cause.ts';
 import { resolveModel } from '../../facts/model-lookup.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, modelPhrase, recognized } from '../details.ts';
+import { captured, modelPhrase } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Excess {
   readonly asked: string | undefined;
@@ -39,12 +40,10 @@ export const maxTokensTooLarge = defineCause<Excess>({
     return recognized(hit, { asked, limit: limit ?? captured(evidence, modelLimit) ?? knownLimit(evidence.model) });
   },
   explain: (excess, evidence) => {
-    const asked = excess?.asked === undefined ? 'more output tokens' : `${excess.asked} output tokens`;
-    const limit =
-      excess?.limit === undefined
-        ? 'than the model can write in one answer'
-        : `and ${modelPhrase(evidence).replace(/^T/, 't')} writes at most ${excess.limit} in one answer`;
-    return `\`max_tokens\` asks for ${asked}${excess?.asked === undefined ? ' ' : ', '}${limit}. The API refuses a value above the limit of the model instead of lowering it.`;
+    const model = modelPhrase(evidence).replace(/^T/, 't');
+    const asked = excess?.asked === undefined ? 'more' : `${excess.asked} output tokens, more`;
+    const limit = excess?.limit === undefined ? '' : `: at most ${excess.limit}`;
+    return `\`max_tokens\` asks for ${asked} than ${model} writes in one answer${limit}. The API refuses a value above the limit of the model instead of lowering it.`;
   },
   remedies: (excess) => [
     {

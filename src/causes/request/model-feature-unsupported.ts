@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, modelPhrase, recognized } from '../details.ts';
+import { captured, modelPhrase } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Feature {
   readonly name: string | undefined;
@@ -8,8 +9,9 @@ interface Feature {
 
 const named =
   /(?:does\s+not|doesn[’']?t)\s+(?:currently\s+)?support\s+(?:the\s+)?([`'"]?[\w][\w .`'"-]{2,50}?)(?=[.,;:\n"'}\\]|$)/;
-const subject =
-  /([`'"]?[\w][\w `'"-]{2,40}?)\s+(?:is|are)\s+not\s+(?:currently\s+)?supported\s+(?:on|for|by|with|in)\s+(?:this|the)/;
+const subject = /([`'"]?[\w][\w `'"-]{2,40}?)\s+(?:is|are)\s+not\s+(?:currently\s+)?supported\b/;
+/** A text that breaks off may be about to name what another cause is about. */
+const wholeSentence = /does(?:\s+not|n[’']t)\s+support\s+[^.\n"]{3,80}[.\n"]/;
 /** What causes with an id of their own say in nearly the same words. */
 const others = [
   'assistant message',
@@ -33,8 +35,8 @@ export const modelFeatureUnsupported = defineCause<Feature>({
   locus: 'request',
   retry: 'no',
   signs: [
-    { says: 'this model does not support', unless: others, certainty: 'likely' },
-    { says: "this model doesn't support", unless: others, certainty: 'likely' },
+    { says: 'this model does not support', unless: others, pattern: wholeSentence, certainty: 'likely' },
+    { says: "this model doesn't support", unless: others, pattern: wholeSentence, certainty: 'likely' },
     { says: "this model doesn't support tool use" },
     { says: 'this model does not support citations' },
     { says: 'this model does not support images' },

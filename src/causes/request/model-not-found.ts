@@ -1,9 +1,18 @@
-import { defineCause } from '../../core/cause.ts';
+import { defineCause, type Remedy } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { recognized } from '../details.ts';
+import { recognized } from '../recognition.ts';
 import { namedModel, noSuchModel, type ModelVerdict } from '../named-model.ts';
 
 type NotFound = Exclude<ModelVerdict, { readonly kind: 'retired' | 'foreign' }>;
+
+const listModels: Remedy = {
+  action: 'List the models that your key can use, and copy the id from there.',
+  run: 'curl https://api.anthropic.com/v1/models -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"',
+};
+const ownNames: Remedy = {
+  action:
+    'Behind a gateway, send a name from its own model list, or add the model to its configuration; on Foundry, send the name of your deployment.',
+};
 
 /** The model id is unknown where it was sent. */
 export const modelNotFound = defineCause<NotFound>({
@@ -19,8 +28,6 @@ export const modelNotFound = defineCause<NotFound>({
     { says: 'the api deployment for this resource does not exist', certainty: 'likely', shared: true },
     { says: ['model', 'deployment not found'], certainty: 'likely' },
     { says: 'the requested model is not supported', certainty: 'likely' },
-    { says: 'no endpoints found for anthropic/', certainty: 'likely' },
-    { says: 'no endpoints found for', certainty: 'likely', shared: true },
     { says: 'invalid model name passed in', certainty: 'likely' },
     { says: ['llm provider not provided', 'model'], certainty: 'likely' },
     { says: 'unknown model: claude', certainty: 'likely' },
@@ -33,10 +40,12 @@ export const modelNotFound = defineCause<NotFound>({
       unless: ['not supported on this', 'not supported for this', 'thinking'],
       certainty: 'possible',
     },
-    { says: ['无可用渠道', '模型'], certainty: 'likely' },
-    { says: ['no available channel', 'model'], certainty: 'likely' },
     { says: 'requested entity was not found', type: 'NOT_FOUND', certainty: 'possible' },
-    { type: 'not_found_error', certainty: 'possible' },
+    {
+      type: 'not_found_error',
+      unless: ['error_code', 'file', 'thread', 'batch', 'skill', 'message: not found'],
+      certainty: 'possible',
+    },
   ],
   recognize: (evidence, hit) => {
     const verdict = namedModel(evidence);
@@ -51,7 +60,7 @@ export const modelNotFound = defineCause<NotFound>({
     const where = gateway === undefined ? 'the endpoint that was called' : `${gateway} or what stands behind it`;
     if (verdict?.kind === 'active')
       return `\`${verdict.id}\` names a model that exists, and the call was answered as if it did not. The API says the same for a model that a workspace may not use, so access is the likelier reason than the spelling.`;
-    if (verdict?.kind === 'unknown' && verdict.hasStrayCharacters)
+    if (verdict?.kind === 'unknown' && verdict.hasStrayBlank)
       return `The model id was sent with a blank behind it: \`${verdict.id} \`. Ids are compared character by character, so it names nothing.`;
     if (verdict?.kind === 'unknown' && verdict.looksNewer)
       return `\`${verdict.id}\` is not in Faultline's table, which ends on 22 November 2026, and it is written like a newer model. Either it was launched after that day and this account has no access yet, or the version does not exist.`;
@@ -61,7 +70,7 @@ export const modelNotFound = defineCause<NotFound>({
       return `\`${verdict.id}\` is a name that was chosen for a deployment or a route, and ${where} does not know it.`;
     return `The model id that was sent is not known to ${where}. It may be misspelt, retired, written in the form of another platform, or not open to this account.`;
   },
-  remedies: (verdict) => [
+  remedies: (verdict, { gateway }) => [
     ...(verdict?.kind === 'unknown' && verdict.suggestions.length > 0
       ? [
           {
@@ -70,14 +79,7 @@ export const modelNotFound = defineCause<NotFound>({
           },
         ]
       : []),
-    {
-      action: 'List the models that your key can use, and copy the id from there.',
-      run: 'curl https://api.anthropic.com/v1/models -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"',
-    },
-    {
-      action:
-        'Behind a gateway, send a name from its own model list, or add the model to its configuration. On Foundry send the name of your deployment.',
-    },
+    ...(gateway === undefined ? [listModels, ownNames] : [ownNames, listModels]),
   ],
   docs: pages.modelIds,
   settledBy: [

@@ -4,7 +4,7 @@ import type { Model } from '../../core/model.ts';
 import { shortId } from '../../facts/models.ts';
 import { pages } from '../../facts/pages.ts';
 import { resolveModel } from '../../facts/model-lookup.ts';
-import { recognized } from '../details.ts';
+import { recognized } from '../recognition.ts';
 import { namedModel, noSuchModel } from '../named-model.ts';
 
 interface Retirement {

@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, modelPhrase, recognized } from '../details.ts';
+import { captured, modelPhrase } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Refusal {
   readonly category: string | undefined;
@@ -54,8 +55,9 @@ export const refusal = defineCause<Refusal>({
             'Remove the turn that led to it from the history and ask in another way; tool results and files count as much as the prompt.',
         },
     {
-      action: 'Let another model answer when one declines.',
-      run: '"fallbacks": [{ "model": "claude-opus-4-8" }]   with the header  anthropic-beta: server-side-fallback-2026-07-01',
+      action:
+        'Let another model answer when one declines; this needs `anthropic-beta: server-side-fallback-2026-07-01`.',
+      run: '"fallbacks": [{ "model": "claude-opus-4-8" }]',
     },
   ],
   docs: pages.refusals,

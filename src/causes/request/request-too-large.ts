@@ -1,7 +1,8 @@
 import { defineCause } from '../../core/cause.ts';
-import type { Evidence } from '../../core/evidence.ts';
+import type { Evidence, Platform } from '../../core/evidence.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, recognized } from '../details.ts';
+import { captured } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Size {
   readonly limit: string | undefined;
@@ -9,7 +10,14 @@ interface Size {
 
 const statedLimit =
   /(?:length\s+less\s+than\s+or\s+equal\s+to|size\s+exceeds\s+the\s+limit:|\(max)\s+(\d+\s?[KMG]?B?)/i;
-const limits: Readonly<Record<string, string>> = { bedrock: '20 MB', vertex: '30 MB' };
+const limits: Readonly<Record<Platform, string>> = {
+  direct: '32 MB',
+  aws: '32 MB',
+  bedrock: '20 MB',
+  vertex: '30 MB',
+  foundry: '32 MB',
+  gateway: 'set by the gateway',
+};
 
 /** The body of the request has more bytes than the endpoint takes. */
 export const requestTooLarge = defineCause<Size>({
@@ -34,8 +42,7 @@ export const requestTooLarge = defineCause<Size>({
   ],
   recognize: (evidence, hit) => recognized(hit, { limit: captured(evidence, statedLimit) }),
   explain: (size, evidence) => {
-    const limit = size?.limit === undefined ? (limits[evidence.platform ?? ''] ?? '32 MB') : bytes(size.limit);
-    return `The body of the request has more bytes than the endpoint takes, which is ${limit} here. Images and documents count in base64, a third more than the files themselves, and each turn sends the whole history again. ${answeredBy(evidence)}`;
+    return `The body of the request has more bytes than the endpoint takes${limitPhrase(size?.limit, evidence.platform)}. Images and documents count in base64, a third more than the files themselves, and each turn sends the whole history again. ${answeredBy(evidence)}`;
   },
   remedies: (_size, evidence) => [
     ...(evidence.client?.name === 'claude-code'
@@ -62,4 +69,11 @@ function answeredBy({ response }: Evidence): string {
 
 function bytes(limit: string): string {
   return /^\d+$/.test(limit) ? `${Number(limit).toLocaleString('en-US')} bytes` : limit;
+}
+
+function limitPhrase(stated: string | undefined, platform: Platform | undefined): string {
+  if (stated !== undefined) return `, which is ${bytes(stated)} here`;
+  return platform === undefined
+    ? ' (32 MB on the Claude API, 30 MB on Google Cloud, 20 MB on Bedrock)'
+    : `; the limit here is ${limits[platform]}`;
 }

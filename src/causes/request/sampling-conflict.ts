@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, modelPhrase, recognized } from '../details.ts';
+import { captured, modelPhrase } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Sampling {
   readonly parameter: string | undefined;
@@ -43,7 +44,7 @@ export const samplingConflict = defineCause<Sampling>({
     }),
   explain: (sampling, evidence) => {
     if (sampling?.fault === 'both')
-      return `The request sets \`temperature\` and \`top_p\` together, and ${modelPhrase(evidence).replace(/^T/, 't')} takes only one of them. That holds from Claude Opus 4.1 to the 4.6 generation; later models take neither away from its default.`;
+      return `The request sets \`temperature\` and \`top_p\` together, and ${modelPhrase(evidence).replace(/^T/, 't')} takes only one of them. That holds from Claude Opus 4.1 to the 4.6 generation; later models accept only the default of each.`;
     return `The request sets \`${sampling?.parameter ?? 'temperature'}\`, and this model or API version does not take it. Claude 4.7 and later accept only the default value, and with \`anthropic-version: 2026-10-21\` the fields \`temperature\`, \`top_p\` and \`top_k\` are gone for every model.`;
   },
   remedies: (sampling) => [

@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, pathPhrase, recognized } from '../details.ts';
+import { captured, pathPhrase } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 interface Mismatch {
   /** The sentence in which the API names what changed. */
@@ -29,8 +30,12 @@ export const thinkingBindingMismatch = defineCause<Mismatch>({
   },
   remedies: () => [
     {
-      action: 'Let the API leave such blocks out, and send the beta value that the setting needs.',
-      run: '"thinking": { "type": "adaptive", "block_binding": { "prefix_mismatch_behavior": "drop_block" } }   with the header  anthropic-beta: thinking-binding-controls-2026-08-01',
+      action: 'Let the API leave such blocks out.',
+      run: '"thinking": { "type": "adaptive", "block_binding": { "prefix_mismatch_behavior": "drop_block" } }',
+    },
+    {
+      action: 'Send the beta value that this setting needs.',
+      run: 'anthropic-beta: thinking-binding-controls-2026-08-01',
     },
     { action: 'Or remove every thinking block that stands after the edited place before sending the history.' },
     {

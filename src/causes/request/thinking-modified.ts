@@ -1,6 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { pathPhrase, recognized } from '../details.ts';
+import { pathPhrase } from '../details.ts';
+import { recognized } from '../recognition.ts';
 
 /** Thinking blocks of the latest assistant message came back edited, reordered or incomplete. */
 export const thinkingModified = defineCause({
