@@ -20,6 +20,8 @@ export const emptyAnswer = defineCause({
     { says: ['content[0]', 'undefined is not an object'], certainty: 'likely' },
     { says: ['content', 'index out of range [0] with length 0', 'anthropic'], certainty: 'likely' },
     { says: ['Received empty model response'], certainty: 'likely' },
+    { says: ['No response from Anthropic'], certainty: 'likely' },
+    { says: ['The provider returned an empty or unparsable response'], shared: true, certainty: 'likely' },
     { says: ['The language model did not provide any assistant messages'], certainty: 'likely' },
     { says: ['AI_NoContentGeneratedError'], shared: true, certainty: 'likely' },
     { says: ['AI_NoOutputGeneratedError'], shared: true, certainty: 'likely' },

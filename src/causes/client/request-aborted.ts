@@ -20,6 +20,7 @@ const definite = [
   'client disconnected',
   'StandaloneCoroutine was cancelled',
   'AI_ResponseAborted',
+  'NSURLErrorDomain Code=-999',
 ] as const;
 
 /** The caller itself ended the call. */

@@ -10,7 +10,6 @@ export const examples: CauseExamples = {
     {
       text: `TypeError: Messages.create() got an unexpected keyword argument 'thinking'
   File "/app/venv/lib/python3.12/site-packages/anthropic/resources/messages.py"`,
-      certainty: 'likely',
     },
     { text: "error TS2339: Property 'batches' does not exist on type 'Anthropic'." },
     {

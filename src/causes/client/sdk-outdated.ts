@@ -4,6 +4,12 @@ import { pages } from '../../facts/pages.ts';
 const missing =
   /(?:has no attribute|cannot import name|unexpected keyword argument|does not exist (?:on|in) type|is not exported|reading|undefined \(type|no field or method|cannot find symbol.{0,80}?)\s{0,2}["'`‘]?([A-Za-z_]\w{1,60})|["'`‘](\w{1,60})["'`’] does not exist (?:on|in) type/;
 
+/** What older SDKs had: the code is older than the SDK, not newer. */
+const gone = ["attribute 'completion", "attribute 'chat", "attribute 'count_tokens"];
+/** Fields that the API and newer SDKs know; the sampling parameters are left out, which newer SDKs took away. */
+const knownField =
+  /unexpected keyword argument ['"]?(?:tools|tool_choice|thinking|system|betas|container|context_management|mcp_servers|output_config|output_format|service_tier|cache_control|inference_geo|speed|fallbacks|thread|compaction|metadata|stop_sequences|extra_headers)\b/;
+
 /** The code uses what the installed SDK does not have yet. */
 export const sdkOutdated = defineCause<string | undefined>({
   id: 'sdk-outdated',
@@ -11,8 +17,8 @@ export const sdkOutdated = defineCause<string | undefined>({
   locus: 'client',
   retry: () => ({ kind: 'no', because: 'The installed version stays what it is until it is updated.' }),
   signs: [
-    { says: "'Anthropic' object has no attribute", unless: ["attribute 'completion", "attribute 'chat"] },
-    { says: "'AsyncAnthropic' object has no attribute", unless: ["attribute 'completion", "attribute 'chat"] },
+    { says: "'Anthropic' object has no attribute", unless: gone },
+    { says: "'AsyncAnthropic' object has no attribute", unless: gone },
     { says: "'AnthropicBedrock' object has no attribute" },
     { says: "'AnthropicVertex' object has no attribute" },
     { says: "module 'anthropic' has no attribute" },
@@ -21,21 +27,11 @@ export const sdkOutdated = defineCause<string | undefined>({
     { says: "'Beta' object has no attribute" },
     { says: "from 'anthropic'", pattern: /cannot import name ['"]?\w+['"]? from ['"]?anthropic\b/ },
     { says: 'anthropic', pattern: /No module named ['"]?anthropic\.\w/ },
-    {
-      says: ['create() got an unexpected keyword argument', 'anthropic'],
-      unless: [
-        "argument 'temperature'",
-        "argument 'top_p'",
-        "argument 'top_k'",
-        "argument 'proxies'",
-        "argument 'functions'",
-        "argument 'response_format'",
-        "argument 'prompt'",
-        "argument 'compaction_control'",
-      ],
-      certainty: 'likely',
-    },
-    { says: ['stream() got an unexpected keyword argument', 'anthropic'], certainty: 'likely' },
+    { says: 'Messages.create() got an unexpected keyword argument', pattern: knownField },
+    { says: 'Messages.stream() got an unexpected keyword argument', pattern: knownField },
+    { says: 'Messages.parse() got an unexpected keyword argument', pattern: knownField },
+    { says: ['create() got an unexpected keyword argument', 'anthropic'], pattern: knownField, certainty: 'likely' },
+    { says: 'Messages.count_tokens() got an unexpected keyword argument', certainty: 'likely' },
     { says: 'does not exist on type Anthropic' },
     { says: ['does not exist in type', 'MessageCreateParams'], certainty: 'likely' },
     { says: ['does not exist in type', 'MessageParam'], certainty: 'likely' },

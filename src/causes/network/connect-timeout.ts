@@ -24,6 +24,10 @@ const definite = [
   'Connection timed out after',
   '[Errno 110]',
   'WinError 10060',
+  'SocketTimeoutException: failed to connect',
+  'reason: :ehostunreach',
+  'reason: :enetunreach',
+  'reason: :etimedout',
   'os error 110',
   ['dial tcp', 'i/o timeout'],
   ['dial tcp', 'operation timed out'],
@@ -67,6 +71,7 @@ export const connectTimeout = defineCause<Peer>({
     { errno: 'ETIMEDOUT', unless: 'read ETIMEDOUT', shared: true, certainty: 'likely' },
     ...saying(definite),
     ...saying(likely, { certainty: 'likely' }),
+    { says: 'Unable to connect to API. Check your internet connection', certainty: 'possible' },
   ],
   recognize: recognizePeer,
   explain: (peer) => {

@@ -13,6 +13,8 @@ const definite = [
   'os error 111',
   'os error 61',
   'WSAECONNREFUSED',
+  'reason: :econnrefused',
+  'Could not connect to the server',
 ] as const;
 const likely = [
   'curl: (7)',

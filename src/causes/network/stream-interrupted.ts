@@ -44,6 +44,7 @@ const likely = [
   'Premature close',
   'ERR_STREAM_PREMATURE_CLOSE',
   'Error in input stream',
+  'http2: response body closed',
   'unexpected EOF',
   'error decoding response body',
   'Stream ended unexpectedly',

@@ -49,6 +49,8 @@ const likely = [
   'The SSL connection could not be established',
   'SSL_connect returned',
   'Secure Connection Failed',
+  'a secure connection to the server cannot be made',
+  'Could not create SSL/TLS secure channel',
   'Authentication failed, see inner exception',
 ] as const;
 const untrusted = [

@@ -41,6 +41,10 @@ const definite = [
   'curl: (77)',
   'cURL error 77:',
   'issuer is unknown',
+  'Could not establish trust relationship',
+  'The certificate for this server is invalid',
+  'Self-signed certificate detected',
+  'unknown_ca',
   'TLSV1_ALERT_UNKNOWN_CA',
   'tlsv1 alert unknown ca',
 ] as const;

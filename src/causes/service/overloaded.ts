@@ -33,6 +33,8 @@ export const overloaded = defineCause<boolean>({
     { says: 'OverloadedError', certainty: 'likely' },
     { says: '529 Overloaded' },
     { says: 'Repeated 529' },
+    { says: 'The API is at capacity' },
+    { says: 'is experiencing high load', certainty: 'likely' },
     { says: ['claude', 'temporarily overloaded'] },
     { says: ['anthropic', 'temporarily overloaded'] },
     { says: ['anthropic', 'currently overloaded'] },
@@ -41,6 +43,7 @@ export const overloaded = defineCause<boolean>({
     { says: ['"message": "Overloaded"'] },
     { says: "'message': 'Overloaded'" },
     { says: 'AnthropicException - Overloaded' },
+    { says: 'Provider is overloaded', shared: true, certainty: 'likely' },
     { says: 'Error: Overloaded', shared: true, certainty: 'likely' },
     {
       says: 'high demand',

@@ -19,7 +19,6 @@ const likely = [
   'The service is currently unavailable',
   'temporarily unavailable',
   'Bedrock is unable to process your request',
-  'do_request_failed',
 ] as const;
 
 /** The service, or the edge before it, cannot take the request at the moment. */
