@@ -53,18 +53,18 @@ export function errorCodeOf(flat: string): string | undefined {
   return /\berror_?code["']?\s*[:=]\s*["']?([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\b/i.exec(unwrapped(flat))?.[1];
 }
 
-const identifier = String.raw`[A-Za-z_][\w-]*`;
+const identifier = String.raw`[A-Za-z_][\w-]{0,60}`;
 const roots =
   'messages|tools|system|thinking|tool_choice|max_tokens|temperature|top_p|top_k|stop_sequences|metadata|model|stream|output_config|output_format|context_management|mcp_servers|container|service_tier|inference_geo|cache_control|betas|speed|fallbacks|requests|anthropic_version|anthropic_beta|input_schema';
 /** Sentences that the API puts after any path. */
 const sentence = String.raw`(?:Extra inputs|Field required|Input should|Input tag|Input does not|String should|Unable to extract|List should|Value error|Invalid)`;
 const pathForms: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?:^|[^A-Za-z_.\-/])((?:${roots})(?:\.${identifier}|\.\d+)*\.(?:\d+|N)(?:\.${identifier}|\.\d+)*)\s?:\s{0,3}(?=[A-Za-z\u0060'"‘“])`,
+    String.raw`(?:^|[^A-Za-z_.\-/])((?:${roots})(?:\.${identifier}|\.\d{1,9}){0,30}\.(?:\d+|N)(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{0,3}(?=[A-Za-z\u0060'"‘“])`,
   ),
-  new RegExp(String.raw`(?:^|[^A-Za-z_.\-/])(${identifier}(?:\.${identifier}|\.\d+)*)\s?:\s{1,3}(?=${sentence})`),
+  new RegExp(String.raw`(?:^|[^A-Za-z_.\-/])(${identifier}(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=${sentence})`),
   new RegExp(
-    String.raw`(?:^|[^A-Za-z_.\-/])(messages|tools|system|stop_sequences|container|tool_choice|(?:output_config|output_format|thinking|context_management|mcp_servers)(?:\.${identifier}|\.\d+)*)\s?:\s{1,3}(?=["'\u0060]?(?:at least|all|roles|first|final|user|text|unexpected|Unexpected|each|tool|Tool|range|must|role|type|A |At |For|Schema|thinking|each|Did|container_upload|assistant|messages)\b)`,
+    String.raw`(?:^|[^A-Za-z_.\-/])(messages|tools|system|stop_sequences|container|tool_choice|(?:output_config|output_format|thinking|context_management|mcp_servers)(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=["'\u0060]?(?:at least|all|roles|first|final|user|text|unexpected|Unexpected|each|tool|Tool|range|must|role|type|A |At |For|Schema|thinking|each|Did|container_upload|assistant|messages)\b)`,
   ),
   /(?:^|[^A-Za-z_.\-/])(temperature|top_p|top_k|max_tokens|metadata\.user_id|container):\s{1,3}(?=range|must|\d+ >|user_id appears|Container identifier)/,
 ];
@@ -102,16 +102,20 @@ export function requestIdOf(flat: string): string | undefined {
 
 const messageKey = /["'‘]?\b(?:message|msg)["'’]?\s*[:=]\s*(b?["'“‘])/g;
 
+/** An envelope holds a message in a message in a message; more than this many are a list. */
+const mostMessages = 40;
+
 /** The message of the innermost error body, on one line. */
 export function messageOf(flat: string): string | undefined {
-  let best: string | undefined;
+  let left = mostMessages;
   for (const found of flat.matchAll(messageKey)) {
-    const opening = found[1]?.at(-1);
-    const start = found.index + found[0].length;
-    const text = quotedText(flat, start, opening === '“' ? '”' : opening === '‘' ? '’' : (opening ?? '"'));
-    if (text && !/["']message["']\s*:/.test(text)) best ??= text;
+    if (left-- === 0) return undefined;
+    const opening = found[1]?.at(-1) ?? '"';
+    const closing = { '“': '”', '‘': '’' }[opening] ?? opening;
+    const text = quotedText(flat, found.index + found[0].length, closing);
+    if (text && !/["']message["']\s*:/.test(text)) return text.replace(/\s+/g, ' ').trim();
   }
-  return best?.replace(/\s+/g, ' ').trim();
+  return undefined;
 }
 
 /** Up to the quote that closes: the one before a comma, a brace or the end; flattened text has lost its escapes. */

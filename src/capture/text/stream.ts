@@ -1,7 +1,7 @@
 import type { StreamPart } from '../../core/evidence.ts';
 
-const eventLine = /^\s*event:\s{0,3}([a-z_]+)\s*$/gm;
-const dataType = /^\s*data:\s{0,3}\{\s*"type"\s*:\s*"([a-z_]+)"/gm;
+const eventLine = /^[ \t]{0,40}event:[ \t]{0,3}([a-z_]+)[ \t]*$/gm;
+const dataType = /^[ \t]{0,40}data:[ \t]{0,3}\{\s*"type"\s*:\s*"([a-z_]+)"/gm;
 
 /** How a pasted server-sent event stream went; nothing where the text holds none. */
 export function streamOf(flat: string): StreamPart | undefined {

@@ -3,7 +3,7 @@ import type { ClientPart, Platform } from '../../core/evidence.ts';
 type Mark = readonly [name: string, mark: RegExp];
 
 const clients: readonly Mark[] = [
-  ['claude-code', /claude-code|Claude Code|src\/entrypoints\/cli\.js|^\s*⎿/m],
+  ['claude-code', /claude-code|Claude Code|src\/entrypoints\/cli\.js|^[ \t]{0,40}⎿/m],
   ['litellm', /\blitellm\b/i],
   ['vercel-ai-sdk', /\bAI_[A-Z]\w+Error\b|@ai-sdk\//],
   ['langchain', /\blangchain/i],
@@ -25,7 +25,7 @@ const clients: readonly Mark[] = [
   ['anthropic-sdk-ruby', /\bAnthropic::(?:Errors|Error|Client)|Anthropic\/Ruby/],
   ['anthropic-sdk-php', /\bAnthropic\\(?:Errors|Core|Client)/],
   ['anthropic-sdk-csharp', /\bAnthropic\.(?:Exceptions|Client)\b.*\.cs\b|Anthropic\/CSharp/],
-  ['curl', /\bcurl: \(\d+\)|^\s*\$?\s*curl\s/m],
+  ['curl', /\bcurl: \(\d+\)|^[ \t]{0,40}\$?[ \t]{0,4}curl\s/m],
 ];
 const clientVersion =
   /(?:@anthropic-ai\/(?:sdk|claude-code)[@/]v?|Anthropic\/\w+ |anthropic==|x-stainless-package-version["']?[:=]\s?["']?|\blitellm==)(\d+\.\d+\.\d+)/i;
@@ -51,7 +51,7 @@ export function clientOf(flat: string): ClientPart | undefined {
 const platforms: readonly (readonly [Platform, RegExp])[] = [
   ['aws', /aws-external-anthropic|ANTHROPIC_AWS_/],
   ['bedrock', /\bbedrock|toolu_bdrk_|msg_bdrk_|arn:aws[\w-]*:bedrock|\banthropic\.claude-|InvokeModel|\bBedrock\b/i],
-  ['vertex', /aiplatform|vertex|req_vrtx_|toolu_vrtx_|publishers\/(?:anthropic|google)\/models|claude-[\w.-]+@\d{8}/i],
+  ['vertex', /aiplatform|vertex|req_vrtx_|toolu_vrtx_|publishers\/(?:anthropic|google)\/models|claude-[\w.-]{1,80}@\d{8}/i],
   [
     'foundry',
     /services\.ai\.azure\.com|AI Foundry|anthropic-foundry|cognitiveservices|apim-request-id|DeploymentNotFound/i,
