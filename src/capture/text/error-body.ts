@@ -44,7 +44,11 @@ export function errorTypeOf(flat: string): string | undefined {
   const named =
     keyed.find((type) => type !== 'api_error' && type !== 'forbidden') ?? keyed[0] ?? looseType.exec(joined)?.[1];
   if (named !== undefined) return named;
-  for (const found of joined.matchAll(awsType)) if (found[1] && awsNames.has(found[1])) return found[1];
+  for (const found of joined.matchAll(awsType)) {
+    // The Java and C# SDKs of Anthropic name exception classes as AWS names its errors.
+    const ours = /anthropic\.[\w.]{0,20}$/i.test(joined.slice(Math.max(0, found.index - 40), found.index));
+    if (found[1] && !ours && awsNames.has(found[1])) return found[1];
+  }
   return camelAwsType.exec(joined)?.[0] ?? googleType.exec(joined)?.[1];
 }
 
@@ -62,7 +66,9 @@ const pathForms: readonly RegExp[] = [
   new RegExp(
     String.raw`(?:^|[^A-Za-z_.\-/])((?:${roots})(?:\.${identifier}|\.\d{1,9}){0,30}\.(?:\d+|N)(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{0,3}(?=[A-Za-z\u0060'"‘“])`,
   ),
-  new RegExp(String.raw`(?:^|[^A-Za-z_.\-/])(${identifier}(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=${sentence})`),
+  new RegExp(
+    String.raw`(?:^|[^A-Za-z_.\-/])(${identifier}(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=${sentence})`,
+  ),
   new RegExp(
     String.raw`(?:^|[^A-Za-z_.\-/])(messages|tools|system|stop_sequences|container|tool_choice|(?:output_config|output_format|thinking|context_management|mcp_servers)(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=["'\u0060]?(?:at least|all|roles|first|final|user|text|unexpected|Unexpected|each|tool|Tool|range|must|role|type|A |At |For|Schema|thinking|each|Did|container_upload|assistant|messages)\b)`,
   ),

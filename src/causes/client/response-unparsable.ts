@@ -16,6 +16,8 @@ const likely = [
   'Unexpected end of JSON input',
   'Unterminated string in JSON at position',
   'in JSON at position',
+  'after JSON at position',
+  'JSON parsing failed: Text',
   'after property value in JSON',
   'after array element in JSON',
   'is not valid JSON',
@@ -91,6 +93,13 @@ export const responseUnparsable = defineCause<Kind>({
   signs: [
     ...ours,
     ...saying(likely, { certainty: 'likely', unless: request }),
+    {
+      says: 'at line 1 column',
+      pattern: /\bexpected (?:ident|value|`[^`]{1,3}`|[\w ,]{1,30}) at line 1 column \d/,
+      unless: request,
+      shared: true,
+      certainty: 'likely',
+    },
     {
       says: 'Unexpected token',
       pattern: /Unexpected token .{1,12}(?: in JSON|, )/,

@@ -40,11 +40,11 @@ const definite = [
   'TransportError{reason: :timeout',
   'WriteTimeout',
   'operation timed out (reqwest',
-  'cURL error 28:',
-  'curl: (28)',
 ] as const;
 const likely = [
   'The operation timed out',
+  'cURL error 28:',
+  'curl: (28)',
   'operation was timed out',
   'asyncio.TimeoutError',
   'asyncio.exceptions.TimeoutError',

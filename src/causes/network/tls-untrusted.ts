@@ -15,7 +15,6 @@ const definite = [
   'unable to get local issuer certificate',
   'unable to get issuer certificate',
   'unable to verify the first certificate',
-  'certificate verify failed',
   'certificate signed by unknown authority',
   'PKIX path building failed',
   'unable to find valid certification path',
@@ -73,7 +72,9 @@ export const tlsUntrusted = defineCause<Peer>({
       ],
       shared: true,
     },
-    { errno: 'CERTIFICATE_VERIFY_FAILED', unless: notTrust, shared: true },
+    // Without the reason behind it, it can as well be an expired certificate or one for another name.
+    { errno: 'CERTIFICATE_VERIFY_FAILED', unless: notTrust, shared: true, certainty: 'likely' },
+    { says: 'certificate verify failed', unless: notTrust, shared: true, certainty: 'likely' },
     ...saying(definite, { unless: notTrust }),
     { says: ['load_verify_locations', 'FileNotFoundError'], shared: true, certainty: 'likely' },
   ],
