@@ -43,6 +43,11 @@ export const acceptedBeyondTypes: readonly BeyondTypes[] = [
     seen: "documented in the SDK's types of batches, 2026-11-25",
   },
   {
+    shape: 'Tool.InputSchema',
+    members: 'properties?: unknown; required?: unknown',
+    seen: 'all of it but `type` is judged as a JSON Schema, with a sentence of its own (recorded 2024-11-13 to 2026-09)',
+  },
+  {
     shape: 'BatchCreateParams.Request',
     members: 'params: {unknown}',
     seen: 'the API judges each entry as a request of its own, after it took the batch (documented)',

@@ -10,7 +10,7 @@ export type BetaStanding =
   | 'seen';
 
 /**
- * Values of `anthropic-beta`. The list of the SDK is of 2026-11-20; when values outside it were accepted is known
+ * Values of `anthropic-beta`. The list of the SDK is of 2026-11-24; when values outside it were accepted is known
  * from recorded requests. No list is complete: a value that is missing here is a reason to warn, never a proof.
  */
 const standings: Readonly<Record<BetaStanding, string>> = {
@@ -27,7 +27,8 @@ const standings: Readonly<Record<BetaStanding, string>> = {
     mid-conversation-system-clear-at-2026-08-21 inline-tools-2026-09-15 ce-plugins-2026-09-01
     spend-limit-reads-2026-09-26 telemetry-destinations-2026-08-11 webhooks-2026-10-07 admin-user-sign-out-2026-10-08
     message-threads-2026-08-12 analytics-usage-cost-2026-08-24 experimental-claude-tag-2026-10-21
-    ce-claude-code-managed-settings-2026-10-06 files-api-2025-04-14 skills-2025-10-02`,
+    ce-claude-code-managed-settings-2026-10-06 efs-2026-10-01 google-managed-data-controls-2026-09-01
+    files-api-2025-04-14 skills-2025-10-02`,
   deprecated: `message-batches-2024-09-24 prompt-caching-2024-07-31 pdfs-2024-09-25 token-counting-2024-11-01
     token-efficient-tools-2025-02-19 extended-cache-ttl-2025-04-11 cache-diagnosis-2026-04-07
     ce-user-management-2026-07-13`,

@@ -55,7 +55,9 @@ export class Reporter {
       does: `Remove \`${key}\`.`,
       edits: [{ kind: 'remove', at }],
     };
-    this.#add(depth, this.#path(depth), structureMessages.extra, false, why, fix);
+    // A gateway may have members of its own.
+    const isUnsure = depth === 1 && this.#context.platform === 'gateway';
+    this.#add(depth, this.#path(depth), structureMessages.extra, isUnsure, why, fix);
   }
 
   /** Reports something that needs a beta value which was not sent, or is not known to have been sent. */

@@ -197,6 +197,9 @@ export const currentModels: readonly Model[] = [
     aliases: ['claude-opus-4-5'],
     family: 'opus',
     launchedOn: '2025-11-24',
+    // Of version 1.13.0 of the SDK, 2026-11-23; the documentation of 2026-11-22 did not have it yet.
+    deprecatedOn: '2026-11-23',
+    retiresOn: '2027-01-22',
     thinking: manual,
     effortLevels: ['low', 'medium', 'high'],
     defaultEffort: 'high',
