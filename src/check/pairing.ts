@@ -38,94 +38,151 @@ export interface Pairing {
   readonly serverOrphans: readonly Block[];
 }
 
-interface Turn {
-  readonly role: string;
-  readonly messages: readonly Message[];
-}
-
 const none: readonly Block[] = [];
 const idPattern = /^[a-zA-Z0-9_-]+$/;
 
 /** Pairs every call with its result, once for all rules. */
 export const pairingOf = oncePerView((view: RequestView): Pairing => {
-  const turns = turnsOf(view);
-  const missing: MissingResults[] = [];
-  const orphans: Block[] = [];
-  const doubledResults: Block[] = [];
-  const doubledCalls = repeated(view.blocksOf('tool_use').filter(isTopLevel), 'id');
-  const doubled = new Set(doubledCalls.map(({ value }) => value.id));
-  for (let index = 0; index < turns.length; index++) {
-    const turn = turns[index];
-    if (!turn) continue;
-    if (turn.role === 'assistant') {
-      const gap = gapOf(turn, turns[index + 1]);
-      if (gap) missing.push(gap);
-    } else if (turn.role === 'user') {
-      const results = blocksOf(turn, 'tool_result');
-      if (results.length === 0) continue;
-      const before = turns[index - 1];
-      const asked = new Set(before ? blocksOf(before, 'tool_use').map(({ value }) => value.id) : []);
-      // A call that is missed and a result that answers nothing are one mistake: a wrong id.
-      const isTold = missing.at(-1)?.next !== undefined && missing.at(-1)?.next === turn.messages[0];
-      if (!isTold && (!before || isReadable(before))) {
-        for (const result of results) {
-          if (isId(result.value.tool_use_id) && !asked.has(result.value.tool_use_id)) orphans.push(result);
-        }
-      }
-      for (const result of repeated(results, 'tool_use_id')) {
-        if (asked.has(result.value.tool_use_id) && !doubled.has(result.value.tool_use_id)) doubledResults.push(result);
-      }
-    }
+  const client = new ClientPairing();
+  if (view.blocksOf('tool_use').length > 0 || view.blocksOf('tool_result').length > 0) {
+    for (const message of view.messages) client.read(message);
+    client.end();
   }
+  const { missing, orphans, doubledResults, doubledCalls } = client;
   return { missing, orphans, doubledResults, doubledCalls, ...serverPairing(view) };
 });
 
-/** Runs of one role; a system item between them does not end a turn. */
-function turnsOf(view: RequestView): readonly Turn[] {
-  const turns: { readonly role: string; readonly messages: Message[] }[] = [];
-  for (const { role, messages } of view.runs) {
-    if (role === 'system') continue;
-    const last = turns.at(-1);
-    if (last?.role === role) last.messages.push(...messages);
-    else turns.push({ role, messages: [...messages] });
+/**
+ * Reads a conversation message by message. A turn is a run of messages of one role; a system item does not end it. The
+ * lists are used again for every turn, because a long conversation has thousands.
+ */
+class ClientPairing {
+  readonly missing: MissingResults[] = [];
+  readonly orphans: Block[] = [];
+  readonly doubledResults: Block[] = [];
+  readonly doubledCalls: Block[] = [];
+  readonly #knownIds = new Set<unknown>();
+  readonly #doubledIds = new Set<unknown>();
+  #role = '';
+  #assistant: readonly Message[] = [];
+  #calls: Block[] = [];
+  #user: Message[] = [];
+  #results: Block[] = [];
+  /** How many of `#results` come before anything else. */
+  #leading = 0;
+  #isRunBroken = false;
+
+  read(message: Message): void {
+    const { role } = message;
+    if (role === 'system') return;
+    if (role !== this.#role) this.#begin(role);
+    if (role === 'assistant') this.#readCalls(message);
+    else this.#readResults(message);
   }
-  return turns;
-}
 
-function gapOf(turn: Turn, next: Turn | undefined): MissingResults | undefined {
-  const calls = blocksOf(turn, 'tool_use');
-  const last = calls.at(-1);
-  const assistant = last && turn.messages.find(({ index }) => index === last.message);
-  // What cannot be read may be what is missed; its own fault is told instead.
-  if (!last || !assistant || !isReadable(turn) || (next && !isReadable(next))) return undefined;
-  const between = assistant.blocks.slice(assistant.blocks.indexOf(last) + 1).find(({ type }) => type === 'text');
-  const given = new Set(between ? [] : next ? leadingResults(next) : []);
-  const open = calls.filter(({ value }) => !given.has(value.id));
-  if (open.length === 0) return undefined;
-  const asked = new Set(calls.map(({ value }) => value.id));
-  const results = next ? blocksOf(next, 'tool_result') : none;
-  const first = next?.messages[0];
-  return {
-    assistant,
-    calls: open,
-    ids: open.map(({ value }) => textOf(value.id) ?? ''),
-    ...(first ? { next: first } : {}),
-    ...(between ? { between } : {}),
-    strangers: results.filter(({ value }) => !asked.has(value.tool_use_id)),
-  };
-}
+  end(): void {
+    if (this.#role === 'assistant') this.#user = [];
+    this.#settle();
+  }
 
-/** The ids answered before anything else comes, over all messages of the turn. */
-function leadingResults(turn: Turn): readonly unknown[] {
-  const ids: unknown[] = [];
-  for (const message of turn.messages) {
-    if (message.text !== undefined && message.text !== '') break;
+  #begin(role: string): void {
+    if (role === 'assistant') {
+      this.#settle();
+      this.#assistant = [];
+      this.#calls = [];
+    } else if (this.#role === 'assistant' || this.#role === '') {
+      this.#user = [];
+    }
+    this.#role = role;
+  }
+
+  #readCalls(message: Message): void {
+    this.#assistant = this.#assistant.length === 0 ? [message] : [...this.#assistant, message];
     for (const block of message.blocks) {
-      if (block.type !== 'tool_result') return ids;
-      ids.push(block.value.tool_use_id);
+      if (block.type !== 'tool_use') continue;
+      const { id } = block.value;
+      this.#calls.push(block);
+      if (this.#knownIds.has(id)) {
+        if (!isId(id)) continue;
+        this.#doubledIds.add(id);
+        this.doubledCalls.push(block);
+      } else this.#knownIds.add(id);
     }
   }
-  return ids;
+
+  #readResults(message: Message): void {
+    this.#user.push(message);
+    if (message.text !== undefined && message.text !== '') this.#isRunBroken = true;
+    for (const block of message.blocks) {
+      if (block.type !== 'tool_result') this.#isRunBroken = true;
+      else {
+        this.#results.push(block);
+        if (!this.#isRunBroken) this.#leading += 1;
+      }
+    }
+  }
+
+  /** Compares the calls of a turn with the results of the next, and makes room for the next two. */
+  #settle(): void {
+    const calls = this.#calls;
+    const results = this.#results;
+    if (calls.length > 0 || results.length > 0) {
+      const [call] = calls;
+      const [result] = results;
+      const isPlain = calls.length === 1 && results.length === 1 && this.#leading === 1;
+      if (!isPlain || call?.value.id !== result?.value.tool_use_id || this.#assistant.at(-1)?.blocks.at(-1) !== call) {
+        this.#compare();
+      }
+    }
+    if (results.length > 0) this.#results = [];
+    this.#leading = 0;
+    this.#isRunBroken = false;
+  }
+
+  #compare(): void {
+    // What cannot be read may be what is missed; its own fault is told instead.
+    const isCallsReadable =
+      this.#assistant.every(({ isWhole }) => isWhole) && this.#calls.every(({ value }) => isId(value.id));
+    const isResultsReadable =
+      this.#user.every(({ isWhole }) => isWhole) && this.#results.every(({ value }) => isId(value.tool_use_id));
+    const gap = isCallsReadable && isResultsReadable ? this.#gap() : undefined;
+    if (gap) this.missing.push(gap);
+    const asked = new Set(this.#calls.map(({ value }) => value.id));
+    const answered = new Set<unknown>();
+    for (const result of this.#results) {
+      const id = result.value.tool_use_id;
+      if (!isId(id)) continue;
+      if (!asked.has(id)) {
+        // A call that is missed and a result that answers nothing are one mistake: a wrong id.
+        if (!gap && isCallsReadable) this.orphans.push(result);
+      } else if (!answered.has(id)) answered.add(id);
+      else if (!this.#doubledIds.has(id)) this.doubledResults.push(result);
+    }
+  }
+
+  #gap(): MissingResults | undefined {
+    const last = this.#calls.at(-1);
+    const assistant = this.#assistant.find(({ index }) => index === last?.message);
+    if (!last || !assistant) return undefined;
+    const between = assistant.blocks.slice(assistant.blocks.indexOf(last) + 1).find(({ type }) => type === 'text');
+    const given = new Set(between ? [] : this.#results.slice(0, this.#leading).map(({ value }) => value.tool_use_id));
+    const open = this.#calls.filter(({ value }) => !given.has(value.id));
+    if (open.length === 0) return undefined;
+    const [next] = this.#user;
+    const asked = new Set(this.#calls.map(({ value }) => value.id));
+    return {
+      assistant,
+      calls: open,
+      ids: open.map(({ value }) => textOf(value.id) ?? ''),
+      ...(next ? { next } : {}),
+      ...(between ? { between } : {}),
+      strangers: this.#results.filter(({ value }) => !asked.has(value.tool_use_id)),
+    };
+  }
+}
+
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && idPattern.test(value);
 }
 
 function serverPairing(view: RequestView): Pick<Pairing, 'openServerCalls' | 'serverOrphans'> {
@@ -156,34 +213,6 @@ function serverPairing(view: RequestView): Pick<Pairing, 'openServerCalls' | 'se
   });
   const serverOrphans = results.filter((result) => !asked.has(result.value.tool_use_id) && !neighbors.has(result));
   return { openServerCalls, serverOrphans };
-}
-
-/** Blocks whose id an earlier block has. */
-function repeated(blocks: readonly Block[], key: 'id' | 'tool_use_id'): readonly Block[] {
-  const seen = new Set<unknown>();
-  return blocks.filter(({ value }) => {
-    if (typeof value[key] !== 'string') return false;
-    if (seen.has(value[key])) return true;
-    seen.add(value[key]);
-    return false;
-  });
-}
-
-function blocksOf(turn: Turn, type: string): readonly Block[] {
-  return turn.messages.flatMap(({ blocks }) => blocks.filter((block) => block.type === type));
-}
-
-/** Whether every block is one, and every call and result has an id in the form of ids. */
-function isReadable(turn: Turn): boolean {
-  return (
-    turn.messages.every((message) => message.isWhole) &&
-    blocksOf(turn, 'tool_use').every(({ value }) => isId(value.id)) &&
-    blocksOf(turn, 'tool_result').every(({ value }) => isId(value.tool_use_id))
-  );
-}
-
-function isId(value: unknown): boolean {
-  return typeof value === 'string' && idPattern.test(value);
 }
 
 function isTopLevel(block: Block): boolean {

@@ -1,7 +1,9 @@
 import { isArray, isObject } from '../core/json.ts';
+import type { JsonObject } from '../core/json.ts';
 import type { Model } from '../core/model.ts';
-import type { Block, PartEstimate, RequestView, TokenEstimate, TokenRange } from '../core/view.ts';
+import type { Block, Message, PartEstimate, RequestView, TokenEstimate, TokenRange, Tool } from '../core/view.ts';
 import {
+  blockFrame,
   latinCharactersPerToken,
   tokensPerPdfPage,
   tokensPerWideCharacter,
@@ -11,54 +13,84 @@ import {
 import { readImage } from './image.ts';
 import { readPdf } from './pdf.ts';
 
-const nothing: TokenRange = { low: 0, high: 0 };
-/** A message, block or tool costs a few tokens beside its text. */
-const frame: TokenRange = { low: 2, high: 8 };
-const mostSampled = 400;
-/** JSON nested deeper than this adds nothing to an estimate. */
-const deepest = 64;
+/** A part of a request that is measured by itself. */
+type Part =
+  | { readonly kind: 'system' | 'output' }
+  | { readonly kind: 'tool'; readonly tool: Tool }
+  | { readonly kind: 'message'; readonly message: Message };
 
-/** Estimates the tokens of every part of a request, from samples of the texts and the headers of images and PDFs. */
+/** Estimates the tokens of a request, from samples of its texts and the headers of its images and PDFs. */
 export function estimateTokens(view: RequestView): TokenEstimate {
-  const parts: PartEstimate[] = [];
-  const add = (path: string, at: PartEstimate['at'], what: string, cost: Cost): void => {
-    if (cost.bytes > 0) parts.push({ path, at, what, bytes: cost.bytes, tokens: rounded(cost.tokens) });
-  };
-  const { body } = view;
-  const system =
-    view.systemText === undefined
-      ? sum(view.systemBlocks.map((block) => costOf(block, view.model)))
-      : text(view.systemText);
-  add('system', ['system'], 'system prompt', system);
-  if (view.tools.length > 0) {
-    for (const tool of view.tools) {
-      add(
-        `tools.${tool.index}`,
-        ['tools', tool.index],
-        `tool ${tool.name ?? tool.type}`,
-        plus(json(tool.value), frame),
-      );
+  const meter = new Meter(view.model);
+  let largest: Part | undefined;
+  let most = 0;
+  forEachPart(view, (part) => {
+    const before = meter.high;
+    measure(part, view, meter);
+    if (meter.high - before > most) {
+      most = meter.high - before;
+      largest = part;
     }
-    parts.push({ path: 'tools', at: ['tools'], what: 'what tool use adds', bytes: 0, tokens: toolUsePreamble });
+  });
+  if (view.tools.length > 0) meter.add(toolUsePreamble.low, toolUsePreamble.high);
+  let parts: readonly PartEstimate[] | undefined;
+  return {
+    total: meter.range(),
+    largest: () => largest && tell(largest, view),
+    parts: () => (parts ??= partsOf(view)),
+  };
+}
+
+function partsOf(view: RequestView): readonly PartEstimate[] {
+  const parts: PartEstimate[] = [];
+  forEachPart(view, (part) => parts.push(tell(part, view)));
+  return parts.filter(({ bytes }) => bytes > 0);
+}
+
+function forEachPart(view: RequestView, visit: (part: Part) => void): void {
+  visit({ kind: 'system' });
+  for (const tool of view.tools) visit({ kind: 'tool', tool });
+  visit({ kind: 'output' });
+  for (const message of view.messages) visit({ kind: 'message', message });
+}
+
+function measure(part: Part, view: RequestView, meter: Meter): void {
+  switch (part.kind) {
+    case 'system':
+      if (view.systemText !== undefined) meter.text(view.systemText);
+      return meter.blocks(view.systemBlocks);
+    case 'tool':
+      return meter.json(part.tool.value);
+    case 'output':
+      return view.outputConfig && meter.json(view.outputConfig);
+    case 'message':
+      if (part.message.text === undefined) meter.blocks(part.message.blocks);
+      else meter.text(part.message.text);
+      return meter.frame();
   }
-  if (isObject(body.output_config)) {
-    add('output_config', ['output_config'], 'output format', json(body.output_config));
+}
+
+function tell(part: Part, view: RequestView): PartEstimate {
+  const meter = new Meter(view.model);
+  measure(part, view, meter);
+  return { ...placeOf(part), bytes: meter.bytes, tokens: meter.range() };
+}
+
+function placeOf(part: Part): Pick<PartEstimate, 'path' | 'at' | 'what'> {
+  switch (part.kind) {
+    case 'system':
+      return { path: 'system', at: ['system'], what: 'system prompt' };
+    case 'output':
+      return { path: 'output_config', at: ['output_config'], what: 'output format' };
+    case 'tool': {
+      const { index, name, type } = part.tool;
+      return { path: `tools.${index}`, at: ['tools', index], what: `tool ${name ?? type}` };
+    }
+    case 'message': {
+      const { index, role, blocks } = part.message;
+      return { path: `messages.${index}`, at: ['messages', index], what: describe(role, blocks) };
+    }
   }
-  for (const message of view.messages) {
-    const cost =
-      message.text === undefined ? sum(message.blocks.map((block) => costOf(block, view.model))) : text(message.text);
-    add(
-      `messages.${message.index}`,
-      ['messages', message.index],
-      describe(message.role, message.blocks),
-      plus(cost, frame),
-    );
-  }
-  const total = parts.reduce(
-    (all, { tokens }) => ({ low: all.low + tokens.low, high: all.high + tokens.high }),
-    nothing,
-  );
-  return { total: rounded(total), parts };
 }
 
 /** `user: tool_result × 3, image`. */
@@ -69,119 +101,111 @@ function describe(role: string, blocks: readonly Block[]): string {
   return kinds.length === 0 ? role : `${role}: ${kinds.join(', ')}`;
 }
 
-interface Cost {
-  readonly bytes: number;
-  readonly tokens: TokenRange;
-}
+/** Few characters of a text tell its script. */
+const mostSampled = 24;
+/** JSON nested deeper than this adds nothing to an estimate. */
+const deepest = 64;
+const firstWideCode = 0x250;
 
-function costOf(block: Block, model: Model | undefined): Cost {
-  const { value } = block;
-  switch (block.type) {
-    case 'image':
-      return isObject(value.source) ? imageCost(value.source, model) : { bytes: 0, tokens: nothing };
-    case 'document':
-      return isObject(value.source) ? documentCost(value.source, model) : { bytes: 0, tokens: nothing };
-    case 'tool_result':
-      return plus(contentCost(value.content, model), frame);
-    default:
-      return plus(json(value), frame);
+/** Adds up tokens as a range. It keeps sums and makes no objects, for it runs over every string of a request. */
+class Meter {
+  bytes = 0;
+  low = 0;
+  high = 0;
+  readonly #model: Model | undefined;
+
+  constructor(model: Model | undefined) {
+    this.#model = model;
   }
-}
 
-function contentCost(content: unknown, model: Model | undefined): Cost {
-  if (typeof content === 'string') return text(content);
-  if (!isArray(content)) return { bytes: 0, tokens: nothing };
-  const costs: Cost[] = [];
-  for (const item of content) {
-    if (!isObject(item)) continue;
-    if (isObject(item.source) && item.type === 'image') costs.push(imageCost(item.source, model));
-    else if (isObject(item.source) && item.type === 'document') costs.push(documentCost(item.source, model));
-    else costs.push(plus(json(item), frame));
+  range(): TokenRange {
+    return { low: Math.floor(this.low), high: Math.ceil(this.high) };
   }
-  return sum(costs);
-}
 
-function imageCost(source: Readonly<Record<string, unknown>>, model: Model | undefined): Cost {
-  const most = model?.nativeImage.tokens ?? 4784;
-  if (source.type !== 'base64' || typeof source.data !== 'string') return { bytes: 0, tokens: { low: 10, high: most } };
-  const { width, height } = readImage(source.data);
-  if (width === undefined || height === undefined)
-    return { bytes: source.data.length, tokens: { low: 10, high: most } };
-  const tokens = Math.min(most, Math.ceil(width / visualTokenPixels) * Math.ceil(height / visualTokenPixels));
-  return {
-    bytes: source.data.length,
-    tokens: { low: Math.floor(tokens * 0.8), high: Math.ceil(tokens * 1.1) + frame.high },
-  };
-}
+  add(low: number, high: number): void {
+    this.low += low;
+    this.high += high;
+  }
 
-function documentCost(source: Readonly<Record<string, unknown>>, model: Model | undefined): Cost {
-  if (source.type === 'text' && typeof source.data === 'string') return text(source.data);
-  if (source.type === 'content') return contentCost(source.content, model);
-  if (source.type !== 'base64' || typeof source.data !== 'string')
-    return { bytes: 0, tokens: { low: 0, high: tokensPerPdfPage.high } };
-  const pages = readPdf(source.data).pages ?? 1;
-  return {
-    bytes: source.data.length,
-    tokens: { low: pages * tokensPerPdfPage.low * 0.1, high: pages * tokensPerPdfPage.high },
-  };
-}
+  frame(): void {
+    this.add(blockFrame.low, blockFrame.high);
+  }
 
-/** The cost of any JSON value, by the strings in it. */
-function json(root: unknown): Cost {
-  const costs: Cost[] = [];
-  const visit = (value: unknown, depth: number): void => {
-    if (typeof value === 'string') costs.push(text(value));
-    else if (depth > deepest) return;
-    else if (isArray(value)) for (const item of value) visit(item, depth + 1);
-    else if (isObject(value)) {
-      for (const [key, member] of Object.entries(value)) {
-        costs.push(text(key));
-        visit(member, depth + 1);
+  blocks(blocks: readonly Block[]): void {
+    for (const block of blocks) this.#block(block.type, block.value);
+  }
+
+  #block(type: string, value: JsonObject): void {
+    this.frame();
+    if (type === 'text' && typeof value.text === 'string') this.text(value.text);
+    else if (type === 'image') this.#image(value.source);
+    else if (type === 'document') this.#document(value.source);
+    else if (type === 'tool_result') this.#content(value.content);
+    else this.json(value);
+  }
+
+  #content(content: unknown): void {
+    if (typeof content === 'string') this.text(content);
+    else if (isArray(content)) {
+      for (const item of content) {
+        if (isObject(item) && typeof item.type === 'string') this.#block(item.type, item);
       }
-    } else costs.push({ bytes: 4, tokens: { low: 1, high: 3 } });
-  };
-  visit(root, 0);
-  return sum(costs);
-}
-
-/** A text's cost, by the share of non-Latin characters in a sample. */
-function text(value: string): Cost {
-  const { length } = value;
-  if (length === 0) return { bytes: 0, tokens: nothing };
-  const step = Math.max(1, Math.floor(length / mostSampled));
-  let sampled = 0;
-  let wide = 0;
-  for (let index = 0; index < length; index += step) {
-    sampled++;
-    if (value.charCodeAt(index) > 0x24f) wide++;
+    }
   }
-  const wideLength = (length * wide) / sampled;
-  const latinLength = length - wideLength;
-  return {
-    bytes: length + wideLength * 2,
-    tokens: {
-      low: latinLength / latinCharactersPerToken.high + wideLength * tokensPerWideCharacter.low,
-      high: latinLength / latinCharactersPerToken.low + wideLength * tokensPerWideCharacter.high,
-    },
-  };
-}
 
-function sum(costs: readonly Cost[]): Cost {
-  let bytes = 0;
-  let low = 0;
-  let high = 0;
-  for (const cost of costs) {
-    bytes += cost.bytes;
-    low += cost.tokens.low;
-    high += cost.tokens.high;
+  #image(source: unknown): void {
+    if (!isObject(source)) return;
+    const most = this.#model?.nativeImage.tokens ?? 4784;
+    const size = source.type === 'base64' && typeof source.data === 'string' ? readImage(source.data) : undefined;
+    if (typeof source.data === 'string') this.bytes += source.data.length;
+    if (size?.width === undefined || size.height === undefined) return this.add(1, most);
+    const tokens = Math.min(
+      most,
+      Math.ceil(size.width / visualTokenPixels) * Math.ceil(size.height / visualTokenPixels),
+    );
+    return this.add(tokens * 0.8, tokens * 1.1);
   }
-  return { bytes, tokens: { low, high } };
-}
 
-function plus(cost: Cost, extra: TokenRange): Cost {
-  return { bytes: cost.bytes, tokens: { low: cost.tokens.low + extra.low, high: cost.tokens.high + extra.high } };
-}
+  #document(source: unknown): void {
+    if (!isObject(source)) return;
+    if (source.type === 'content') return this.#content(source.content);
+    if (typeof source.data !== 'string') return this.add(0, tokensPerPdfPage.high);
+    if (source.type === 'text') return this.text(source.data);
+    const pages = readPdf(source.data).pages ?? 1;
+    this.bytes += source.data.length;
+    return this.add(pages * tokensPerPdfPage.low, pages * tokensPerPdfPage.high);
+  }
 
-function rounded({ low, high }: TokenRange): TokenRange {
-  return { low: Math.floor(low), high: Math.ceil(high) };
+  /** Any JSON value, by the strings and keys in it. */
+  json(value: unknown, depth = 0): void {
+    if (typeof value === 'string') this.text(value);
+    else if (typeof value !== 'object' || value === null) this.add(1, 3);
+    else if (depth < deepest) {
+      if (isArray(value)) for (const item of value) this.json(item, depth + 1);
+      else if (isObject(value)) {
+        for (const key in value) {
+          this.text(key);
+          this.json(value[key], depth + 1);
+        }
+      }
+    }
+  }
+
+  /** A text, by the share of other scripts than Latin in a sample. */
+  text(value: string): void {
+    const { length } = value;
+    if (length === 0) return;
+    const step = Math.max(1, Math.floor(length / mostSampled));
+    let sampled = 0;
+    let wide = 0;
+    for (let index = 0; index < length; index += step) {
+      sampled++;
+      if (value.charCodeAt(index) >= firstWideCode) wide++;
+    }
+    const wideLength = (length * wide) / sampled;
+    const latinLength = length - wideLength;
+    this.bytes += length + wideLength * 2;
+    this.low += latinLength / latinCharactersPerToken.high + wideLength * tokensPerWideCharacter.low;
+    this.high += latinLength / latinCharactersPerToken.low + wideLength * tokensPerWideCharacter.high;
+  }
 }

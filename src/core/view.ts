@@ -88,7 +88,10 @@ export interface PartEstimate {
 /** Where the tokens of a request sit; an estimate. */
 export interface TokenEstimate {
   readonly total: TokenRange;
-  readonly parts: readonly PartEstimate[];
+  /** The part with the most tokens. */
+  readonly largest: () => PartEstimate | undefined;
+  /** By part of the request; worked out when asked for. */
+  readonly parts: () => readonly PartEstimate[];
 }
 
 /** Whether a beta value was sent; `unknown` where the headers were not captured. */

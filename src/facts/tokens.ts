@@ -7,9 +7,11 @@ import type { TokenRange } from '../core/view.ts';
 export const latinCharactersPerToken: TokenRange = { low: 2.2, high: 4.8 };
 /** Tokens for one character of other scripts. */
 export const tokensPerWideCharacter: TokenRange = { low: 0.5, high: 2 };
-/** Tokens for one page of a PDF: its text and its picture (PDF support page, 2026-08-22: 1,500 to 3,000 for the text). */
-export const tokensPerPdfPage: TokenRange = { low: 1500, high: 6000 };
+/** Tokens for one page of a PDF, from an empty one to dense text with its picture (PDF support page, 2026-08-22). */
+export const tokensPerPdfPage: TokenRange = { low: 150, high: 6000 };
 /** The side of the square that one visual token covers (vision page, 2026-08-22). */
 export const visualTokenPixels = 28;
 /** What tool use adds to the system prompt (tool use page, 2026-08-22). */
 export const toolUsePreamble: TokenRange = { low: 250, high: 800 };
+/** What a message or a block costs beside its text. */
+export const blockFrame: TokenRange = { low: 2, high: 8 };

@@ -2,15 +2,10 @@ import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
 import type { RequestView, TokenEstimate } from '../../core/view.ts';
 import { lengthMessages, longContextBeta } from '../../facts/messages/lengths.ts';
-import { isArray, textOf } from '../../core/json.ts';
 
 const cause = 'context-too-long';
 /** An estimate is no count: only a prompt of this many windows, by the low end of the range, is refused for certain. */
 const certainWindows = 2;
-/** No text has more tokens than this for one character. */
-const mostTokensPerCharacter = 2;
-/** A block has at most this many tokens beside its text: an image, a PDF. */
-const mostTokensPerMedium = 600_000;
 
 interface Overflow {
   readonly window: number;
@@ -24,15 +19,15 @@ const promptTooLong = defineRule<Overflow>({
   severity: ({ window, estimate }) => (estimate.total.low > certainWindows * window ? 'error' : 'warning'),
   find: (view) => {
     const window = windowOf(view);
-    if (window === undefined || !mayReach(view, window)) return [];
+    if (window === undefined) return [];
     const estimate = view.tokens();
     return middle(estimate) > window ? [{ window, estimate }] : [];
   },
   path: () => '',
-  at: ({ estimate }) => largest(estimate)?.at ?? ['messages'],
+  at: ({ estimate }) => estimate.largest()?.at ?? ['messages'],
   message: ({ window, estimate }) => lengthMessages.promptTooLong(middle(estimate), window),
   why: ({ window, estimate }) => {
-    const part = largest(estimate);
+    const part = estimate.largest();
     const most = part
       ? ` The largest part is \`${part.path}\` (${part.what}), ${part.tokens.low} to ${part.tokens.high} tokens.`
       : '';
@@ -51,7 +46,7 @@ const promptAndAnswerTooLong = defineRule<Overflow & { readonly maxTokens: numbe
   find: (view) => {
     const window = windowOf(view);
     const { maxTokens } = view;
-    if (window === undefined || maxTokens === undefined || !mayReach(view, window - maxTokens)) return [];
+    if (window === undefined || maxTokens === undefined) return [];
     const estimate = view.tokens();
     const input = middle(estimate);
     return input <= window && input + maxTokens > window ? [{ window, estimate, maxTokens }] : [];
@@ -73,28 +68,9 @@ function windowOf(view: RequestView): number | undefined {
   return isLifted ? longContextBeta.window : model?.contextWindow;
 }
 
-/** Whether the prompt can be that long at all; a quick bound, so that a short prompt is never measured. */
-function mayReach(view: RequestView, tokens: number): boolean {
-  let most = 20_000 * view.tools.length + 1000;
-  const add = (text: string | undefined): boolean => (most += (text?.length ?? 0) * mostTokensPerCharacter) >= tokens;
-  if (add(view.systemText) || view.messages.some(({ text }) => add(text))) return true;
-  return view.blocks.some(({ type, value }) => {
-    if (type === 'image' || type === 'document') most += type === 'image' ? 5000 : mostTokensPerMedium;
-    else if (type !== 'text' && type !== 'tool_result' && type !== 'thinking') most += 20_000;
-    return (
-      add(textOf(value.text) ?? textOf(value.content) ?? textOf(value.thinking)) ||
-      (isArray(value.content) && most >= tokens)
-    );
-  });
-}
-
 /** The middle of the range, rounded to two digits: more would pretend to a count. */
 function middle({ total }: TokenEstimate): number {
   return Number(Math.sqrt(total.low * total.high).toPrecision(2));
-}
-
-function largest({ parts }: TokenEstimate): TokenEstimate['parts'][number] | undefined {
-  return parts.toSorted((a, b) => b.tokens.high - a.tokens.high)[0];
 }
 
 /** Rules about the length of the prompt, by estimate. */
