@@ -55,9 +55,24 @@ import { oauthScopeMissing } from './credentials/oauth-scope-missing.ts';
 import { platformCredentials } from './credentials/platform-credentials.ts';
 import { platformLocationMissing } from './credentials/platform-location-missing.ts';
 import { workspaceIdMissing } from './credentials/workspace-id-missing.ts';
+import { gatewayBudgetExceeded } from './gateway/gateway-budget-exceeded.ts';
+import { gatewayCreditLow } from './gateway/gateway-credit-low.ts';
 import { gatewayKeyInvalid } from './gateway/gateway-key-invalid.ts';
 import { gatewayNoRoute } from './gateway/gateway-no-route.ts';
+import { gatewayRateLimit } from './gateway/gateway-rate-limit.ts';
 import { gatewayTranslation } from './gateway/gateway-translation.ts';
+import { gatewayUpstreamFailed } from './gateway/gateway-upstream-failed.ts';
+import { platformDailyQuota } from './limits/platform-daily-quota.ts';
+import { platformQuota } from './limits/platform-quota.ts';
+import { rateLimitAcceleration } from './limits/rate-limit-acceleration.ts';
+import { rateLimitBatchQueue } from './limits/rate-limit-batch-queue.ts';
+import { rateLimitConcurrency } from './limits/rate-limit-concurrency.ts';
+import { rateLimitFastInputTokens } from './limits/rate-limit-fast-input-tokens.ts';
+import { rateLimitFastOutputTokens } from './limits/rate-limit-fast-output-tokens.ts';
+import { rateLimitInputTokens } from './limits/rate-limit-input-tokens.ts';
+import { rateLimitOther } from './limits/rate-limit-other.ts';
+import { rateLimitOutputTokens } from './limits/rate-limit-output-tokens.ts';
+import { rateLimitRequests } from './limits/rate-limit-requests.ts';
 import { captivePortal } from './network/captive-portal.ts';
 import { clockSkew } from './network/clock-skew.ts';
 import { connectTimeout } from './network/connect-timeout.ts';
@@ -227,9 +242,24 @@ export const causes: readonly Cause[] = [
   platformCredentials,
   platformLocationMissing,
   workspaceIdMissing,
+  gatewayBudgetExceeded,
+  gatewayCreditLow,
   gatewayKeyInvalid,
   gatewayNoRoute,
+  gatewayRateLimit,
   gatewayTranslation,
+  gatewayUpstreamFailed,
+  platformDailyQuota,
+  platformQuota,
+  rateLimitAcceleration,
+  rateLimitBatchQueue,
+  rateLimitConcurrency,
+  rateLimitFastInputTokens,
+  rateLimitFastOutputTokens,
+  rateLimitInputTokens,
+  rateLimitOther,
+  rateLimitOutputTokens,
+  rateLimitRequests,
   captivePortal,
   clockSkew,
   connectTimeout,
