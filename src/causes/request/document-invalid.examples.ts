@@ -23,6 +23,9 @@ export const examples: CauseExamples = {
       text: "Anthropic::Errors::BadRequestError: messages.0.content.1.document.source.base64.media_type: Input should be 'application/pdf'",
       facts: { path: 'messages.0.content.1.document.source.base64.media_type' },
     },
+    {
+      text: '{:status=>400, :body=>{:type=>"error", :error=>{:type=>"invalid_request_error", :message=>"Unsupported document file format: application/octet-stream. Only PDF and plaintext documents are supported."}}} (Anthropic::Errors::BadRequestError)',
+    },
   ],
   spares: [
     {

@@ -10,7 +10,7 @@ interface Fault {
 
 const pageLimit = /maximum\s+of\s+(\d+)\s+PDF\s+pages/;
 const password = /(password[\s-]+protected|encrypted)/i;
-const mediaType = /(document\.source\.\w+\.media_type)/;
+const mediaType = /(document\.source\.\w+\.media_type|unsupported\s+document\s+file\s+format)/i;
 const fileName = /(document\s+file\s+name)/i;
 
 /** A PDF or another document is damaged, locked, too long or of the wrong kind. */
@@ -26,6 +26,8 @@ export const documentInvalid = defineCause<Fault>({
     { says: 'the pdf specified is password protected' },
     { says: 'pdf.source.base64.data: the pdf' },
     { says: 'could not process pdf' },
+    { says: 'unsupported document file format' },
+    { says: 'only pdf and plaintext documents are supported' },
     { says: 'document.source.base64.media_type: input should be' },
     { says: 'document.source.text.media_type: input should be' },
     { says: 'document.source: input tag', unless: 'input tag file', certainty: 'likely' },

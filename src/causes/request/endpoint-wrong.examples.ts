@@ -23,6 +23,15 @@ export const examples: CauseExamples = {
       text: 'API Error: 404 {"error":{"message":"Invalid URL (POST /v1/messages/v1/messages)","type":"invalid_request_error","param":"","code":""}}',
       facts: { status: 404 },
     },
+    {
+      text: 'Error: 404 <!DOCTYPE html><html id="__next_error__"><head><meta charSet="utf-8"/><title>Not Found \\ Anthropic</title></head></html>',
+      facts: { status: 404 },
+    },
+    {
+      text: 'There\'s an issue with the selected model (claude-sonnet-4-6). It may not exist or you may not have access to it.\n[{"error":"Error: 404 404 page not found\\n    at generate (/$bunfs/root/src/entrypoints/cli.js:11:53269)"}]',
+      certainty: 'likely',
+      facts: { status: 404 },
+    },
   ],
   spares: [
     {

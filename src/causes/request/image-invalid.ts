@@ -21,7 +21,10 @@ export const imageInvalid = defineCause<Fault>({
   locus: 'request',
   retry: 'no',
   signs: [
-    { says: 'could not process image' },
+    { says: 'could not process image', type: 'invalid_request_error' },
+    { says: 'the model returned the following errors: could not process image' },
+    { says: 'image.source.base64.data: could not process image' },
+    { says: 'could not process image', certainty: 'likely', shared: true },
     { says: ['the image was specified using the', 'media type'] },
     { says: ['media type', 'but the image appears to be'] },
     { says: 'image does not match the provided media type' },

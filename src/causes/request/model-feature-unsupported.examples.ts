@@ -24,6 +24,7 @@ export const examples: CauseExamples = {
       text: 'Execution failed: CAPIError: 400 model "claude-opus-4.6" not supported for vision',
       certainty: 'likely',
     },
+    { text: "HTTP 400: 'claude-opus-4-7' does not support the `speed` parameter.", facts: { status: 400 } },
   ],
   spares: [
     {

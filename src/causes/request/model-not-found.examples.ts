@@ -28,6 +28,11 @@ export const examples: CauseExamples = {
       certainty: 'likely',
       facts: { status: 400 },
     },
+    {
+      text: '[{"error":"Error: 404 {\\"type\\":\\"error\\",\\"error\\":{\\"type\\":\\"not_found_error\\",\\"message\\":\\"model \'claude-haiku-4-5-20251001\' not found\\"},\\"request_id\\":\\"req_0c85dc8198a13cbd\\"}"}]',
+      certainty: 'likely',
+      facts: { status: 404 },
+    },
   ],
   spares: [
     {

@@ -1,10 +1,25 @@
-import { defineCause, type Remedy } from '../../core/cause.ts';
+import { defineCause, type Remedy, type Sign } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
 import { recognized } from '../recognition.ts';
 import { namedModel, noSuchModel, type ModelVerdict } from '../named-model.ts';
 
-type NotFound = Exclude<ModelVerdict, { readonly kind: 'retired' | 'foreign' }>;
+type NotFound =
+  | Exclude<ModelVerdict, { readonly kind: 'retired' | 'foreign' }>
+  /** A server that imitates the API does not have the model. */
+  | { readonly kind: 'imitated'; readonly id: string | undefined };
 
+/** How servers that imitate the API (Ollama and its like) say it; the ids of real models mean nothing to them. */
+const localServer: Sign = {
+  type: 'not_found_error',
+  says: ['model', 'not found'],
+  pattern: /\bmodel\s+['"`][^'"`\n]{1,200}['"`]\s+not\s+found/i,
+  certainty: 'likely',
+};
+const baseUrl: Remedy = {
+  action:
+    'To reach the Claude API, unset the base URL in the shell and in the settings; otherwise name a model that the server has.',
+  run: 'unset ANTHROPIC_BASE_URL',
+};
 const listModels: Remedy = {
   action: 'List the models that your key can use, and copy the id from there.',
   run: 'curl https://api.anthropic.com/v1/models -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01"',
@@ -24,6 +39,7 @@ export const modelNotFound = defineCause<NotFound>({
     ...noSuchModel,
     { says: 'model_not_found', certainty: 'likely', shared: true },
     { says: 'model not found', certainty: 'likely', shared: true },
+    localServer,
     { says: 'deploymentnotfound', certainty: 'likely', shared: true },
     { says: 'the api deployment for this resource does not exist', certainty: 'likely', shared: true },
     { says: ['model', 'deployment not found'], certainty: 'likely' },
@@ -48,6 +64,7 @@ export const modelNotFound = defineCause<NotFound>({
     },
   ],
   recognize: (evidence, hit) => {
+    if (hit.sign === localServer) return recognized(hit, { kind: 'imitated', id: evidence.model });
     const verdict = namedModel(evidence);
     if (verdict.kind === 'retired' || verdict.kind === 'foreign') return undefined;
     const sure = recognized(hit, verdict);
@@ -63,14 +80,17 @@ export const modelNotFound = defineCause<NotFound>({
     if (verdict?.kind === 'unknown' && verdict.hasStrayBlank)
       return `The model id was sent with a blank behind it: \`${verdict.id} \`. Ids are compared character by character, so it names nothing.`;
     if (verdict?.kind === 'unknown' && verdict.looksNewer)
-      return `\`${verdict.id}\` is not in Faultline's table, which ends on 22 November 2026, and it is written like a newer model. Either it was launched after that day and this account has no access yet, or the version does not exist.`;
+      return `\`${verdict.id}\` is not in Faultline's model table, last compared on ${pages.modelIds.checkedOn}, and it is written like a newer model. Either it was launched after that day and this account has no access yet, or the version does not exist.`;
     if (verdict?.kind === 'unknown')
       return `\`${verdict.id}\` is no model of ${where}. Ids are compared character by character: the order of the words, the date and every hyphen count, and most models have no \`-latest\` form.`;
+    if (verdict?.kind === 'imitated')
+      return `The answer is worded as local model servers word it that imitate the API, and not as the Claude API does. The base URL points to such a server, and it does not have ${verdict.id === undefined ? 'the model' : `\`${verdict.id}\``}.`;
     if (verdict?.kind === 'opaque')
       return `\`${verdict.id}\` is a name that was chosen for a deployment or a route, and ${where} does not know it.`;
     return `The model id that was sent is not known to ${where}. It may be misspelt, retired, written in the form of another platform, or not open to this account.`;
   },
   remedies: (verdict, { gateway }) => [
+    ...(verdict?.kind === 'imitated' ? [baseUrl] : []),
     ...(verdict?.kind === 'unknown' && verdict.suggestions.length > 0
       ? [
           {

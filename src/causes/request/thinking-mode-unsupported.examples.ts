@@ -21,6 +21,10 @@ export const examples: CauseExamples = {
     {
       text: '● API Error: 400 \\"thinking.type.disa\n  bled\\" is not supported for this model. Us\n  e \\"thinking.type.adaptive\\" and \\"output\n  _config.effort\\" to control thinking behav\n  ior.',
     },
+    {
+      text: 'Error: 400 {"type":"error","error":{"type":"invalid_request_error","message":"\'claude-3-5-haiku-20241022\' does not support thinking."},"request_id":"req_vrtx_011CExampleMode2"}',
+      facts: { status: 400, requestId: 'req_vrtx_011CExampleMode2' },
+    },
   ],
   spares: [
     {

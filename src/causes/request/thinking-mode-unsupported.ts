@@ -33,6 +33,7 @@ export const thinkingModeUnsupported = defineCause<Mode>({
     { says: ['thinking: input tag', 'does not match any of the expected tags'], certainty: 'likely' },
     { says: 'thinking is not supported on this model', certainty: 'likely' },
     { says: 'thinking is not supported for this model', certainty: 'likely' },
+    { says: 'does not support thinking', type: 'invalid_request_error' },
     { says: 'does not support thinking', certainty: 'likely' },
     { says: 'does not support extended thinking', certainty: 'likely' },
     { says: 'does not support adaptive thinking', certainty: 'likely' },

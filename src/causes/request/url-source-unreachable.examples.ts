@@ -12,6 +12,10 @@ export const examples: CauseExamples = {
       facts: { status: 400 },
     },
     { text: 'n8n: Bad request - please check your parameters\nUnable to download the file. Please verify the UR' },
+    {
+      text: 'dev.langchain4j.exception.InvalidRequestException: POST "https://api.anthropic.com/v1/messages": 400 Bad Request (Request-ID: req_011CExampleUrl2) {"type":"error","error":{"type":"invalid_request_error","message":"Only HTTPS URLs are supported."}}',
+      facts: { status: 400, requestId: 'req_011CExampleUrl2' },
+    },
   ],
   spares: [
     {

@@ -18,7 +18,8 @@ export const urlSourceUnreachable = defineCause<Fetch>({
     { says: 'unable to download the file' },
     { says: ['url is disallowed by', 'robots.txt'] },
     { says: "disallowed by the website's robots.txt file" },
-    { says: 'only https urls are supported', certainty: 'likely' },
+    { says: 'only https urls are supported', type: 'invalid_request_error' },
+    { says: 'only https urls are supported', certainty: 'likely', shared: true },
     { says: ['robots.txt', 'url', 'disallowed'], certainty: 'likely' },
     {
       says: ['failed to download', 'image', 'url'],
