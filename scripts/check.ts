@@ -4,9 +4,12 @@ import { tally, type Check, type Outcome } from './checks/check.ts';
 import { command } from './checks/command.ts';
 import { contentsCheck, installCheck } from './checks/contents.ts';
 import { oldestNodeCheck, ownNodeCheck, pinnedNodeCheck } from './checks/engines.ts';
+import { inStep } from './checks/in-step.ts';
 import { layersCheck } from './checks/layers.ts';
 import { publintCheck, typesFoundCheck } from './checks/published.ts';
 import { testsCheck } from './checks/tests.ts';
+import { docsPages } from './docs.ts';
+import { causesIndex } from './sync-causes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,6 +26,8 @@ const source: readonly Check[] = [
   layersCheck,
   command('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware']),
   command('format', 'node_modules/oxfmt/bin/oxfmt', ['--check']),
+  inStep('list of causes', 'npm run sync:causes', () => new Map([['src/causes/index.ts', causesIndex()]])),
+  inStep('pages of causes', 'npm run docs', docsPages),
   testsCheck(values['test-report']),
 ];
 

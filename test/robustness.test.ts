@@ -8,7 +8,10 @@ const body =
 
 describe('whatever is pasted', () => {
   test('random text never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => void judgeText(text)), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => void judgeText(text)),
+      { numRuns: 300 },
+    );
   });
 
   test('random text around an error does not change what the error is', () => {

@@ -1,4 +1,5 @@
 import type { Finding, Verdict } from '../core/verdict.ts';
+import { fenced } from './fence.ts';
 import { certainties, retryWords, sides } from './words.ts';
 
 /** A verdict as Markdown, to be pasted into an issue. */
@@ -43,11 +44,4 @@ function factRows({ facts }: Verdict): readonly string[] {
     name === 'message' || typeof value === 'object' ? [] : [`| ${name} | ${String(value).replaceAll('|', '\\|')} |`],
   );
   return rows.length === 0 ? [] : ['', '| fact | value |', '| --- | --- |', ...rows];
-}
-
-/** A code block whose fence is longer than any run of backticks inside. */
-function fenced(text: string): readonly string[] {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return [`${fence}text`, ...text.split('\n'), fence];
 }

@@ -21,14 +21,11 @@ export async function loadCauseFiles(): Promise<readonly CauseFile[]> {
     .filter((entry) => entry.isDirectory())
     .flatMap((entry) =>
       readdirSync(join(causesFolder, entry.name))
-        .filter((name) => /^[a-z0-9-]+\.ts$/.test(name) && declaresCause(entry.name, name))
+        .filter((name) => /^[a-z0-9-]+\.ts$/.test(name))
         .map((name) => ({ folder: entry.name, id: name.slice(0, -'.ts'.length) })),
     );
-  return Promise.all(files.map(({ folder, id }) => load(folder, id)));
-}
-
-function declaresCause(folder: string, name: string): boolean {
-  return !name.includes('.rules') && existsSync(join(causesFolder, folder, name));
+  const sorted = files.toSorted((a, b) => a.id.localeCompare(b.id));
+  return Promise.all(sorted.map(({ folder, id }) => load(folder, id)));
 }
 
 async function load(folder: string, id: string): Promise<CauseFile> {
