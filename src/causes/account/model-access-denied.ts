@@ -1,5 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
+import { namedModel, noSuchModel } from '../named-model.ts';
 import { recognized } from '../recognition.ts';
 
 interface Closed {
@@ -29,10 +30,19 @@ export const modelAccessDenied = defineCause<Closed>({
     { says: 'key not allowed to access model', certainty: 'likely' },
     { says: 'team not allowed to access model', certainty: 'likely' },
     { says: 'Access to this model is not enabled', certainty: 'likely', shared: true },
+    { says: 'is not available. Please use', type: 'not_found_error', certainty: 'likely' },
+    { says: 'is not available on your vertex deployment', certainty: 'likely' },
+    { says: 'is not available on your bedrock deployment', certainty: 'likely' },
+    ...noSuchModel,
     { says: 'It may not exist or you may not have access to it', certainty: 'possible' },
     { says: 'does not exist or you do not have access to it', certainty: 'possible', shared: true },
   ],
-  recognize: (evidence, hit) => recognized(hit, { model: evidence.model }),
+  recognize: (evidence, hit) => {
+    if (!noSuchModel.includes(hit.sign)) return recognized(hit, { model: evidence.model });
+    // "No such model" about an id that is right and current means that it is closed here.
+    const verdict = namedModel(evidence);
+    return verdict.kind === 'active' ? { ...recognized(hit, { model: verdict.id }), certainty: 'likely' } : undefined;
+  },
   explain: (closed) =>
     `${closed?.model === undefined ? 'The model of the request' : `\`${closed.model}\``} exists, but the account, plan, workspace or gateway behind this credential is not allowed to use it. The API itself answers 404 for a closed model as for an unknown one; a plan, a gateway or an administrator names the restriction.`,
   remedies: () => [

@@ -29,7 +29,6 @@ export const examples: CauseExamples = {
     },
     {
       text: 'There\'s an issue with the selected model (claude-sonnet-4-6). It may not exist or you may not have access to it.\n[{"error":"Error: 404 404 page not found\\n    at generate (/$bunfs/root/src/entrypoints/cli.js:11:53269)"}]',
-      certainty: 'likely',
       facts: { status: 404 },
     },
   ],

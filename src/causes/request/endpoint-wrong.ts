@@ -29,7 +29,7 @@ export const endpointWrong = defineCause<Address>({
     { says: ['not found', 'api.anthropic.com/'], pattern: withoutVersion },
     { says: '<title>not found \\ anthropic' },
     { status: 404, says: ['<!doctype html', 'anthropic'], certainty: 'likely' },
-    { says: '404 404 page not found', certainty: 'likely' },
+    { says: '404 404 page not found' },
     { says: ['is not supported on this api', 'please use the messages api instead'] },
     { says: 'requested api is currently not supported' },
     { says: 'api_not_supported', certainty: 'likely' },
