@@ -4,6 +4,7 @@ import type { Problem } from '../core/problem.ts';
 import type { JudgedRequest } from '../core/rule.ts';
 import { judgeStructure } from './structure.ts';
 import { bodyExamples } from './structure/body.examples.ts';
+import { mediaExamples } from './structure/media.examples.ts';
 import { messageExamples } from './structure/messages.examples.ts';
 import { toolExamples } from './structure/tools.examples.ts';
 import { viewRequest } from './view.ts';
@@ -13,7 +14,7 @@ function judged({ body, ...options }: JudgedRequest): readonly Problem[] {
 }
 
 describe('structure', () => {
-  test.each([...bodyExamples, ...messageExamples, ...toolExamples])(
+  test.each([...bodyExamples, ...messageExamples, ...mediaExamples, ...toolExamples])(
     '$row: $expected.path: $expected.message',
     ({ row, breaks, expected, spares }) => {
       const { cause, severity = 'error', path, message } = expected;

@@ -7,6 +7,9 @@ export type Circumstances = Omit<JudgedRequest, 'body'>;
 /** A request that every model takes. */
 export const plain = { model: 'claude-sonnet-4-6', max_tokens: 4000, messages: [{ role: 'user', content: 'Hello' }] };
 
+/** A tool that the examples call. */
+export const lookUp = { name: 'look_up', input_schema: { type: 'object' } };
+
 /** A request whose headers are all known. */
 export function sent(headers: Readonly<Record<string, string>> = {}): Circumstances {
   return { headers: { 'anthropic-version': '2023-06-01', ...headers }, headersKnown: true };
@@ -67,4 +70,32 @@ export function members(
 function withMember(name: string, value: unknown): JsonObject {
   // A value that is `undefined` leaves the member out, as JSON does.
   return { ...plain, [name]: value };
+}
+
+/** A request with these messages. */
+export function saying(...messages: readonly unknown[]): JsonObject {
+  return { ...plain, messages };
+}
+
+/** A request with one message of these blocks. */
+export function user(...content: readonly unknown[]): JsonObject {
+  return saying({ role: 'user', content });
+}
+
+/** A conversation in which the assistant calls a tool and gets its result. */
+export function called(use: JsonObject, result: JsonObject = {}): JsonObject {
+  return {
+    ...saying(
+      ...plain.messages,
+      { role: 'assistant', content: [{ type: 'tool_use', id: 'toolu_1', name: 'look_up', input: {}, ...use }] },
+      { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_1', content: 'Found', ...result }] },
+    ),
+    tools: [lookUp],
+  };
+}
+
+/** The sentence about a tag that is none of those expected. */
+export function unknownTag(tag: string, expected: readonly string[]): string {
+  const list = expected.map((name) => `'${name}'`).join(', ');
+  return `Input tag '${tag}' found using 'type' does not match any of the expected tags: ${list}`;
 }

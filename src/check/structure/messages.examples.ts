@@ -1,11 +1,9 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { RuleExample } from '../../core/rule.ts';
-import { example, plain, sent, under } from './example.ts';
+import { called, example, lookUp, plain, saying, sent, under, unknownTag, user } from './example.ts';
 
 const required = 'Field required';
 const extra = 'Extra inputs are not permitted';
-const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=';
-const tool = { name: 'look_up', input_schema: { type: 'object' } };
 
 /** The content blocks that need no beta value, as the API lists them. */
 const blockTags = [
@@ -27,31 +25,6 @@ const blockTags = [
   'web_search_tool_result',
 ];
 
-function unknownTag(tag: string, expected: readonly string[]): string {
-  const list = expected.map((name) => `'${name}'`).join(', ');
-  return `Input tag '${tag}' found using 'type' does not match any of the expected tags: ${list}`;
-}
-
-function saying(...messages: readonly unknown[]): JsonObject {
-  return { ...plain, messages };
-}
-
-function user(...content: readonly unknown[]): JsonObject {
-  return saying({ role: 'user', content });
-}
-
-/** A conversation in which the assistant calls a tool and gets its result. */
-function called(use: JsonObject, result: JsonObject = {}): JsonObject {
-  return {
-    ...saying(
-      ...plain.messages,
-      { role: 'assistant', content: [{ type: 'tool_use', id: 'toolu_1', name: 'look_up', input: {}, ...use }] },
-      { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_1', content: 'Found', ...result }] },
-    ),
-    tools: [tool],
-  };
-}
-
 function thought(block: JsonObject): JsonObject {
   const thinking = { type: 'thinking', thinking: 'Hm', signature: 'c2lnbmVk', ...block };
   return saying(
@@ -65,12 +38,7 @@ function directed(item: JsonObject): JsonObject {
   return { ...saying(...plain.messages, { role: 'system', ...item }), model: 'claude-opus-5' };
 }
 
-function image(source: JsonObject): JsonObject {
-  return user({ type: 'image', source });
-}
-
 const text = { type: 'text', text: 'Hello' };
-const base64Image = { type: 'base64', media_type: 'image/png', data: pixel };
 
 /** Faults of the items of `messages` and of their blocks. */
 export const messageExamples: readonly RuleExample[] = [
@@ -198,12 +166,12 @@ export const messageExamples: readonly RuleExample[] = [
     says: `messages.1.content.0: ${unknownTag('tool_removal', blockTags)}`,
     breaks: {
       ...directed({ content: [{ type: 'tool_removal', tool: { type: 'tool_reference', name: 'look_up' } }] }),
-      tools: [tool],
+      tools: [lookUp],
     },
     broken: sent(),
     spares: {
       ...directed({ content: [{ type: 'tool_removal', tool: { type: 'tool_reference', name: 'look_up' } }] }),
-      tools: [tool],
+      tools: [lookUp],
     },
     spared: under('mid-conversation-tool-changes-2026-07-01'),
   }),
@@ -291,33 +259,5 @@ export const messageExamples: readonly RuleExample[] = [
       },
       ...plain.messages,
     ),
-  }),
-  example({
-    row: 'image-source-type',
-    cause: 'image-invalid',
-    says: `messages.0.content.0.image.source: ${unknownTag('path', ['base64', 'file', 'url'])}`,
-    breaks: image({ type: 'path', path: 'a.png' }),
-    spares: image(base64Image),
-  }),
-  example({
-    row: 'image-media-type',
-    cause: 'image-invalid',
-    says: "messages.0.content.0.image.source.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'",
-    breaks: image({ ...base64Image, media_type: 'image/jpg' }),
-    spares: image(base64Image),
-  }),
-  example({
-    row: 'image-media-type',
-    cause: 'image-invalid',
-    says: "messages.2.content.0.tool_result.content.0.image.source.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'",
-    breaks: called({}, { content: [{ type: 'image', source: { ...base64Image, media_type: 'png' } }] }),
-    spares: called({}, { content: [{ type: 'image', source: base64Image }] }),
-  }),
-  example({
-    row: 'doc-media',
-    cause: 'document-invalid',
-    says: "messages.0.content.0.document.source.base64.media_type: Input should be 'application/pdf'",
-    breaks: user({ type: 'document', source: { type: 'base64', media_type: 'text/csv', data: 'YQ==' } }),
-    spares: user({ type: 'document', source: { type: 'text', media_type: 'text/plain', data: 'a' } }),
   }),
 ];

@@ -1,22 +1,23 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { RuleExample } from '../../core/rule.ts';
-import { example, plain, sent, under } from './example.ts';
+import { example, lookUp as tool, plain, sent, under, unknownTag } from './example.ts';
 
 const required = 'Field required';
 const extra = 'Extra inputs are not permitted';
-const tool = { name: 'look_up', input_schema: { type: 'object' } };
 const computer = { type: 'computer_20250124', name: 'computer', display_width_px: 800, display_height_px: 600 };
 
 /** The tool types that needed no beta value in November 2025, as the API listed them. */
-const tagsOf2025 =
-  "'bash_20250124', 'custom', 'text_editor_20250124', 'text_editor_20250429', 'text_editor_20250728', 'web_search_20250305'";
+const tagsOf2025 = [
+  'bash_20250124',
+  'custom',
+  'text_editor_20250124',
+  'text_editor_20250429',
+  'text_editor_20250728',
+  'web_search_20250305',
+];
 
 function withTool(...tools: readonly unknown[]): JsonObject {
   return { ...plain, tools };
-}
-
-function unknownTag(tag: string, list: string): string {
-  return `Input tag '${tag}' found using 'type' does not match any of the expected tags: ${list}`;
 }
 
 /** Faults of the entries of `tools` and of `tool_choice`. */
