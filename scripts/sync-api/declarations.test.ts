@@ -45,7 +45,13 @@ describe('the declarations of the SDK', () => {
           isHeader: false,
           type: {
             kind: 'array',
-            of: { kind: 'union', of: [{ kind: 'array', of: string }, { kind: 'keyword', name: 'null' }] },
+            of: {
+              kind: 'union',
+              of: [
+                { kind: 'array', of: string },
+                { kind: 'keyword', name: 'null' },
+              ],
+            },
           },
         },
       ],
@@ -61,6 +67,6 @@ describe('the declarations of the SDK', () => {
   });
 
   test('of a form that is not known are refused when they are needed, and not before', () => {
-    expect(() => declarations.find('Strange')).toThrow('Expected ">", found "["');
+    expect(() => declarations.find('Strange')).toThrow('Expected "]", found "name".');
   });
 });
