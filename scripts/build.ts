@@ -37,7 +37,7 @@ const shared = {
   minifySyntax: true,
   metafile: true,
   write: false,
-  logLevel: 'warning',
+  logLevel: 'silent',
 } as const satisfies BuildOptions;
 
 /**
@@ -140,4 +140,11 @@ async function main(): Promise<void> {
   utimesSync(program, startedAt, startedAt);
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) {
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

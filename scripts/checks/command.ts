@@ -10,6 +10,9 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** No single step may take longer; what does has run away. */
+const limitMs = 600_000;
+
 /** Runs a program to its end, without input. */
 export function execute(
   program: string,
@@ -17,7 +20,7 @@ export function execute(
   options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
