@@ -27,7 +27,7 @@ const awsNames = new Set(
   ),
 );
 
-const keyedType = new RegExp(String.raw`\b(?:type|error|code)["']?\s*[:=]\s*["'‘“]?(${apiTypes.join('|')})\b`, 'gi');
+const keyedType = new RegExp(String.raw`\b(?:type|error|code)["'’”]?\s*[:=]\s*["'‘“”]?(${apiTypes.join('|')})\b`, 'gi');
 const looseType = new RegExp(
   String.raw`(?:^|[\s("'\[:,])(${apiTypes.filter((type) => type.includes('_')).join('|')})\b(?=[\s)"'\]:,.]|$)`,
   'm',
@@ -54,7 +54,7 @@ export function errorTypeOf(flat: string): string | undefined {
 
 /** `error.details.error_code`, or a code at its place in a gateway's envelope. */
 export function errorCodeOf(flat: string): string | undefined {
-  return /\berror_?code["']?\s*[:=]\s*["']?([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\b/i.exec(unwrapped(flat))?.[1];
+  return /\berror_?code["'’”]?\s*[:=]\s*["'‘“”]?([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\b/i.exec(unwrapped(flat))?.[1];
 }
 
 const identifier = String.raw`[A-Za-z_][\w-]{0,60}`;

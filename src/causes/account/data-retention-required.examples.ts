@@ -20,8 +20,8 @@ export const examples: CauseExamples = {
       cause: 'browser-blocked',
     },
     {
-      text: 'ValidationException: The provided model identifier is invalid. (bedrock, anthropic.claude-fable-5)',
-      cause: 'model-id-platform',
+      text: "ValidationException: Invocation of model ID anthropic.claude-fable-5 with on-demand throughput isn't supported. Retry your request with the ID or ARN of an inference profile that contains this model.",
+      cause: 'inference-profile-missing',
     },
   ],
 };

@@ -30,7 +30,7 @@ export const apiKeyMalformed = defineCause<Damage>({
     { says: 'net/http: invalid header field value for Authorization', certainty: 'likely' },
     { says: ['Unexpected char', 'in x-api-key value'] },
     { says: ['Unexpected char', 'in Authorization value'], certainty: 'likely' },
-    { says: 'Illegal header value', pattern: /Illegal header value\s+b?["'](?:Bearer )?(?:\s|sk-|\\|["'])/ },
+    { says: 'Illegal header value', pattern: /Illegal header value\s+b?["'](?:Bearer )?(?:\s|sk-|\\|\[redacted|["'])/ },
     { says: 'is an invalid header value', pattern: /(?:sk-ant|x-api-key|Bearer)/i },
     { says: 'is not a legal HTTP header value', certainty: 'likely' },
     {

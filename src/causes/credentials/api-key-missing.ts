@@ -55,8 +55,7 @@ export const apiKeyMissing = defineCause({
       run: `node -e "console.log(Boolean(process.env.ANTHROPIC_API_KEY))"`,
     },
     {
-      action:
-        'Where the key is passed in code, check that the option is not `undefined` or an empty string at that moment.',
+      action: 'Where the key is passed in code, check that it is neither unset nor an empty string at that moment.',
     },
     { action: 'In Claude Code, sign in again.', run: 'claude /login' },
   ],

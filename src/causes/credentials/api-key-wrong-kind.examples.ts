@@ -4,10 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
-      text: '$ curl https://api.anthropic.com/v1/messages -H "x-api-key: sk-ant-oat..." -d @body.json\n{"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"},"request_id":"req_011CExampleKind1"}',
+      text: `$ curl https://api.anthropic.com/v1/messages -H "x-api-key: ${'sk-ant-'}oat01-${'x'.repeat(40)}" -d @body.json\n{"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"},"request_id":"req_011CExampleKind1"}`,
     },
     {
-      text: "ANTHROPIC_API_KEY=sk-or-v1-...\nanthropic.AuthenticationError: Error code: 401 - {'type': 'error', 'error': {'type': 'authentication_error', 'message': 'invalid x-api-key'}}",
+      text: `ANTHROPIC_API_KEY=${'sk-or-'}v1-${'0'.repeat(64)}\nanthropic.AuthenticationError: Error code: 401 - {'type': 'error', 'error': {'type': 'authentication_error', 'message': 'invalid x-api-key'}}`,
     },
     {
       text: "openai.AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: sk-ant-a*****AA. You can find your API key at https://platform.openai.com/account/api-keys.'}}",

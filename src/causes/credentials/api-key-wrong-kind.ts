@@ -6,22 +6,23 @@ interface Kind {
   readonly kind: string | undefined;
 }
 
-/** Kinds of credentials by how they begin; what follows the beginning is never looked at. */
+/** Kinds of credentials by how they begin, and by what stands where they were taken out. */
 const kinds: readonly (readonly [RegExp, string])[] = [
-  [/\bsk-ant-oat\d?/, 'an OAuth access token'],
-  [/\bsk-ant-ort\d?/, 'an OAuth refresh token'],
-  [/\bsk-ant-sid\d?/, 'a session key of claude.ai'],
-  [/\bsk-ant-admin/, 'an Admin API key'],
-  [/\bsk-or-v1/, 'a key of OpenRouter'],
-  [/\bsk-proj-/, 'a key of OpenAI'],
-  [/\bgsk_/, 'a key of Groq'],
-  [/\bxai-/, 'a key of xAI'],
-  [/\bAIza/, 'a key of Google'],
-  [/\bABSK|bedrock-api-key-/, 'a key of Amazon Bedrock'],
-  [/Bearer\s+(?:\$\{?ANTHROPIC_API_KEY|sk-ant-api)/, 'an API key sent as a bearer token'],
+  [/\bsk-ant-oat|redacted Anthropic OAuth access token/, 'an OAuth access token'],
+  [/\bsk-ant-ort|redacted Anthropic OAuth refresh token/, 'an OAuth refresh token'],
+  [/\bsk-ant-sid|redacted Anthropic session key/, 'a session key of claude.ai'],
+  [/\bsk-ant-admin|redacted Anthropic admin key/, 'an Admin API key'],
+  [/\bsk-or-|redacted OpenRouter key/, 'a key of OpenRouter'],
+  [/\bsk-proj-|redacted OpenAI key/, 'a key of OpenAI'],
+  [/\bgsk_|redacted Groq key/, 'a key of Groq'],
+  [/\bxai-|redacted xAI key/, 'a key of xAI'],
+  [/\bAIza|redacted Google API key/, 'a key of Google'],
+  [/\bABSK|bedrock-api-key-|redacted Bedrock API key/, 'a key of Amazon Bedrock'],
+  [/Bearer\s+(?:\$\{?ANTHROPIC_API_KEY|sk-ant-api|\[redacted Anthropic API key)/, 'an API key sent as a bearer token'],
 ];
-const wrongKey =
-  /(?:x-api-key|api_?key|ANTHROPIC_API_KEY)["']?\s{0,2}[:=]\s{0,2}["']?(?:sk-ant-(?:oat|ort|sid|admin)|sk-or-v1|sk-proj-|gsk_|xai-|AIza|ABSK)/i;
+const otherKinds = String.raw`sk-ant-(?:oat|ort|sid|admin)|sk-or-|sk-proj-|gsk_|xai-|AIza|ABSK|\[redacted (?:Anthropic (?:OAuth|session|admin)|OpenRouter|OpenAI|Groq|xAI|Google|Bedrock)`;
+const wrongKey = new RegExp(String.raw`(?:x-api-key|api_?key)["']?\s{0,2}[:=]\s{0,2}["']?(?:${otherKinds})`, 'i');
+const keyAsBearer = /Bearer\s+(?:\$\{?ANTHROPIC_API_KEY|sk-ant-api|\[redacted Anthropic API key)/;
 
 /** A credential of the wrong kind for the place where it was put. */
 export const apiKeyWrongKind = defineCause<Kind>({
@@ -32,9 +33,14 @@ export const apiKeyWrongKind = defineCause<Kind>({
   signs: [
     { says: 'invalid x-api-key', pattern: wrongKey },
     { says: 'Incorrect API key provided: sk-ant' },
-    { says: 'Invalid bearer token', pattern: /Bearer\s+(?:\$\{?ANTHROPIC_API_KEY|sk-ant-api)/, certainty: 'likely' },
+    { says: 'Incorrect API key provided: [redacted Anthropic' },
+    { says: 'Invalid bearer token', pattern: keyAsBearer, certainty: 'likely' },
     { says: 'Invalid bearer token', pattern: wrongKey, certainty: 'likely' },
-    { says: 'invalid x-api-key', pattern: /\b(?:CLAUDE_CODE_OAUTH_TOKEN|sk-ant-oat)/, certainty: 'likely' },
+    {
+      says: 'invalid x-api-key',
+      pattern: /CLAUDE_CODE_OAUTH_TOKEN|sk-ant-oat|redacted Anthropic OAuth/,
+      certainty: 'likely',
+    },
     { says: 'admin API keys cannot be used', certainty: 'likely' },
     { says: ['OAuth token', 'as an API key', 'sk-ant-oat'], certainty: 'likely' },
     { says: 'x-api-key header must not contain an OAuth token', certainty: 'likely' },
