@@ -5,7 +5,7 @@ import { generateStructure } from '../scripts/sync-api/generate.ts';
 import { readMembers, readType, splitAlternatives } from '../src/check/structure/notation.ts';
 import { shapeOf } from '../src/check/structure/table.ts';
 import { acceptedBeyondTypes, impliedTags } from '../src/facts/accepted-beyond-types.ts';
-import { availability, toolTypesSince } from '../src/facts/availability.ts';
+import { availability, tagsSince } from '../src/facts/availability.ts';
 import { shapes, unions } from '../src/facts/structure.generated.ts';
 import { valueLimits } from '../src/facts/value-limits.ts';
 
@@ -77,7 +77,7 @@ describe('the tables written by hand', () => {
     const isKnown = (key: string): boolean => keys.has(key) || beyond.has(key);
     expect(Object.keys(availability).filter((key) => !isKnown(key))).toEqual([]);
     expect(Object.keys(valueLimits).filter((key) => !isKnown(key))).toEqual([]);
-    expect(Object.keys(toolTypesSince).filter((tag) => !keys.has(`=${tag}`))).toEqual([]);
+    expect(Object.keys(tagsSince).filter((tag) => !keys.has(`=${tag}`))).toEqual([]);
     expect(
       [...acceptedBeyondTypes.map(({ shape }) => shape), ...Object.keys(impliedTags)].filter((name) => !shapes[name]),
     ).toEqual([]);

@@ -94,8 +94,30 @@ export const availability: Readonly<Record<string, Availability>> = {
   '=tool_search_tool_regex': advancedTools,
 };
 
-/** First day on which a tool type was on offer, for the list of tags that the API names; the rest is older. */
-export const toolTypesSince: Readonly<Record<string, string>> = {
+/**
+ * First day on which a tag needed no beta value, for the list of tags that the API names; tags that are missing here
+ * are older, or need one still. Of the release notes up to 2026-07-17, and the SDK's after that.
+ */
+export const tagsSince: Readonly<Record<string, string>> = {
+  document: '2024-12-17',
+  content: '2025-01-23',
+  thinking: '2025-02-24',
+  redacted_thinking: '2025-02-24',
+  url: '2025-02-27',
+  none: '2025-02-27',
+  server_tool_use: '2025-05-07',
+  web_search_tool_result: '2025-05-07',
+  search_result: '2025-08-08',
+  adaptive: '2026-02-05',
+  code_execution_tool_result: '2026-02-17',
+  bash_code_execution_tool_result: '2026-02-17',
+  text_editor_code_execution_tool_result: '2026-02-17',
+  web_fetch_tool_result: '2026-02-17',
+  tool_search_tool_result: '2026-02-17',
+  container_upload: '2026-02-17',
+  file: '2026-08-27',
+  between_tools: '2026-09-28',
+
   bash_20250124: '2025-02-24',
   text_editor_20250124: '2025-02-24',
   web_search_20250305: '2025-05-07',

@@ -25,6 +25,19 @@ const blockTags = [
   'web_search_tool_result',
 ];
 
+/** Those of June 2025. */
+const blockTagsOf2025 = [
+  'document',
+  'image',
+  'redacted_thinking',
+  'server_tool_use',
+  'text',
+  'thinking',
+  'tool_result',
+  'tool_use',
+  'web_search_tool_result',
+];
+
 function thought(block: JsonObject): JsonObject {
   const thinking = { type: 'thinking', thinking: 'Hm', signature: 'c2lnbmVk', ...block };
   return saying(
@@ -119,6 +132,14 @@ export const messageExamples: readonly RuleExample[] = [
     breaks: user({ text: 'Hello' }),
     spares: user(text),
     both: { asOf: '2025-06-01' },
+  }),
+  example({
+    row: 'block-type-unknown',
+    cause: 'content-block-invalid',
+    says: `messages.0.content.0: ${unknownTag('image_url', blockTagsOf2025)}`,
+    breaks: user({ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }),
+    spares: user({ type: 'image', source: { type: 'url', url: 'https://example.com/a.png' } }),
+    both: { asOf: '2025-06-15' },
   }),
   example({
     row: 'block-type-unknown',

@@ -1,6 +1,6 @@
 import type { RequestView } from '../../core/view.ts';
 import type { BeyondTypes } from '../../facts/accepted-beyond-types.ts';
-import { toolTypesSince } from '../../facts/availability.ts';
+import { tagsSince } from '../../facts/availability.ts';
 import type { Availability } from '../../facts/availability.ts';
 
 /** What the structure of a request is judged by, apart from the body. */
@@ -60,10 +60,10 @@ export class Standings {
     return platform === 'bedrock' || platform === 'vertex' || body['anthropic_version'] !== undefined;
   }
 
-  /** Whether a tool type was on offer on the day. */
+  /** Whether a tag was on offer on the day. */
   isOutBy(tag: string): boolean {
     const { asOf } = this.#context;
-    const since = toolTypesSince[tag];
+    const since = tagsSince[tag];
     return asOf === undefined || since === undefined || asOf >= since;
   }
 }
