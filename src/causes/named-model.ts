@@ -37,6 +37,7 @@ const anyDay = '9999-12-31';
 
 /** Wordings of "no such model" that do not tell a misspelt id from a retired or a foreign one. */
 export const noSuchModel: readonly Sign[] = [
+  { says: 'not_found_error, message: model:' },
   { type: 'not_found_error', says: 'message: model:' },
   { type: 'not_found_error', says: 'message => model:' },
   { type: 'not_found_error', says: 'model: claude' },
@@ -55,14 +56,16 @@ export const noSuchModel: readonly Sign[] = [
 ];
 
 const named: readonly RegExp[] = [
-  /\bmodel:\s*([^\s"'`,}\\)\]]{1,200})[`"'\\]*[ \t]{0,3}(?:["'\\}\n]|$)/,
-  /publishers\/anthropic\/models\/([^\s"'`:/?,]{1,200})/,
+  /\bmodel:[\s│┃|]*([\w~./-][^\s"'`,}\\)\]“”‘’]{0,199})[`"'\\“”‘’]*[ \t]{0,3}(?:["'\\}\n]|$)/,
+  /publishers\/anthropic\/models\/([^\s"'`:/?,“”‘’]{1,200})/,
   /\bmodel(?:\s+identifier\s+sent|[\s_]?id|_name)?["'`\\]*\s*[:=]\s*["'`\\]*([A-Za-z][\w.:@/[\]-]{0,80}claude[\w.:@/[\]-]{0,80}|claude[\w.:@/[\]-]{0,80})/i,
   /selected\s+model\s+\(([^()\s]{1,200})\)/,
   /API\s+Error\s+\(([^()\s]{1,200})\)/,
   /["'`]([^"'`\s]{2,80})["'`\\]*\s+is\s+not\s+a\s+valid\s+model\s+ID/i,
 ];
-const strayBlank = /\bmodel:\s*[^\s"'`,}\\]{1,200}[ \t]{1,8}["'\\]/;
+const strayBlank = /\bmodel:\s*[^\s"'`,}\\“”‘’]{1,200}[ \t]{1,8}["'\\“”]/;
+/** A line end that a terminal put in, with the frame around it. */
+const lineBreak = /[ \t]*[│┃|]?\n[ \t>│┃|⎿]*/g;
 
 /** Looks up the model that the failure names, and says which kind of mistake it is. */
 export function namedModel(evidence: Evidence): ModelVerdict {
@@ -104,14 +107,26 @@ function stillAnswering(suggestions: readonly string[], id: string): readonly st
   return (lasting.length > 0 ? lasting : suggestions).slice(0, 2);
 }
 
-/** The id as it was sent; the one that the message names before any other in the text. */
+/**
+ * The id as it was sent: the one that the message names before any other in the text. A line break may have cut it, so
+ * an id that is known when its lines are joined is preferred.
+ */
 function namedId(evidence: Evidence): string | undefined {
   const flat = flatTextOf(evidence);
+  const id = firstNamed(flat);
+  if ((id === undefined || resolveModel(id).kind !== 'known') && flat.includes('\n')) {
+    const joined = firstNamed(flat.replace(lineBreak, ''));
+    if (joined?.startsWith(id ?? '') && resolveModel(joined).kind === 'known') return joined;
+  }
+  return id ?? evidence.model;
+}
+
+function firstNamed(text: string): string | undefined {
   for (const form of named) {
-    const found = form.exec(flat)?.[1];
+    const found = form.exec(text)?.[1];
     if (found !== undefined) return found.replace(/[.;]$/, '');
   }
-  return evidence.model;
+  return undefined;
 }
 
 /** Whose error it is: an id in the form of a cloud says where it belongs, and not who answered. */

@@ -10,7 +10,7 @@ export const fileExpired = defineCause({
   retry: 'no',
   signs: [
     { code: 'file_expired' },
-    { says: 'error_code: file_expired' },
+    { says: ['error_code', 'file_expired'] },
     { says: ['file_', 'has expired'], type: 'not_found_error', certainty: 'likely' },
   ],
   explain: () =>

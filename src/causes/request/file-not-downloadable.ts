@@ -10,7 +10,7 @@ export const fileNotDownloadable = defineCause({
   retry: 'no',
   signs: [
     { code: 'file_not_downloadable' },
-    { says: 'error_code: file_not_downloadable' },
+    { says: 'file_not_downloadable' },
     { says: ['file', 'is not downloadable'], type: 'invalid_request_error' },
     { says: 'is not downloadable', certainty: 'likely' },
   ],

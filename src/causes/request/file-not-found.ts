@@ -18,6 +18,7 @@ export const fileNotFound = defineCause<Missing>({
   retry: 'no',
   signs: [
     { says: ['file_', 'not found'], pattern: notFound },
+    { says: ['file with id file_', 'not found'] },
     { says: 'file file_', type: 'not_found_error' },
     { says: ['file_id', 'not found'], type: ['not_found_error', 'invalid_request_error'], certainty: 'likely' },
     { says: ['file not found: file_'], certainty: 'likely' },

@@ -20,6 +20,7 @@ export const imageDimensionsTooLarge = defineCause<Dimensions>({
   retry: 'no',
   signs: [
     { code: 'image_dimensions_too_large' },
+    { says: 'image_dimensions_too_large' },
     { says: 'image dimensions exceed max allowed size' },
     { says: 'at least one of the image dimensions exceed' },
     { says: ['max allowed size for many-image', 'pixels'] },

@@ -12,7 +12,7 @@ type NotFound =
 const localServer: Sign = {
   type: 'not_found_error',
   says: ['model', 'not found'],
-  pattern: /\bmodel\s+['"`][^'"`\n]{1,200}['"`]\s+not\s+found/i,
+  pattern: /\bmodel\s+['"`‘“][^'"`\n]{1,200}['"`’”]\s+not\s+found/i,
   certainty: 'likely',
 };
 const baseUrl: Remedy = {
@@ -59,7 +59,7 @@ export const modelNotFound = defineCause<NotFound>({
     { says: 'requested entity was not found', type: 'NOT_FOUND', certainty: 'possible' },
     {
       type: 'not_found_error',
-      unless: ['error_code', 'file', 'thread', 'batch', 'skill', 'message: not found'],
+      unless: ['error_code', 'file', 'thread', 'batch', 'skill', 'message: not found}', 'message: not found,'],
       certainty: 'possible',
     },
   ],
