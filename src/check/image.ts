@@ -80,8 +80,10 @@ function readJpeg(bytes: Base64Bytes): ImageReading {
   const mediaType = 'image/jpeg';
   let offset = 2;
   for (let count = 0; count < mostChunks; count++) {
-    if (bytes.at(offset) !== 0xff) break;
     const marker = bytes.at(offset + 1);
+    // Decoders skip what stands between segments; where it ends, only they can tell.
+    if (bytes.at(offset) !== 0xff && marker >= 0)
+      return { mediaType, fault: 'a segment has the wrong length', faultMayPass: true };
     if (marker === 0xff) {
       offset++;
       continue;

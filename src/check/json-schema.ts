@@ -1,12 +1,15 @@
+import { isArray, isObject } from '../core/json.ts';
+import { pathOf } from './subschemas.ts';
+import type { SchemaPath, Step, Subschema } from './subschemas.ts';
+
 /** The first place where a value breaks the meta-schema of JSON Schema draft 2020-12. */
 export interface SchemaFault {
   /** Keys and indices from the root of the schema. */
-  readonly at: readonly (string | number)[];
+  readonly at: SchemaPath;
   /** What must hold there, as the end of a sentence that begins with the place. */
   readonly expected: string;
 }
 
-type SchemaObject = Readonly<Record<string, unknown>>;
 type KeywordCheck = (value: unknown) => string | undefined;
 
 /** How the values of a keyword hold further schemas. */
@@ -83,32 +86,49 @@ const keywordChecks: Readonly<Record<string, KeywordCheck>> = {
  * judged: references that lead nowhere, unknown keywords, formats, regular expressions.
  */
 export function findSchemaFault(schema: unknown): SchemaFault | undefined {
-  const pending: { readonly value: unknown; readonly at: readonly (string | number)[] }[] = [{ value: schema, at: [] }];
+  const pending: Subschema[] = [{ value: schema, step: undefined }];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const { value, at } = next;
+    const { value, step } = next;
     if (typeof value === 'boolean') continue;
-    if (!isObject(value)) return { at, expected: `must be a schema (an object or a boolean), not ${kindOf(value)}` };
+    if (!isObject(value)) {
+      return { at: pathOf(step), expected: `must be a schema (an object or a boolean), not ${kindOf(value)}` };
+    }
     for (const key of Object.keys(value)) {
-      const member = value[key];
-      const expected = Object.hasOwn(keywordChecks, key) ? keywordChecks[key]?.(member) : undefined;
-      if (expected !== undefined) return { at: [...at, key], expected };
-      const holds = nesting.get(key);
-      if (holds === undefined) continue;
-      if (holds === 'schema') pending.push({ value: member, at: [...at, key] });
-      else if (holds === 'list') {
-        if (!Array.isArray(member) || member.length === 0)
-          return { at: [...at, key], expected: 'must be a non-empty array of schemas' };
-        member.forEach((entry, index) => pending.push({ value: entry, at: [...at, key, index] }));
-      } else {
-        if (!isObject(member)) return { at: [...at, key], expected: `must be an object, not ${kindOf(member)}` };
-        for (const name of Object.keys(member)) {
-          if (holds === 'map-of-schema-or-names' && isNameList(member[name])) continue;
-          pending.push({ value: member[name], at: [...at, key, name] });
-        }
-      }
+      const expected = faultOfKeyword(key, value[key]);
+      if (expected !== undefined) return { at: pathOf(step, key), expected };
+      const nested = nesting.get(key);
+      if (nested) collect(nested, value[key], { key, before: step }, pending);
     }
   }
   return undefined;
+}
+
+function faultOfKeyword(key: string, member: unknown): string | undefined {
+  const check = Object.hasOwn(keywordChecks, key) ? keywordChecks[key] : undefined;
+  if (check) return check(member);
+  switch (nesting.get(key)) {
+    case 'list':
+      return Array.isArray(member) && member.length > 0 ? undefined : 'must be a non-empty array of schemas';
+    case 'map':
+    case 'map-of-schema-or-names':
+      return isObject(member) ? undefined : `must be an object, not ${kindOf(member)}`;
+    default:
+      return undefined;
+  }
+}
+
+/** Adds the schemas that a keyword holds to those that are to be looked at. */
+function collect(nested: Nesting, member: unknown, holder: Step, pending: Subschema[]): void {
+  if (nested === 'schema') {
+    pending.push({ value: member, step: holder });
+  } else if (isArray(member)) {
+    member.forEach((value, index) => pending.push({ value, step: { key: index, before: holder } }));
+  } else if (isObject(member)) {
+    for (const name of Object.keys(member)) {
+      if (nested === 'map-of-schema-or-names' && isNameList(member[name])) continue;
+      pending.push({ value: member[name], step: { key: name, before: holder } });
+    }
+  }
 }
 
 function checkType(value: unknown): string | undefined {
@@ -132,10 +152,6 @@ function unknownType(value: unknown): string {
 
 function isNameList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
-}
-
-function isObject(value: unknown): value is SchemaObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function kindOf(value: unknown): string {

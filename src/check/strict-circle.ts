@@ -43,8 +43,8 @@ function referencesIn(schema: unknown): readonly string[] {
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (!isObject(value)) continue;
     if (typeof value.$ref === 'string') found.push(value.$ref);
-    for (const { value: inner, at } of subschemas(value, [])) {
-      if (!definitionKeywords.has(String(at[0]))) pending.push(inner);
+    for (const { value: inner, step } of subschemas(value, undefined)) {
+      if (!definitionKeywords.has(String(step?.before?.key))) pending.push(inner);
     }
   }
   return found;

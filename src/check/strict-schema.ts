@@ -4,7 +4,7 @@ import { acceptedFormats, refusedBesideAnyOf, refusedKeywords, standardFormats }
 import { resolveReference } from './json-pointer.ts';
 import { findCircle } from './strict-circle.ts';
 import { refusedRegexFeature } from './strict-regex.ts';
-import { subschemas } from './subschemas.ts';
+import { pathOf, subschemas } from './subschemas.ts';
 import type { SchemaPath, Subschema } from './subschemas.ts';
 
 /** What in a schema the grammar compiler of strict tools and structured outputs does not take. */
@@ -43,15 +43,18 @@ const typeless = ['$ref', 'anyOf', 'allOf', 'enum', 'const'];
 
 /** Finds the first fault of a schema that is to be compiled into a grammar, in the order of the text. */
 export function findStrictFault(root: JsonObject): StrictFault | undefined {
-  const pending: Subschema[] = [{ value: root, at: [] }];
+  const pending: Subschema[] = [{ value: root, step: undefined }];
   let mild: StrictFault | undefined;
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const { value, at } = next;
+    const { value, step } = next;
     if (!isObject(value)) continue;
-    const fault = faultOf(value, at, root);
-    if (fault && !isMild(fault)) return fault;
-    mild ??= fault;
-    pending.push(...subschemas(value, at).reverse());
+    const fault = faultOf(value, root);
+    if (fault) {
+      const placed = { ...fault, at: pathOf(step, ...fault.at) };
+      if (!isMild(fault)) return placed;
+      mild ??= placed;
+    }
+    pending.push(...subschemas(value, step).reverse());
   }
   const circle = findCircle(root);
   if (circle) return { kind: 'circular', at: circle[0]?.split('/').slice(1) ?? [], references: circle };
@@ -82,7 +85,7 @@ export function countStrict(root: JsonObject): StrictCounts {
         if (isObject(property) && isUnion(property)) unions++;
       }
     }
-    for (const inner of subschemas(value, [])) pending.push(inner.value);
+    for (const inner of subschemas(value, undefined)) pending.push(inner.value);
   }
   return { optional, unions };
 }
@@ -91,72 +94,73 @@ function isUnion(schema: JsonObject): boolean {
   return (isArray(schema.type) && schema.type.length > 1) || isArray(schema.anyOf);
 }
 
-function faultOf(schema: JsonObject, at: SchemaPath, root: JsonObject): StrictFault | undefined {
-  if (schema.oneOf !== undefined) return { kind: 'combinator', at, keyword: 'oneOf' };
-  if (schema.not !== undefined) return { kind: 'not', at };
-  if (typeof schema.$ref === 'string') return faultOfReference(schema.$ref, at, root);
+/** The fault of one schema without those inside it, placed from that schema on. */
+function faultOf(schema: JsonObject, root: JsonObject): StrictFault | undefined {
+  if (schema.oneOf !== undefined) return { kind: 'combinator', at: [], keyword: 'oneOf' };
+  if (schema.not !== undefined) return { kind: 'not', at: [] };
+  if (typeof schema.$ref === 'string') return faultOfReference(schema.$ref, root);
   if (schema.anyOf !== undefined) {
     const keywords = refusedBesideAnyOf.filter((keyword) => schema[keyword] !== undefined);
-    return keywords.length > 0 ? { kind: 'beside-any-of', at, keywords } : undefined;
+    return keywords.length > 0 ? { kind: 'beside-any-of', at: [], keywords } : undefined;
   }
   if (schema.type === undefined && !typeless.some((keyword) => schema[keyword] !== undefined)) {
-    return { kind: 'no-type', at, schema };
+    return { kind: 'no-type', at: [], schema };
   }
   for (const type of isArray(schema.type) ? schema.type : [schema.type]) {
-    const fault = typeof type === 'string' ? faultOfType(schema, at, type) : undefined;
+    const fault = typeof type === 'string' ? faultOfType(schema, type) : undefined;
     if (fault) return fault;
   }
-  return isArray(schema.enum) ? faultOfEnum(schema.enum, schema.type, at) : undefined;
+  return isArray(schema.enum) ? faultOfEnum(schema.enum, schema.type) : undefined;
 }
 
-function faultOfType(schema: JsonObject, at: SchemaPath, type: string): StrictFault | undefined {
+function faultOfType(schema: JsonObject, type: string): StrictFault | undefined {
   const keywords = (refusedKeywords[type] ?? []).filter((keyword) => schema[keyword] !== undefined);
   switch (type) {
     case 'object': {
       const open = schema.additionalProperties;
-      if (open === undefined) return { kind: 'open-object', at, given: 'nothing' };
-      if (open !== false) return { kind: 'open-object', at, given: open === true ? 'true' : 'object' };
+      if (open === undefined) return { kind: 'open-object', at: [], given: 'nothing' };
+      if (open !== false) return { kind: 'open-object', at: [], given: open === true ? 'true' : 'object' };
       const { properties } = schema;
       if (isObject(properties) && Object.values(properties).some((property) => typeof property === 'boolean')) {
-        return { kind: 'keywords', at, type, keywords: ['properties'] };
+        return { kind: 'keywords', at: [], type, keywords: ['properties'] };
       }
       break;
     }
     case 'array':
-      if (isArray(schema.items)) return { kind: 'tuple', at: [...at, 'items'] };
+      if (isArray(schema.items)) return { kind: 'tuple', at: ['items'] };
       if (keywords.length === 0 && typeof schema.minItems === 'number' && schema.minItems > 1) {
-        return { kind: 'min-items', at: [...at, 'minItems'], given: schema.minItems };
+        return { kind: 'min-items', at: ['minItems'], given: schema.minItems };
       }
       break;
     case 'string':
-      return faultOfString(schema, at);
+      return faultOfString(schema);
     default:
   }
-  return keywords.length > 0 ? { kind: 'keywords', at, type, keywords } : undefined;
+  return keywords.length > 0 ? { kind: 'keywords', at: [], type, keywords } : undefined;
 }
 
-function faultOfString(schema: JsonObject, at: SchemaPath): StrictFault | undefined {
+function faultOfString(schema: JsonObject): StrictFault | undefined {
   const { format, pattern } = schema;
   if (typeof format === 'string' && !acceptedFormats.has(format)) {
-    return { kind: 'format', at: [...at, 'format'], format, isStandard: standardFormats.has(format) };
+    return { kind: 'format', at: ['format'], format, isStandard: standardFormats.has(format) };
   }
   const feature = typeof pattern === 'string' ? refusedRegexFeature(pattern) : undefined;
-  if (feature !== undefined) return { kind: 'regex', at: [...at, 'pattern'], feature };
+  if (feature !== undefined) return { kind: 'regex', at: ['pattern'], feature };
   const keywords = ['maxLength', 'minLength'].filter((keyword) => schema[keyword] !== undefined);
-  return keywords.length > 0 ? { kind: 'string-length', at, keywords } : undefined;
+  return keywords.length > 0 ? { kind: 'string-length', at: [], keywords } : undefined;
 }
 
-function faultOfEnum(values: readonly unknown[], type: unknown, at: SchemaPath): StrictFault | undefined {
-  if (values.length === 0) return { kind: 'empty-enum', at: [...at, 'enum'] };
-  if (isArray(type) && type.length > 1) return { kind: 'enum-type', at: [...at, 'enum'], value: values[0], type };
+function faultOfEnum(values: readonly unknown[], type: unknown): StrictFault | undefined {
+  if (values.length === 0) return { kind: 'empty-enum', at: ['enum'] };
+  if (isArray(type) && type.length > 1) return { kind: 'enum-type', at: ['enum'], value: values[0], type };
   const index = values.findIndex((value) => typeof value === 'object' && value !== null);
-  if (index >= 0) return { kind: 'enum-object', at: [...at, 'enum', index] };
+  if (index >= 0) return { kind: 'enum-object', at: ['enum', index] };
   const odd = type === 'string' ? values.findIndex((value) => typeof value !== 'string') : -1;
-  return odd < 0 ? undefined : { kind: 'enum-type', at: [...at, 'enum', odd], value: values[odd], type };
+  return odd < 0 ? undefined : { kind: 'enum-type', at: ['enum', odd], value: values[odd], type };
 }
 
-function faultOfReference(reference: string, at: SchemaPath, root: JsonObject): StrictFault | undefined {
-  const place = [...at, '$ref'];
+function faultOfReference(reference: string, root: JsonObject): StrictFault | undefined {
+  const place = ['$ref'];
   if (!reference.startsWith('#')) return { kind: 'external-reference', at: place, reference };
   return resolveReference(reference, root) === undefined ? { kind: 'reference', at: place, reference } : undefined;
 }

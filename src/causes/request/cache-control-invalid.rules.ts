@@ -135,10 +135,10 @@ const markNeverHits = defineRule<CacheMark>({
   phase: 'advice',
   severity: 'warning',
   models: ({ minCacheTokens }) => minCacheTokens !== undefined,
-  find({ cacheMarks, automaticCacheMark, tokens, model }) {
+  find({ cacheMarks, automaticCacheMark, mayReach, model }) {
     const last = cacheMarks.at(-1);
     // The estimate is of the whole request, so that a mark in its middle is judged by more than it covers.
-    return last && !automaticCacheMark && tokens().total.high < (model?.minCacheTokens ?? 0) ? [last] : [];
+    return last && !automaticCacheMark && !mayReach(model?.minCacheTokens ?? 0) ? [last] : [];
   },
   path: (mark) => `${markPath(mark)}.cache_control`,
   at: markAt,

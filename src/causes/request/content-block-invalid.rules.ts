@@ -2,6 +2,7 @@ import { isArray, isObject, textOf } from '../../core/json.ts';
 import { defineRule } from '../../core/rule.ts';
 import { blockAt, blockPath, taggedPath } from '../../core/view.ts';
 import type { Block, RequestView } from '../../core/view.ts';
+import { bringsContainer } from '../../facts/code-execution.ts';
 import { versionWithoutSampling as newestVersion } from '../../facts/messages/lengths.ts';
 import { mediaMessages } from '../../facts/messages/media.ts';
 import { toolMessages } from '../../facts/messages/tools.ts';
@@ -104,7 +105,7 @@ const referenceUnknown = defineRule<Block & { readonly name: string }>({
 });
 
 function hasCodeExecution({ tools }: RequestView): boolean {
-  return tools.some(({ type }) => type.startsWith('code_execution_'));
+  return tools.some(({ type }) => bringsContainer(type));
 }
 
 /** Rules about blocks that the rest of the request does not allow. */

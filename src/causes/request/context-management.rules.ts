@@ -2,6 +2,7 @@ import { isArray, isObject, textOf } from '../../core/json.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { RequestView } from '../../core/view.ts';
+import { bringsContainer } from '../../facts/code-execution.ts';
 import { maxSkills, minCompactTriggerTokens, minTaskBudgetTokens } from '../../facts/limits.ts';
 import { thinkingMessages } from '../../facts/messages/thinking.ts';
 import { lacks, platformName } from '../../facts/platforms.ts';
@@ -83,7 +84,7 @@ const containerWithoutTool = defineRule<string>({
   phase: 'cross-field',
   find: ({ body, tools }) => {
     const id = isObject(body.container) ? textOf(body.container.id) : textOf(body.container);
-    return id !== undefined && !tools.some(({ type }) => type.startsWith('code_execution_')) ? [id] : [];
+    return id !== undefined && !tools.some(({ type }) => bringsContainer(type)) ? [id] : [];
   },
   path: () => 'container',
   at: () => ['container'],
@@ -97,7 +98,7 @@ const skillsWithoutTool = defineRule<undefined>({
   phase: 'cross-field',
   severity: 'warning',
   find: (view) =>
-    skillsOf(view).length > 0 && !view.tools.some(({ type }) => type.startsWith('code_execution_')) ? [undefined] : [],
+    skillsOf(view).length > 0 && !view.tools.some(({ type }) => bringsContainer(type)) ? [undefined] : [],
   path: () => 'container',
   at: () => ['container', 'skills'],
   message: () => 'Skills run in the container of the code execution tool, which `tools` does not hold.',
