@@ -79,6 +79,17 @@ describe('structure', () => {
     expect(judged({ body })).toMatchObject([{ path: 'anthropic_version', message: 'Extra inputs are not permitted' }]);
   });
 
+  test('only warns where a beta value of a newer date than the known ones was sent', () => {
+    const body = { model: 'claude-opus-5', max_tokens: 1, messages: [], context_management: { edits: [] } };
+    const headers = { 'anthropic-beta': 'context-management-2027-01-01' };
+    expect(judged({ body, headers, headersKnown: true })).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  test('only warns of a member that a gateway may know', () => {
+    const body = { model: 'claude-opus-5', max_tokens: 1, messages: [], provider: { order: [] } };
+    expect(judged({ body, platform: 'gateway' })).toMatchObject([{ path: 'provider', severity: 'warning' }]);
+  });
+
   test('takes fewer members where tokens are only counted', () => {
     const body = { model: 'claude-sonnet-4-6', max_tokens: 1, messages: [] };
     expect(judged({ body, endpoint: '/v1/messages/count_tokens' })).toMatchObject([{ path: 'max_tokens' }]);

@@ -28,6 +28,7 @@ function judged(body: unknown, kind: 'messages' | 'count-tokens' = 'messages'): 
     isBatchEntry: false,
     platform: 'direct',
     areHeadersKnown: true,
+    betas: [],
     beta: () => 'sent',
   });
 }

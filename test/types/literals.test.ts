@@ -8,6 +8,7 @@ const context: Omit<StructureContext, 'body'> = {
   isBatchEntry: false,
   platform: 'direct',
   areHeadersKnown: true,
+  betas: [],
   beta: () => 'absent',
 };
 

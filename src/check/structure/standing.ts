@@ -2,11 +2,12 @@ import type { RequestView } from '../../core/view.ts';
 import type { BeyondTypes } from '../../facts/accepted-beyond-types.ts';
 import { tagsSince } from '../../facts/availability.ts';
 import type { Availability } from '../../facts/availability.ts';
+import { betaFamily, betaStanding } from '../../facts/betas.ts';
 
 /** What the structure of a request is judged by, apart from the body. */
 export type StructureContext = Pick<
   RequestView,
-  'body' | 'kind' | 'isBatchEntry' | 'platform' | 'areHeadersKnown' | 'beta' | 'apiVersion' | 'asOf'
+  'body' | 'kind' | 'isBatchEntry' | 'platform' | 'areHeadersKnown' | 'betas' | 'beta' | 'apiVersion' | 'asOf'
 >;
 
 /** How something that depends on beta values stands in a request. */
@@ -40,9 +41,15 @@ export class Standings {
     const { betas, generalSince, isUnsure = false } = availability;
     const wasGeneral = generalSince !== undefined && (asOf === undefined || asOf >= generalSince);
     if (wasGeneral || betas.some((value) => beta(value) === 'sent')) return taken;
-    if (areHeadersKnown && !isUnsure) return { kind: 'refused', availability };
+    if (areHeadersKnown && !isUnsure && !this.#hasNewer(betas)) return { kind: 'refused', availability };
     // What is general today is no news to someone whose headers are not known.
     return generalSince === undefined ? { kind: 'unsure', availability } : taken;
+  }
+
+  /** Whether a value was sent that is not known but of the same family: no list of beta values is complete. */
+  #hasNewer(betas: readonly string[]): boolean {
+    const families = new Set(betas.map(betaFamily));
+    return this.#context.betas.some((sent) => betaStanding(sent) === undefined && families.has(betaFamily(sent)));
   }
 
   /** Whether a member beyond the types is taken in this request. */
