@@ -13,6 +13,7 @@ import { documentInvalidRules } from './request/document-invalid.rules.ts';
 import { fieldInvalidRules } from './request/field-invalid.rules.ts';
 import { imageInvalidRules } from './request/image-invalid.rules.ts';
 import { imageTooLargeRules } from './request/image-too-large.rules.ts';
+import { jsonLoneSurrogateRules } from './request/json-lone-surrogate.rules.ts';
 import { maxTokensTooLargeRules } from './request/max-tokens-too-large.rules.ts';
 import { mcpConfigInvalidRules } from './request/mcp-config-invalid.rules.ts';
 import { messagesEmptyRules } from './request/messages-empty.rules.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   ...mcpConfigInvalidRules,
   ...contextManagementRules,
   ...toolTypeUnsupportedRules,
+  ...jsonLoneSurrogateRules,
   ...maxTokensTooLargeRules,
   ...contextTooLongRules,
   ...prefillUnsupportedRules,

@@ -46,6 +46,8 @@ export interface Problem {
   readonly wording: 'api' | 'ours';
   /** Where in the body it is. */
   readonly at: BodyPath;
+  /** The exact place in the body's text, in UTF-16 code units, where a path cannot say it. */
+  readonly offset?: number;
   /** Why the rule exists and what was found, with the request's own values. */
   readonly why?: string;
   readonly fix?: Fix;

@@ -1,0 +1,85 @@
+import type { Problem } from '../../core/problem.ts';
+import { checkRequest, type CheckResult, type RequestOptions } from '../index.ts';
+import { lineColumnOf } from './lines.ts';
+import { lossesIn, type Loss } from './scan.ts';
+import { syntaxFault, type SyntaxFault } from './syntax.ts';
+
+/** What a body's text holds, and what the API would say of it. */
+export interface TextCheckResult extends CheckResult {
+  /** The parsed body; absent when the text is no JSON. */
+  readonly body?: unknown;
+}
+
+/**
+ * Judges a request body as the text that goes over the wire: its JSON syntax with line and column, then the request,
+ * then what parsing loses without a word (doubled keys, numbers that a double cannot hold).
+ */
+export function checkText(text: string, options: RequestOptions = {}): TextCheckResult {
+  const parsed = parse(text);
+  const fault = parsed && !mayHoldSurrogate(text) ? undefined : syntaxFault(text);
+  if (!parsed) return { ok: false, problems: [malformed(text, fault ?? { reason: 'unexpected character', offset: 0 })] };
+  const { problems } = checkRequest(parsed.body, { ...options, rawText: text });
+  const all = [...(fault ? problems.map((one) => placed(one, text, fault)) : problems), ...lossesIn(text).map(lost)];
+  return { ok: all.every(({ severity }) => severity === 'warning'), problems: all, body: parsed.body };
+}
+
+/** JSON.parse accepts what the API's parser refuses: half a surrogate pair. */
+function mayHoldSurrogate(text: string): boolean {
+  return text.includes('\\ud') || text.includes('\\uD') || !text.isWellFormed();
+}
+
+function parse(text: string): { readonly body: unknown } | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    return { body };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The API's sentence on a body that its parser refuses. */
+function sentence(text: string, { reason, offset }: SyntaxFault): string {
+  const { line, column } = lineColumnOf(text, offset);
+  return `The request body is not valid JSON: ${reason}: line ${line} column ${column} (char ${offset})`;
+}
+
+function malformed(text: string, fault: SyntaxFault): Problem {
+  return {
+    cause: 'json-malformed',
+    row: 'json-invalid',
+    severity: 'error',
+    phase: 'json',
+    path: '',
+    message: sentence(text, fault),
+    wording: 'api',
+    at: [],
+    offset: fault.offset,
+    why: 'The API parses the body before anything else, and stops at the first character that is no JSON.',
+  };
+}
+
+/** The rule knows the member that holds half a pair; the text knows the character. */
+function placed(problem: Problem, text: string, fault: SyntaxFault): Problem {
+  if (problem.cause !== 'json-lone-surrogate') return problem;
+  return { ...problem, message: sentence(text, fault), offset: fault.offset };
+}
+
+function lost(loss: Loss): Problem {
+  const doubled = loss.kind === 'duplicate-key';
+  return {
+    cause: 'json-malformed',
+    row: loss.kind,
+    severity: 'warning',
+    phase: 'advice',
+    path: '',
+    message: doubled
+      ? `The key "${loss.key}" stands twice in one object; the last one counts.`
+      : `The number ${loss.digits} is beyond 2^53; JSON parsers of many languages round it.`,
+    wording: 'ours',
+    at: [],
+    offset: loss.at,
+    why: doubled
+      ? 'JSON parsers keep one of the two without a word, and not all keep the same one.'
+      : `As a double it becomes ${Number(loss.digits)}. Send it as a string if every digit matters.`,
+  };
+}
