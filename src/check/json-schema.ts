@@ -16,19 +16,6 @@ type KeywordCheck = (value: unknown) => string | undefined;
 type Nesting = 'schema' | 'list' | 'map' | 'map-of-schema-or-names';
 
 const simpleTypes = new Set(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']);
-/** Keywords that hold schemas, by how they hold them. */
-const nesting = new Map<string, Nesting>([
-  ...holders('schema', 'items contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties'),
-  ...holders('schema', 'contentSchema if then else not'),
-  ...holders('list', 'allOf anyOf oneOf prefixItems'),
-  ...holders('map', 'properties patternProperties dependentSchemas $defs definitions'),
-  ...holders('map-of-schema-or-names', 'dependencies'),
-]);
-
-function holders(nested: Nesting, keywords: string): readonly (readonly [string, Nesting])[] {
-  return keywords.split(' ').map((keyword) => [keyword, nested] as const);
-}
-
 const text: KeywordCheck = (value) => (typeof value === 'string' ? undefined : 'must be a string');
 const flag: KeywordCheck = (value) => (typeof value === 'boolean' ? undefined : 'must be true or false');
 const numeric: KeywordCheck = (value) => (typeof value === 'number' ? undefined : 'must be a number');
@@ -40,46 +27,44 @@ const names: KeywordCheck = (value) => {
   return new Set(value).size === value.length ? undefined : 'must not name a property twice';
 };
 
-const keywordChecks: Readonly<Record<string, KeywordCheck>> = {
-  type: checkType,
-  $id: text,
-  $schema: text,
-  $ref: text,
-  $anchor: text,
-  $dynamicRef: text,
-  $dynamicAnchor: text,
-  $comment: text,
-  title: text,
-  description: text,
-  format: text,
-  pattern: text,
-  contentEncoding: text,
-  contentMediaType: text,
-  deprecated: flag,
-  readOnly: flag,
-  writeOnly: flag,
-  uniqueItems: flag,
-  minimum: numeric,
-  maximum: numeric,
-  exclusiveMinimum: numeric,
-  exclusiveMaximum: numeric,
-  multipleOf: (value) => (typeof value === 'number' && value > 0 ? undefined : 'must be a number greater than 0'),
-  minLength: count,
-  maxLength: count,
-  minItems: count,
-  maxItems: count,
-  minContains: count,
-  maxContains: count,
-  minProperties: count,
-  maxProperties: count,
-  enum: list,
-  examples: list,
-  required: names,
-  dependentRequired: (value) =>
-    isObject(value) && Object.values(value).every((entry) => names(entry) === undefined)
-      ? undefined
-      : 'must map property names to arrays of property names',
-};
+const positive: KeywordCheck = (value) =>
+  typeof value === 'number' && value > 0 ? undefined : 'must be a number greater than 0';
+const schemas: KeywordCheck = (value) =>
+  Array.isArray(value) && value.length > 0 ? undefined : 'must be a non-empty array of schemas';
+const members: KeywordCheck = (value) => (isObject(value) ? undefined : `must be an object, not ${kindOf(value)}`);
+const namesByName: KeywordCheck = (value) =>
+  isObject(value) && Object.values(value).every((entry) => names(entry) === undefined)
+    ? undefined
+    : 'must map property names to arrays of property names';
+
+/** What the meta-schema says of one keyword: what its value must be, and how the value holds further schemas. */
+interface Keyword {
+  readonly check?: KeywordCheck;
+  readonly holds?: Nesting;
+}
+
+const keywords = new Map<string, Keyword>([
+  ['type', { check: checkType }],
+  ...each('$id $schema $ref $anchor $dynamicRef $dynamicAnchor $comment', { check: text }),
+  ...each('title description format pattern contentEncoding contentMediaType', { check: text }),
+  ...each('deprecated readOnly writeOnly uniqueItems', { check: flag }),
+  ...each('minimum maximum exclusiveMinimum exclusiveMaximum', { check: numeric }),
+  ['multipleOf', { check: positive }],
+  ...each('minLength maxLength minItems maxItems minContains maxContains', { check: count }),
+  ...each('minProperties maxProperties', { check: count }),
+  ...each('enum examples', { check: list }),
+  ['required', { check: names }],
+  ['dependentRequired', { check: namesByName }],
+  ...each('items contains additionalProperties propertyNames unevaluatedItems', { holds: 'schema' }),
+  ...each('unevaluatedProperties contentSchema if then else not', { holds: 'schema' }),
+  ...each('allOf anyOf oneOf prefixItems', { check: schemas, holds: 'list' }),
+  ...each('properties patternProperties dependentSchemas $defs definitions', { check: members, holds: 'map' }),
+  ['dependencies', { check: members, holds: 'map-of-schema-or-names' }],
+]);
+
+function each(list: string, keyword: Keyword): readonly (readonly [string, Keyword])[] {
+  return list.split(' ').map((name) => [name, keyword] as const);
+}
 
 /**
  * Finds the first fault of a schema against the meta-schema of draft 2020-12. What a meta-schema cannot see is not
@@ -94,27 +79,14 @@ export function findSchemaFault(schema: unknown): SchemaFault | undefined {
       return { at: pathOf(step), expected: `must be a schema (an object or a boolean), not ${kindOf(value)}` };
     }
     for (const key of Object.keys(value)) {
-      const expected = faultOfKeyword(key, value[key]);
+      const keyword = keywords.get(key);
+      if (!keyword) continue;
+      const expected = keyword.check?.(value[key]);
       if (expected !== undefined) return { at: pathOf(step, key), expected };
-      const nested = nesting.get(key);
-      if (nested) collect(nested, value[key], { key, before: step }, pending);
+      if (keyword.holds) collect(keyword.holds, value[key], { key, before: step }, pending);
     }
   }
   return undefined;
-}
-
-function faultOfKeyword(key: string, member: unknown): string | undefined {
-  const check = Object.hasOwn(keywordChecks, key) ? keywordChecks[key] : undefined;
-  if (check) return check(member);
-  switch (nesting.get(key)) {
-    case 'list':
-      return Array.isArray(member) && member.length > 0 ? undefined : 'must be a non-empty array of schemas';
-    case 'map':
-    case 'map-of-schema-or-names':
-      return isObject(member) ? undefined : `must be an object, not ${kindOf(member)}`;
-    default:
-      return undefined;
-  }
 }
 
 /** Adds the schemas that a keyword holds to those that are to be looked at. */
