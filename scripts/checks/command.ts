@@ -30,12 +30,18 @@ export function execute(
   });
 }
 
-/** A check that runs a script, ours or a dependency's, on the project's own Node, and passes when its exit code is 0. */
+/** Runs a script, ours or a dependency's, on the project's own Node, with plain output. */
+export function executeScript(script: string, args: readonly string[]): Promise<Ended> {
+  const { FORCE_COLOR: _, ...env } = process.env;
+  return execute(process.execPath, [join(root, script), ...args], { env: { ...env, NO_COLOR: '1' } });
+}
+
+/** A check that runs a script with `executeScript`, and passes when its exit code is 0. */
 export function command(name: string, script: string, args: readonly string[] = []): Check {
   return {
     name,
     run: async () => {
-      const { code, stdout, stderr } = await execute(process.execPath, [join(root, script), ...args]);
+      const { code, stdout, stderr } = await executeScript(script, args);
       return code === 0 ? { kind: 'passed' } : { kind: 'failed', report: `${stdout}${stderr}`.trim() };
     },
   };

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { root } from '../set-up/set-up.mjs';
 import type { Check } from './check.ts';
-import { execute } from './command.ts';
+import { executeScript } from './command.ts';
 import { packed } from './packed.ts';
 
 /** A tool that judges the packed package. */
@@ -10,7 +8,7 @@ function judge(name: string, script: string, args: (tarball: string) => readonly
     name,
     run: async () => {
       const { tarball } = await packed();
-      const { code, stdout, stderr } = await execute(process.execPath, [join(root, script), ...args(tarball)]);
+      const { code, stdout, stderr } = await executeScript(script, args(tarball));
       return code === 0 ? { kind: 'passed' } : { kind: 'failed', report: `${stdout}${stderr}`.trim() };
     },
   };
