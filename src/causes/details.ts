@@ -1,5 +1,11 @@
+import type { Recognition, SignHit } from '../core/cause.ts';
 import type { Evidence } from '../core/evidence.ts';
-import { flatTextOf } from './recognition.ts';
+import { flatTextOf, recognized } from './recognition.ts';
+
+/** Like `recognized`, but takes words that other services use too only where the text speaks of Claude. */
+export function recognizedOfClaude<D>(evidence: Evidence, hit: SignHit, details: D): Recognition<D> | undefined {
+  return hit.sign.shared && evidence.subject !== 'claude' ? undefined : recognized(hit, details);
+}
 
 /** The first group of a pattern in the text; the pattern must run in linear time. */
 export function captured(evidence: Evidence, pattern: RegExp): string | undefined {

@@ -1,7 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured } from '../details.ts';
-import { recognized } from '../recognition.ts';
+import { captured, recognizedOfClaude } from '../details.ts';
 
 interface Block {
   readonly by: 'output-filter' | 'usage-policy' | 'cloud';
@@ -46,7 +45,7 @@ export const contentBlocked = defineCause<Block>({
         : captured(evidence, cloud) !== undefined
           ? 'cloud'
           : 'output-filter';
-    return recognized(hit, { by });
+    return recognizedOfClaude(evidence, hit, { by });
   },
   explain: (block) => {
     if (block?.by === 'usage-policy')

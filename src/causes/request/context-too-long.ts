@@ -1,8 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import type { Evidence } from '../../core/evidence.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured } from '../details.ts';
-import { recognized } from '../recognition.ts';
+import { captured, recognizedOfClaude } from '../details.ts';
 
 interface Overflow {
   readonly input: string | undefined;
@@ -41,7 +40,7 @@ export const contextTooLong = defineCause<Overflow>({
     { says: ['exceeds the context window'], certainty: 'likely', shared: true },
     { says: ['exceeds the maximum context'], certainty: 'likely', shared: true },
   ],
-  recognize: (evidence, hit) => recognized(hit, overflowOf(evidence)),
+  recognize: (evidence, hit) => recognizedOfClaude(evidence, hit, overflowOf(evidence)),
   explain: (overflow) => {
     if (overflow?.input === undefined || overflow.window === undefined)
       return 'System prompt, tools, messages, images and documents together take more tokens than the context window of the model. On models before Claude 4.5 the API also counts `max_tokens` in before it starts.';

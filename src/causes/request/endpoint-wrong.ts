@@ -1,7 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured } from '../details.ts';
-import { recognized } from '../recognition.ts';
+import { captured, recognizedOfClaude } from '../details.ts';
 
 interface Address {
   readonly url: string | undefined;
@@ -57,7 +56,7 @@ export const endpointWrong = defineCause<Address>({
   ],
   recognize: (evidence, hit) => {
     const address = captured(evidence, url)?.replace(/[.;]$/, '');
-    return recognized(hit, {
+    return recognizedOfClaude(evidence, hit, {
       url: isDocumentation(address) ? undefined : address,
       fault: faultOf(evidence.reading?.flat ?? ''),
     });

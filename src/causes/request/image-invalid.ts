@@ -1,7 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, pathPhrase } from '../details.ts';
-import { recognized } from '../recognition.ts';
+import { captured, pathPhrase, recognizedOfClaude } from '../details.ts';
 
 interface Fault {
   readonly kind: 'mismatch' | 'media-type' | 'unreadable';
@@ -51,7 +50,7 @@ export const imageInvalid = defineCause<Fault>({
     const [, declared, real] = mismatch.exec(flat) ?? oldMismatch.exec(flat) ?? [];
     const kind =
       declared !== undefined ? 'mismatch' : captured(evidence, mediaType) === undefined ? 'unreadable' : 'media-type';
-    return recognized(hit, { kind, declared, real });
+    return recognizedOfClaude(evidence, hit, { kind, declared, real });
   },
   explain: (fault, evidence) => {
     if (fault?.kind === 'mismatch') {

@@ -1,8 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import type { Evidence } from '../../core/evidence.ts';
 import { pages } from '../../facts/pages.ts';
-import { pathPhrase } from '../details.ts';
-import { recognized } from '../recognition.ts';
+import { pathPhrase, recognizedOfClaude } from '../details.ts';
 
 interface Excess {
   readonly fault: 'bytes' | 'count' | 'unknown';
@@ -38,7 +37,7 @@ export const imageTooLarge = defineCause<Excess>({
     },
     { says: 'maximum image count', certainty: 'possible' },
   ],
-  recognize: (evidence, hit) => recognized(hit, excessOf(evidence)),
+  recognize: (evidence, hit) => recognizedOfClaude(evidence, hit, excessOf(evidence)),
   explain: (excess, evidence) => {
     if (excess?.fault === 'bytes')
       return `The image${pathPhrase(evidence)} has ${excess.found} bytes as base64 text, and the limit is ${excess.limit}. The API measures the encoded text, which is a third longer than the file, and the limit is 10 MB on the Claude API and 5 MB on Bedrock and Google Cloud.`;

@@ -1,8 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import type { Evidence, Platform } from '../../core/evidence.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured } from '../details.ts';
-import { recognized } from '../recognition.ts';
+import { captured, recognizedOfClaude } from '../details.ts';
 
 interface Size {
   readonly limit: string | undefined;
@@ -40,7 +39,7 @@ export const requestTooLarge = defineCause<Size>({
     { says: 'content too large', status: 413, certainty: 'likely', shared: true },
     { status: 413, certainty: 'possible', shared: true },
   ],
-  recognize: (evidence, hit) => recognized(hit, { limit: captured(evidence, statedLimit) }),
+  recognize: (evidence, hit) => recognizedOfClaude(evidence, hit, { limit: captured(evidence, statedLimit) }),
   explain: (size, evidence) => {
     return `The body of the request has more bytes than the endpoint takes${limitPhrase(size?.limit, evidence.platform)}. Images and documents count in base64, a third more than the files themselves, and each turn sends the whole history again. ${answeredBy(evidence)}`;
   },

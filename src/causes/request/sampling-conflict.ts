@@ -1,7 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, modelPhrase } from '../details.ts';
-import { recognized } from '../recognition.ts';
+import { captured, modelPhrase, recognizedOfClaude } from '../details.ts';
 
 interface Sampling {
   readonly parameter: string | undefined;
@@ -30,15 +29,15 @@ export const samplingConflict = defineCause<Sampling>({
     { says: 'is deprecated for this model', certainty: 'likely', pattern: /\b(?:temperature|top_p|top_k)\b/ },
     ...refused.map((says) => ({ says })),
     { says: ['temperature and top_p', 'both'], certainty: 'likely' },
-    { says: 'does not support temperature', certainty: 'likely' },
-    { says: 'temperature is not supported', unless: 'when thinking', certainty: 'likely' },
+    { says: 'does not support temperature', certainty: 'likely', shared: true },
+    { says: 'temperature is not supported', unless: 'when thinking', certainty: 'likely', shared: true },
     { says: 'unexpected keyword argument temperature', certainty: 'possible', shared: true },
     { says: 'unexpected keyword argument top_p', certainty: 'possible', shared: true },
     { says: 'unexpected keyword argument top_k', certainty: 'possible', shared: true },
     { says: ['unsupported parameter', 'temperature'], certainty: 'possible', shared: true },
   ],
   recognize: (evidence, hit) =>
-    recognized(hit, {
+    recognizedOfClaude(evidence, hit, {
       parameter: captured(evidence, parameter),
       fault: captured(evidence, /(both\s+be\s+specified|top_p[`'"\\]*\s+both)/) === undefined ? 'refused' : 'both',
     }),

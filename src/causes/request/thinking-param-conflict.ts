@@ -38,7 +38,9 @@ export const thinkingParamConflict = defineCause<Conflict>({
   ],
   recognize: (evidence, hit) => {
     const parameter = sampling.exec(evidence.reading?.flat ?? '')?.[1];
-    return recognized(hit, { parameter: parameter?.replace(/^topP$/, 'top_p').replace(/^topK$/, 'top_k') });
+    return recognized(hit, {
+      parameter: parameter?.replace(/^topP$/, 'top_p').replace(/^topK$/, 'top_k'),
+    });
   },
   explain: (conflict, evidence) => {
     if (conflict?.parameter !== undefined)

@@ -1,7 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured } from '../details.ts';
-import { recognized } from '../recognition.ts';
+import { captured, recognizedOfClaude } from '../details.ts';
 
 interface Fetch {
   readonly fault: 'robots' | 'scheme' | 'download';
@@ -30,7 +29,8 @@ export const urlSourceUnreachable = defineCause<Fetch>({
     { says: ['source.url', 'input should be a valid url'], certainty: 'likely' },
     { says: 'url sources are not supported', certainty: 'possible' },
   ],
-  recognize: (evidence, hit) => recognized(hit, { fault: faultOf(captured(evidence, /(robots\.txt|only\s+https)/i)) }),
+  recognize: (evidence, hit) =>
+    recognizedOfClaude(evidence, hit, { fault: faultOf(captured(evidence, /(robots\.txt|only\s+https)/i)) }),
   explain: (fetch) => {
     if (fetch?.fault === 'robots')
       return 'The API fetches image and document URLs itself, and the `robots.txt` of this site forbids it. The API obeys that file, so the URL cannot be used as a source however public it is.';
