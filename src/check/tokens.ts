@@ -4,7 +4,7 @@ import type { Model } from '../core/model.ts';
 import type { Block, Message, PartEstimate, RequestView, TokenEstimate, TokenRange, Tool } from '../core/view.ts';
 import {
   blockFrame,
-  latinCharactersPerToken,
+  tokensPerLatinCharacter,
   tokensPerPdfPage,
   tokensPerWideCharacter,
   toolUsePreamble,
@@ -41,6 +41,15 @@ export function estimateTokens(view: RequestView): TokenEstimate {
   };
 }
 
+/** Whether the prompt may have that many tokens; measures no further than it must. */
+export function mayReach(view: RequestView, tokens: number): boolean {
+  const meter = new Meter(view.model);
+  return somePart(view, (part) => {
+    measure(part, view, meter);
+    return meter.high >= tokens;
+  });
+}
+
 function partsOf(view: RequestView): readonly PartEstimate[] {
   const parts: PartEstimate[] = [];
   forEachPart(view, (part) => parts.push(tell(part, view)));
@@ -48,10 +57,20 @@ function partsOf(view: RequestView): readonly PartEstimate[] {
 }
 
 function forEachPart(view: RequestView, visit: (part: Part) => void): void {
-  visit({ kind: 'system' });
-  for (const tool of view.tools) visit({ kind: 'tool', tool });
-  visit({ kind: 'output' });
-  for (const message of view.messages) visit({ kind: 'message', message });
+  somePart(view, (part) => {
+    visit(part);
+    return false;
+  });
+}
+
+/** Whether the test holds for a part; asks no further after the first. */
+function somePart(view: RequestView, test: (part: Part) => boolean): boolean {
+  return (
+    test({ kind: 'system' }) ||
+    view.tools.some((tool) => test({ kind: 'tool', tool })) ||
+    test({ kind: 'output' }) ||
+    view.messages.some((message) => test({ kind: 'message', message }))
+  );
 }
 
 function measure(part: Part, view: RequestView, meter: Meter): void {
@@ -86,7 +105,7 @@ function placeOf(part: Part): Pick<PartEstimate, 'path' | 'at' | 'what'> {
       const { index, name, type } = part.tool;
       return { path: `tools.${index}`, at: ['tools', index], what: `tool ${name ?? type}` };
     }
-    case 'message': {
+    default: {
       const { index, role, blocks } = part.message;
       return { path: `messages.${index}`, at: ['messages', index], what: describe(role, blocks) };
     }
@@ -101,8 +120,8 @@ function describe(role: string, blocks: readonly Block[]): string {
   return kinds.length === 0 ? role : `${role}: ${kinds.join(', ')}`;
 }
 
-/** Few characters of a text tell its script. */
-const mostSampled = 24;
+/** One character in so many tells the script; over a request that makes enough of them. */
+const sampledEvery = 512;
 /** JSON nested deeper than this adds nothing to an estimate. */
 const deepest = 64;
 const firstWideCode = 0x250;
@@ -195,17 +214,15 @@ class Meter {
   text(value: string): void {
     const { length } = value;
     if (length === 0) return;
-    const step = Math.max(1, Math.floor(length / mostSampled));
     let sampled = 0;
     let wide = 0;
-    for (let index = 0; index < length; index += step) {
+    for (let index = Math.min(length >> 1, sampledEvery); index < length; index += sampledEvery) {
       sampled++;
       if (value.charCodeAt(index) >= firstWideCode) wide++;
     }
-    const wideLength = (length * wide) / sampled;
-    const latinLength = length - wideLength;
+    const wideLength = wide === 0 ? 0 : Math.round((length * wide) / sampled);
     this.bytes += length + wideLength * 2;
-    this.low += latinLength / latinCharactersPerToken.high + wideLength * tokensPerWideCharacter.low;
-    this.high += latinLength / latinCharactersPerToken.low + wideLength * tokensPerWideCharacter.high;
+    this.low += (length - wideLength) * tokensPerLatinCharacter.low + wideLength * tokensPerWideCharacter.low;
+    this.high += (length - wideLength) * tokensPerLatinCharacter.high + wideLength * tokensPerWideCharacter.high;
   }
 }

@@ -5,7 +5,7 @@ import type { Model, ThinkingMode } from '../core/model.ts';
 import type { BetaState, RequestView, Run, Thinking, TokenEstimate } from '../core/view.ts';
 import { operationOf } from '../facts/endpoints.ts';
 import { resolveModel } from '../facts/model-lookup.ts';
-import { estimateTokens } from './tokens.ts';
+import { estimateTokens, mayReach } from './tokens.ts';
 import { runsOf, walk } from './walk.ts';
 
 /** The circumstances of a request, apart from its body. */
@@ -36,7 +36,7 @@ export function viewRequest(body: JsonObject, options: RequestOptions = {}, isBa
   const resolution = modelId === undefined ? undefined : resolveModel(modelId, platform);
   const model = resolution?.kind === 'known' ? resolution.model : undefined;
   const walked = walk(body);
-  const { messages, blocks, byType, systemBlocks, tools, cacheMarks } = walked;
+  const { messages, systemItems, blocks, byType, emptyTexts, systemBlocks, tools, cacheMarks } = walked;
   let runs: readonly Run[] | undefined;
   let tokens: TokenEstimate | undefined;
   const outputConfig = isObject(body.output_config) ? body.output_config : undefined;
@@ -60,7 +60,10 @@ export function viewRequest(body: JsonObject, options: RequestOptions = {}, isBa
       return (runs ??= runsOf(messages));
     },
     blocks,
-    blocksOf: (type) => byType.get(type) ?? [],
+    blocksOf: (type) => byType.get(type)?.blocks ?? [],
+    rolesOf: (type) => byType.get(type)?.roles ?? [],
+    emptyTexts,
+    systemItems,
     ...present('systemText', textOf(body.system)),
     systemBlocks,
     tools,
@@ -76,6 +79,7 @@ export function viewRequest(body: JsonObject, options: RequestOptions = {}, isBa
     ...present('automaticCacheMark', isObject(body.cache_control) ? body.cache_control : undefined),
     ...present('rawText', options.rawText),
     tokens: () => (tokens ??= estimateTokens(view)),
+    mayReach: (least) => mayReach(view, least),
   };
   return view;
 }

@@ -18,7 +18,7 @@ export interface Block {
   /** Index in the list that holds it. */
   readonly index: number;
   /** The `tool_result`, `document` or `search_result` that holds it. */
-  readonly parent?: Block;
+  readonly parent: Block | undefined;
 }
 
 /** One item of `messages` that is an object. */
@@ -27,11 +27,13 @@ export interface Message {
   readonly role: string;
   readonly value: JsonObject;
   /** The content when it is one string. */
-  readonly text?: string;
+  readonly text: string | undefined;
   /** Its blocks in order; empty when the content is a string. Items that are no objects or have no type are left out. */
   readonly blocks: readonly Block[];
   /** Whether the content is a string or an array in which every item became a block. */
   readonly isWhole: boolean;
+  /** Whether the content is `""` or `[]`. */
+  readonly isEmpty: boolean;
 }
 
 /** Consecutive messages of one role, which the API merges into one turn. */
@@ -132,6 +134,12 @@ export interface RequestView {
   readonly blocks: readonly Block[];
   /** The blocks of one type, nested ones too, in order. */
   readonly blocksOf: (type: string) => readonly Block[];
+  /** The roles in which blocks of a type stand. */
+  readonly rolesOf: (type: string) => readonly string[];
+  /** Text blocks whose text is empty. */
+  readonly emptyTexts: readonly Block[];
+  /** Messages of the role `system`. */
+  readonly systemItems: readonly Message[];
   /** Top-level `system` when it is a string. */
   readonly systemText?: string;
   readonly systemBlocks: readonly Block[];
@@ -151,8 +159,10 @@ export interface RequestView {
   readonly automaticCacheMark?: JsonObject;
   /** The text of the body, where it was given. */
   readonly rawText?: string;
-  /** Counted on first use. */
+  /** Estimated on first use. */
   readonly tokens: () => TokenEstimate;
+  /** Whether the prompt may have that many tokens, by the high end of the range; stops as soon as it is sure. */
+  readonly mayReach: (tokens: number) => boolean;
 }
 
 /** A block's path in the body. */

@@ -3,8 +3,8 @@ import type { TokenRange } from '../core/view.ts';
 // The tokenizers are not public. The ranges hold English prose, source code and JSON of all models: Claude 4.7 and later
 // make up to 1.35 times the tokens of their predecessors of the same text (model notes, 2026-04 to 2026-11).
 
-/** Characters for one token in text of the Latin script: few in dense code, many in prose. */
-export const latinCharactersPerToken: TokenRange = { low: 2.2, high: 4.8 };
+/** Tokens for one character of the Latin script: few in prose, many in dense code. */
+export const tokensPerLatinCharacter: TokenRange = { low: 0.208, high: 0.455 };
 /** Tokens for one character of other scripts. */
 export const tokensPerWideCharacter: TokenRange = { low: 0.5, high: 2 };
 /** Tokens for one page of a PDF, from an empty one to dense text with its picture (PDF support page, 2026-08-22). */

@@ -9,12 +9,19 @@ import { takesSystemItems } from './role-invalid.rules.ts';
 const cause = 'content-block-invalid';
 const systemTypes = new Set(['text', 'tool_addition', 'tool_removal']);
 const assistantOnly = new Set(['tool_use', 'server_tool_use', 'mcp_tool_use']);
+/** Types that only one role may use. */
+const placedTypes = [...assistantOnly, 'thinking', 'redacted_thinking', 'tool_result', 'container_upload'];
 
 const wrongRole = defineRule<Block>({
   cause,
   row: 'block-wrong-role',
   phase: 'shape',
-  find: ({ blocks }) => blocks.filter((block) => block.home === 'messages' && !block.parent && isMisplaced(block)),
+  find: (view) =>
+    placedTypes.flatMap((type) =>
+      view.rolesOf(type).some((role) => isMisplaced(type, role))
+        ? view.blocksOf(type).filter(({ role, parent }) => !parent && isMisplaced(type, role))
+        : [],
+    ),
   path: ({ type, message }) =>
     type === 'container_upload' ? '' : isThinking(type) ? `messages.${message}.content` : `messages.${message}`,
   at: blockAt,
@@ -32,16 +39,14 @@ const systemBlocks = defineRule<Block>({
   phase: 'shape',
   find: (view) =>
     takesSystemItems(view)
-      ? view.messages.flatMap(({ role, blocks }) =>
-          role === 'system' ? blocks.filter(({ type }) => !systemTypes.has(type)).slice(0, 1) : [],
-        )
+      ? view.systemItems.flatMap(({ blocks }) => blocks.filter(({ type }) => !systemTypes.has(type)).slice(0, 1))
       : [],
   path: ({ message }) => `messages.${message}`,
   at: blockAt,
   message: () => conversationMessages.systemBlocks,
 });
 
-function isMisplaced({ type, role }: Block): boolean {
+function isMisplaced(type: string, role: string): boolean {
   if (role === 'user') return assistantOnly.has(type) || isThinking(type);
   return role === 'assistant' && (type === 'tool_result' || type === 'container_upload');
 }

@@ -18,25 +18,22 @@ function isBlank(text: string): boolean {
 /** Whether a message holds text and nothing but blank text. */
 export function isBlankMessage({ text, blocks, isWhole }: Message): boolean {
   if (text !== undefined) return text !== '' && isBlank(text);
-  return (
-    isWhole &&
-    blocks.length > 0 &&
-    blocks.every(
-      ({ type, value }) =>
-        type === 'text' && typeof value.text === 'string' && value.text !== '' && isBlank(value.text),
-    )
-  );
+  // Most messages hold more than text, and the last block tells it soonest.
+  return isWhole && blocks.length > 0 && blocks.findLast((block) => !isBlankText(block)) === undefined;
 }
 
-function isEmptyMessage({ value }: Message): boolean {
-  return value.content !== undefined && isEmptyContent(value.content);
+function isBlankText({ type, value }: Block): boolean {
+  return type === 'text' && typeof value.text === 'string' && value.text !== '' && isBlank(value.text);
 }
 
 const userEmpty = defineRule<Run>({
   cause,
   row: 'user-empty',
   phase: 'shape',
-  find: ({ runs }) => runs.filter(({ role, messages }) => role === 'user' && messages.every(isEmptyMessage)),
+  find: (view) =>
+    view.messages.some(({ isEmpty }) => isEmpty)
+      ? view.runs.filter(({ role, messages }) => role === 'user' && messages.every(({ isEmpty }) => isEmpty))
+      : [],
   path: ({ messages: [first] }, { asOf }) =>
     conversationMessages.userEmptyHasIndex(asOf) ? `messages.${first?.index ?? 0}` : '',
   at: ({ messages: [first] }) => ['messages', first?.index ?? 0, 'content'],
@@ -52,9 +49,7 @@ const systemEmpty = defineRule<Message>({
   row: 'sys-empty',
   phase: 'shape',
   find: (view) =>
-    systemItems(view).filter(
-      (message) => message.text === undefined && isEmptyMessage(message) && !isDirective(message),
-    ),
+    systemItems(view).filter((message) => message.text === undefined && message.isEmpty && !isDirective(message)),
   path: ({ index }) => `messages.${index}`,
   at: ({ index }) => ['messages', index, 'content'],
   message: () => conversationMessages.systemEmpty,
@@ -81,12 +76,9 @@ const textEmpty = defineRule<Block>({
   phase: 'shape',
   severity: ({ parent }) => (parent ? 'warning' : 'error'),
   find: (view) =>
-    view
-      .blocksOf('text')
-      .filter(
-        ({ home, role, value }) =>
-          home === 'messages' && role !== 'system' && value.text === '' && !isObjectMark(value.cache_control),
-      ),
+    view.emptyTexts.filter(
+      ({ home, role, value }) => home === 'messages' && role !== 'system' && !isObjectMark(value.cache_control),
+    ),
   path: () => 'messages',
   at: blockAt,
   message: () => conversationMessages.textEmpty,
@@ -98,10 +90,8 @@ const systemTextEmpty = defineRule<Block>({
   cause,
   row: 'system-text-empty',
   phase: 'shape',
-  find: ({ systemBlocks }) =>
-    systemBlocks.filter(
-      ({ type, value }) => type === 'text' && value.text === '' && !isObjectMark(value.cache_control),
-    ),
+  find: ({ emptyTexts }) =>
+    emptyTexts.filter(({ home, value }) => home === 'system' && !isObjectMark(value.cache_control)),
   path: () => 'system',
   at: blockAt,
   message: () => conversationMessages.textEmpty,
@@ -114,15 +104,7 @@ const textBlank = defineRule<{ readonly message: Message; readonly hasCompany: b
   phase: 'shape',
   from: '2024-08-13',
   severity: ({ hasCompany }) => (hasCompany ? 'warning' : 'error'),
-  find: ({ runs }) =>
-    runs.flatMap(({ role, messages }) =>
-      role === 'system'
-        ? []
-        : messages.filter(isBlankMessage).map((message) => ({
-            message,
-            hasCompany: messages.some((other) => !isBlankMessage(other) && !isEmptyMessage(other)),
-          })),
-    ),
+  find: (view) => (view.messages.some(isBlankMessage) ? view.runs.flatMap(blankMessages) : []),
   path: () => 'messages',
   at: ({ message }) => ['messages', message.index, 'content'],
   message: () => conversationMessages.textBlank,
@@ -131,6 +113,18 @@ const textBlank = defineRule<{ readonly message: Message; readonly hasCompany: b
       ? `Message ${message.index} holds white space alone. Its neighbors of the same role hold text, so the merged turn may pass.`
       : `Message ${message.index} holds white space alone.`,
 });
+
+function blankMessages({
+  role,
+  messages,
+}: Run): readonly { readonly message: Message; readonly hasCompany: boolean }[] {
+  if (role === 'system') return [];
+  const blank = messages.filter(isBlankMessage);
+  return blank.map((message) => ({
+    message,
+    hasCompany: messages.some((other) => !blank.includes(other) && !other.isEmpty),
+  }));
+}
 
 const errorResultEmpty = defineRule<Block>({
   cause,
@@ -145,7 +139,7 @@ const errorResultEmpty = defineRule<Block>({
 });
 
 function systemItems(view: RequestView): readonly Message[] {
-  return takesSystemItems(view) ? view.messages.filter(({ role }) => role === 'system') : [];
+  return takesSystemItems(view) ? view.systemItems : [];
 }
 
 function isObjectMark(mark: unknown): boolean {

@@ -31,6 +31,7 @@ const memberResult = defineRule<MemberResult>({
   phase: 'cross-field',
   severity: 'warning',
   find: (view) => {
+    if (!view.tools.some(({ type }) => type.includes('toolset'))) return [];
     const toolsets = new Map(
       view
         .blocksOf('tool_use')
@@ -38,7 +39,6 @@ const memberResult = defineRule<MemberResult>({
           typeof value.toolset_name === 'string' ? [[value.id, value.toolset_name]] : [],
         ),
     );
-    if (toolsets.size === 0) return [];
     return view.blocksOf('tool_result').flatMap((result): readonly MemberResult[] => {
       const toolset = toolsets.get(result.value.tool_use_id);
       return toolset === undefined || result.value.toolset_name === toolset ? [] : [{ result, toolset }];

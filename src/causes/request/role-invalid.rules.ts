@@ -2,7 +2,7 @@ import { isArray, isObject, textOf } from '../../core/json.ts';
 import type { Fix } from '../../core/problem.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
-import type { Message, RequestView } from '../../core/view.ts';
+import type { Message, RequestView, Run } from '../../core/view.ts';
 import { conversationMessages, systemRoleSince } from '../../facts/messages/conversation.ts';
 import { serverResultTypes } from '../../facts/messages/tool-pairing.ts';
 import { shortId } from '../../facts/models.ts';
@@ -15,6 +15,11 @@ export function takesSystemItems({ model, asOf }: RequestView): boolean {
   return model?.hasMidConversationSystem !== false && (asOf === undefined || asOf >= systemRoleSince);
 }
 
+/** The runs of the conversation, where it has system items that the model takes. */
+function runsWithSystem(view: RequestView): readonly Run[] {
+  return view.systemItems.length > 0 && takesSystemItems(view) ? view.runs : [];
+}
+
 /** Only sets the effort: `content: []` with `output_config`. */
 export function isDirective({ value }: Message): boolean {
   return isArray(value.content) && value.content.length === 0 && isObject(value.output_config);
@@ -25,7 +30,7 @@ const systemUnexpected = defineRule({
   row: 'sys-unexpected',
   phase: 'shape',
   until: systemRoleSince,
-  find: ({ messages }) => messages.filter(({ role }) => role === 'system').slice(0, 1),
+  find: ({ systemItems }) => systemItems.slice(0, 1),
   path: () => 'messages',
   at: ({ index }) => ['messages', index],
   message: () => conversationMessages.systemUnexpected,
@@ -40,7 +45,7 @@ const systemUnsupported = defineRule({
   from: systemRoleSince,
   severity: (_, { model }) => (model?.hasMidConversationSystem === false ? 'error' : 'warning'),
   models: (model) => model.hasMidConversationSystem !== true,
-  find: ({ messages }) => messages.filter(({ role }) => role === 'system').slice(0, 1),
+  find: ({ systemItems }) => systemItems.slice(0, 1),
   path: ({ index }) => `messages.${index}`,
   at: ({ index }) => ['messages', index],
   message: () => conversationMessages.systemUnsupported,
@@ -74,16 +79,12 @@ const systemPosition = defineRule({
   phase: 'shape',
   from: systemRoleSince,
   find: (view) =>
-    takesSystemItems(view)
-      ? view.runs.flatMap(({ role, messages }, index) => {
-          const last = messages.at(-1);
-          const after = view.runs[index + 1];
-          const isFirst = messages[0]?.index === 0;
-          return role === 'system' && last && !isFirst && !messages.every(isDirective) && after?.role === 'user'
-            ? [last]
-            : [];
-        })
-      : [],
+    runsWithSystem(view).flatMap(({ role, messages }, index, runs) => {
+      const last = messages.at(-1);
+      const isFirst = messages[0]?.index === 0;
+      if (role !== 'system' || !last || isFirst || messages.every(isDirective)) return [];
+      return runs[index + 1]?.role === 'user' ? [last] : [];
+    }),
   path: ({ index }) => `messages.${index}`,
   at: ({ index }) => ['messages', index],
   message: () => conversationMessages.systemPosition,
@@ -98,13 +99,11 @@ const systemMustFollow = defineRule({
   severity: 'warning',
   from: systemRoleSince,
   find: (view) =>
-    takesSystemItems(view)
-      ? view.runs.flatMap(({ role, messages: [first] }, index) => {
-          const before = view.runs[index - 1]?.messages.at(-1);
-          if (role !== 'system' || !first || !before || before.role !== 'assistant' || isDirective(first)) return [];
-          return serverResultTypes.includes(before.blocks.at(-1)?.type ?? '') ? [] : [first];
-        })
-      : [],
+    runsWithSystem(view).flatMap(({ role, messages: [first] }, index, runs) => {
+      const before = runs[index - 1]?.messages.at(-1);
+      if (role !== 'system' || !first || !before || before.role !== 'assistant' || isDirective(first)) return [];
+      return serverResultTypes.includes(before.blocks.at(-1)?.type ?? '') ? [] : [first];
+    }),
   path: ({ index }) => `messages.${index}`,
   at: ({ index }) => ['messages', index],
   message: () => "role 'system' must follow a user turn, or an assistant turn that ends in a server tool's result",
@@ -119,7 +118,7 @@ const systemOnBedrock = defineRule({
   platforms: ['bedrock'],
   models: ({ id, hasMidConversationSystem }) =>
     hasMidConversationSystem === true && id !== 'claude-fable-5' && id !== 'claude-opus-4-8',
-  find: ({ messages }) => messages.filter(({ role }) => role === 'system').slice(0, 1),
+  find: ({ systemItems }) => systemItems.slice(0, 1),
   path: ({ index }) => `messages.${index}`,
   at: ({ index }) => ['messages', index],
   message: () => conversationMessages.systemUnsupported,
