@@ -153,7 +153,8 @@ function weigh(answers: ReadonlyMap<string, Answer>, evidence: Evidence): Verdic
   }
   const { leading, following } = arrange(matched.toSorted(compare));
   const findings = leading.map((one) => finding(one.match, following.get(one.match.cause.id)));
-  const named = evidence.subject === 'claude' || evidence.response?.errorType !== undefined;
+  const { subject, response } = evidence;
+  const named = subject === 'claude' || (subject !== 'other' && response?.errorType !== undefined);
   const outcome = findings.length > 0 ? 'failure' : named && failed(evidence) ? 'unknown' : 'none';
   return {
     outcome,

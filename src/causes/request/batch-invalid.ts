@@ -14,7 +14,7 @@ export const batchInvalid = defineCause<Batch>({
   locus: 'request',
   retry: 'no',
   signs: [
-    { pattern: /\brequests(?:\.\d+(?:\.[\w-]+)*)?:\s+(?:\S)/, says: ['requests.'], type: 'invalid_request_error' },
+    { pattern: /\brequests(?:\.\d+[\w.-]{0,200})?:\s+\S/, says: ['requests.'], type: 'invalid_request_error' },
     { says: ['requests.', 'custom_id:'] },
     { says: ['requests: list should have at'] },
     { says: ['requests: field required'] },

@@ -24,7 +24,7 @@ export const examples: CauseExamples = {
   spares: [
     {
       text: '413 {"type":"error","error":{"type":"request_too_large","message":"The body is too large once decoded","details":{"error_code":"request_body_too_large_after_decoding"}}}',
-      cause: 'request-too-large',
+      cause: 'request-body-too-large-after-decoding',
     },
     { text: '415 Unsupported Media Type from https://api.github.com/repos/acme/site/uploads', cause: 'none' },
   ],

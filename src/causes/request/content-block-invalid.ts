@@ -11,7 +11,7 @@ interface Block {
 const tag =
   /Input tag ["'`]{0,2}([\w./-]{1,60})["'`]{0,2} found|["'`]([a-z_]{3,40})["'`] blocks (?:can only|are not|may only)|blocks? of type ["'`]?([\w-]{2,40})/;
 const inContent = /^messages\.\d+\.content|^messages\.\d+\.?$|^system\.\d/;
-const blockTag = /\b(?:messages|system)\.\d+(?:\.content(?:\.\d+)?[\w.]*)?:\s+Input tag/;
+const blockTag = /\b(?:messages|system)\.\d+(?:\.content[\w.]{0,100})?:\s+Input tag/;
 
 /** A content block is of a type that the API does not know, or does not take at that place. */
 export const contentBlockInvalid = defineCause<Block>({

@@ -37,7 +37,7 @@ export const fieldInvalid = defineCause<Invalid>({
     { says: ': value error,', unless: own, shared: true },
     {
       pattern:
-        /\b(?:temperature|top_p|top_k|max_tokens|[a-z_]+\.\d[\w.]*): (?:range: |must be (?:greater than|less than|one of|at (?:least|most)) )/,
+        /\b(?:temperature|top_p|top_k|max_tokens|[a-z_]{1,40}\.\d[\w.]{0,200}): (?:range: |must be (?:greater than|less than|one of|at (?:least|most)) )/,
       shared: true,
     },
     { says: 'user_id appears to contain' },

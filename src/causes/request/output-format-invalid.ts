@@ -52,7 +52,7 @@ export const outputFormatInvalid = defineCause<Format>({
     { says: 'additionalproperties must be explicitly set to false', unless: '.custom: for' },
     { says: ['for object type, additionalproperties'], unless: '.custom: for' },
     { says: ['please set additionalproperties to false'] },
-    { pattern: /\boutput_(?:config\.)?format(?:\.[\w-]+)*:\s+(?!Extra)/ },
+    { pattern: /\boutput_(?:config\.)?format[\w.-]{0,200}:\s+(?!Extra)/ },
     { says: ['output_config.format'], type: 'invalid_request_error', unless: 'extra inputs', certainty: 'likely' },
     { says: ['output_format', 'deprecated'], certainty: 'likely' },
     { says: 'both output_format and output_config.format were provided' },

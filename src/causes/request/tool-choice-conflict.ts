@@ -18,7 +18,7 @@ const marks: readonly (readonly [Conflict, RegExp])[] = [
   ['thinking', /thinking/],
   ['no-tools', /providingtools|withouttools|toolsparam/],
   ['unknown-tool', /notfoundinprovided|notfoundintools/],
-  ['shape', /tool_choice[\w.]*:(?:input|fieldrequired|unable)|incompatibletoolchoice/],
+  ['shape', /tool_choice[\w.]{0,100}:(?:input|fieldrequired|unable)|incompatibletoolchoice/],
   ['model', /model/],
 ];
 
@@ -38,7 +38,7 @@ export const toolChoiceConflict = defineCause<Conflict | undefined>({
     { says: 'not found in provided tools' },
     { says: ['tool_choice: type tool and any', 'not supported'] },
     { says: 'tool and any are not supported for this model' },
-    { pattern: /\btool_choice(?:\.\w+)*:\s+(?:Input (?:should|tag)|Field required|Unable to extract)/ },
+    { pattern: /\btool_choice[\w.]{0,100}:\s+(?:Input (?:should|tag)|Field required|Unable to extract)/ },
     { says: ['does not currently support tool_choice'] },
     { says: ['toolchoice', 'not supported'], platform: 'bedrock', certainty: 'likely' },
     { says: ['tool_choice', 'not supported'], type: 'invalid_request_error', certainty: 'likely' },

@@ -17,7 +17,7 @@ export const toolNameInvalid = defineCause<Name>({
   locus: 'request',
   retry: 'no',
   signs: [
-    { pattern: new RegExp(String.raw`\btools\.\d+(?:\.[\w-]+)?\.name${nameSentence}`) },
+    { pattern: new RegExp(String.raw`\btools\.\d+(?:\.[\w-]{1,60})?\.name${nameSentence}`) },
     { pattern: new RegExp(String.raw`\btool_use\.name${nameSentence}`) },
     { pattern: new RegExp(String.raw`\btool_reference\.tool_name${nameSentence}`) },
     { says: ['tools.', '.name: string should'] },

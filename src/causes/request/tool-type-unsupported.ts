@@ -22,7 +22,7 @@ export const toolTypeUnsupported = defineCause<ToolType>({
   locus: 'request',
   retry: 'no',
   signs: [
-    { says: ['input tag', 'found using type'], pattern: /\btools\.\d+(?:\.[\w-]+)?:\s+Input tag/ },
+    { says: ['input tag', 'found using type'], pattern: /\btools\.\d+(?:\.[\w-]{1,60})?:\s+Input tag/ },
     {
       says: ['tools.', ': input tag', 'found using type does not match'],
       unless: ['.content.', 'tools.0.custom.input_schema'],
