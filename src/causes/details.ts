@@ -2,6 +2,9 @@ import type { Recognition, SignHit } from '../core/cause.ts';
 import type { Evidence } from '../core/evidence.ts';
 import { flatTextOf, recognized } from './recognition.ts';
 
+/** The types with which the API and the clouds refuse a request for what stands in it. */
+export const badRequest: readonly string[] = ['invalid_request_error', 'ValidationException', 'INVALID_ARGUMENT'];
+
 /** Like `recognized`, but takes words that other services use too only where the text speaks of Claude. */
 export function recognizedOfClaude<D>(evidence: Evidence, hit: SignHit, details: D): Recognition<D> | undefined {
   return hit.sign.shared && evidence.subject !== 'claude' ? undefined : recognized(hit, details);

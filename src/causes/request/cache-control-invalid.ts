@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, pathPhrase } from '../details.ts';
+import { badRequest, captured, pathPhrase } from '../details.ts';
 import { recognized } from '../recognition.ts';
 
 interface Marks {
@@ -37,6 +37,9 @@ export const cacheControlInvalid = defineCause<Marks>({
     { says: 'cache_control cannot be set', certainty: 'likely' },
     { says: 'does not support prompt caching', certainty: 'likely' },
     { says: ['cachepoint', 'not supported'], certainty: 'likely' },
+    { type: badRequest, says: ['cache_control', 'at most'], certainty: 'likely' },
+    { type: badRequest, says: 'cache_control breakpoint', certainty: 'likely' },
+    { type: badRequest, says: 'cache_control', unless: ['extra inputs', 'field required'], certainty: 'possible' },
   ],
   recognize: (evidence, hit) => {
     const found = captured(evidence, foundCount);

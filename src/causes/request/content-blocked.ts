@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, recognizedOfClaude } from '../details.ts';
+import { badRequest, captured, recognizedOfClaude } from '../details.ts';
 
 interface Block {
   readonly by: 'output-filter' | 'usage-policy' | 'cloud';
@@ -37,6 +37,8 @@ export const contentBlocked = defineCause<Block>({
     { says: ['content filter', 'claude'], certainty: 'possible' },
     { says: 'contentpolicyviolationerror', certainty: 'likely', shared: true },
     { says: 'content_policy_violation', certainty: 'possible', shared: true },
+    { type: badRequest, says: ['blocked', 'content filter'], certainty: 'likely' },
+    { type: badRequest, says: ['blocked', 'policy'], certainty: 'possible' },
   ],
   recognize: (evidence, hit) => {
     const by =

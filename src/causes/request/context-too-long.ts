@@ -1,7 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import type { Evidence } from '../../core/evidence.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, recognizedOfClaude } from '../details.ts';
+import { badRequest, captured, recognizedOfClaude } from '../details.ts';
 
 interface Overflow {
   readonly input: string | undefined;
@@ -39,6 +39,9 @@ export const contextTooLong = defineCause<Overflow>({
     { says: 'content_length_exceeds_threshold', certainty: 'likely' },
     { says: ['exceeds the context window'], certainty: 'likely', shared: true },
     { says: ['exceeds the maximum context'], certainty: 'likely', shared: true },
+    { type: badRequest, says: 'prompt too long', certainty: 'likely' },
+    { type: badRequest, says: ['exceed', 'context window'], certainty: 'likely' },
+    { type: badRequest, says: ['context window', 'tokens'], certainty: 'possible' },
   ],
   recognize: (evidence, hit) => recognizedOfClaude(evidence, hit, overflowOf(evidence)),
   explain: (overflow) => {

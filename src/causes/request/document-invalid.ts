@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, pathPhrase } from '../details.ts';
+import { badRequest, captured, pathPhrase } from '../details.ts';
 import { recognized } from '../recognition.ts';
 
 interface Fault {
@@ -39,6 +39,8 @@ export const documentInvalid = defineCause<Fault>({
     { says: ['pdf has too many pages'], certainty: 'likely' },
     { says: 'pdf too large', certainty: 'likely' },
     { says: ['pdf', 'not valid'], type: ['invalid_request_error', 'ValidationException'], certainty: 'likely' },
+    { type: badRequest, says: ['pdf', 'encrypted'], certainty: 'likely' },
+    { type: badRequest, says: ['pdf', 'pages'], certainty: 'likely' },
   ],
   recognize: (evidence, hit) => {
     const limit = captured(evidence, pageLimit);

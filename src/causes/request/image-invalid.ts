@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, pathPhrase, recognizedOfClaude } from '../details.ts';
+import { badRequest, captured, pathPhrase, recognizedOfClaude } from '../details.ts';
 
 interface Fault {
   readonly kind: 'mismatch' | 'media-type' | 'unreadable';
@@ -44,6 +44,7 @@ export const imageInvalid = defineCause<Fault>({
     { says: 'unable to process input image', certainty: 'likely', shared: true },
     { says: 'failed to decode image', certainty: 'possible', shared: true },
     { says: ['unsupported image', 'format'], certainty: 'possible', shared: true },
+    { type: badRequest, says: 'invalid image', certainty: 'likely' },
   ],
   recognize: (evidence, hit) => {
     const flat = evidence.reading?.flat ?? '';

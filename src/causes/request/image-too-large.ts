@@ -1,7 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import type { Evidence } from '../../core/evidence.ts';
 import { pages } from '../../facts/pages.ts';
-import { pathPhrase, recognizedOfClaude } from '../details.ts';
+import { badRequest, pathPhrase, recognizedOfClaude } from '../details.ts';
 
 interface Excess {
   readonly fault: 'bytes' | 'count' | 'unknown';
@@ -36,6 +36,8 @@ export const imageTooLarge = defineCause<Excess>({
       type: ['invalid_request_error', 'ValidationException'],
     },
     { says: 'maximum image count', certainty: 'possible' },
+    { type: badRequest, says: ['image', 'exceeds the maximum'], certainty: 'likely' },
+    { type: badRequest, says: 'images may be provided', certainty: 'likely' },
   ],
   recognize: (evidence, hit) => recognizedOfClaude(evidence, hit, excessOf(evidence)),
   explain: (excess, evidence) => {

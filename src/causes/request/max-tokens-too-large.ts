@@ -1,7 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { resolveModel } from '../../facts/model-lookup.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, modelPhrase } from '../details.ts';
+import { badRequest, captured, modelPhrase } from '../details.ts';
 import { recognized } from '../recognition.ts';
 
 interface Excess {
@@ -32,7 +32,8 @@ export const maxTokensTooLarge = defineCause<Excess>({
       certainty: 'likely',
     },
     { says: ['max_tokens is too large', 'this model supports at most'], certainty: 'likely', shared: true },
-    { says: 'max_tokens: must be less than or equal to', certainty: 'likely' },
+    { says: 'max_tokens: must be less than or equal to' },
+    { type: badRequest, says: ['max_tokens', 'output tokens'], certainty: 'likely' },
   ],
   recognize: (evidence, hit) => {
     const flat = evidence.reading?.flat ?? '';

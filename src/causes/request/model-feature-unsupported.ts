@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, modelPhrase } from '../details.ts';
+import { badRequest, captured, modelPhrase } from '../details.ts';
 import { recognized } from '../recognition.ts';
 
 interface Feature {
@@ -12,6 +12,7 @@ const named =
 const subject = /([`'"]?[\w][\w `'"-]{2,40}?)\s+(?:is|are)\s+not\s+(?:currently\s+)?supported\b/;
 /** A text that breaks off may be about to name what another cause is about. */
 const wholeSentence = /does(?:\s+not|n[’']t)\s+support\s+[^.\n"]{3,80}[.\n"]/;
+const lackingModel = /is\s+not\s+(?:supported|available)\s+(?:by|for|on|with)\s+[`'"]?claude-/;
 /** What causes with an id of their own say in nearly the same words. */
 const others = [
   'assistant message',
@@ -23,6 +24,8 @@ const others = [
   'tool types',
   'prompt caching',
   'temperature',
+  'top_p',
+  'top_k',
   'role system',
   'on-demand throughput',
   'the requested model is not supported',
@@ -73,6 +76,7 @@ export const modelFeatureUnsupported = defineCause<Feature>({
       unless: others,
       certainty: 'possible',
     },
+    { type: badRequest, says: 'claude', unless: others, pattern: lackingModel, certainty: 'likely' },
   ],
   recognize: (evidence, hit) => {
     const name = (captured(evidence, named) ?? captured(evidence, subject))?.replace(/[`'"]/g, '').trim();

@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, modelPhrase, recognizedOfClaude } from '../details.ts';
+import { badRequest, captured, modelPhrase, recognizedOfClaude } from '../details.ts';
 
 interface Sampling {
   readonly parameter: string | undefined;
@@ -35,6 +35,9 @@ export const samplingConflict = defineCause<Sampling>({
     { says: 'unexpected keyword argument top_p', certainty: 'possible', shared: true },
     { says: 'unexpected keyword argument top_k', certainty: 'possible', shared: true },
     { says: ['unsupported parameter', 'temperature'], certainty: 'possible', shared: true },
+    { type: badRequest, says: 'temperature and top_p', certainty: 'likely' },
+    { type: badRequest, says: 'top_p is not supported', unless: 'when thinking', certainty: 'likely' },
+    { type: badRequest, says: 'top_k is not supported', unless: 'when thinking', certainty: 'likely' },
   ],
   recognize: (evidence, hit) =>
     recognizedOfClaude(evidence, hit, {

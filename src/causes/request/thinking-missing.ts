@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, pathPhrase } from '../details.ts';
+import { badRequest, captured, pathPhrase } from '../details.ts';
 import { recognized } from '../recognition.ts';
 
 interface Gap {
@@ -27,6 +27,7 @@ export const thinkingMissing = defineCause<Gap>({
     { says: ['to avoid this requirement, disable thinking'] },
     { says: ['expected thinking', 'but found'], certainty: 'likely' },
     { says: ['must start with', 'thinking block'], certainty: 'likely' },
+    { type: badRequest, says: 'with a thinking block', certainty: 'likely' },
   ],
   recognize: (evidence, hit) => recognized(hit, { found: captured(evidence, foundInstead) }),
   explain: (gap, evidence) => {

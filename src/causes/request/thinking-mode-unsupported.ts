@@ -1,7 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import { resolveModel } from '../../facts/model-lookup.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, modelPhrase } from '../details.ts';
+import { badRequest, captured, modelPhrase } from '../details.ts';
 import { recognized } from '../recognition.ts';
 
 interface Mode {
@@ -38,6 +38,18 @@ export const thinkingModeUnsupported = defineCause<Mode>({
     { says: 'does not support extended thinking', certainty: 'likely' },
     { says: 'does not support adaptive thinking', certainty: 'likely' },
     { says: 'thinking: extra inputs are not permitted', certainty: 'likely' },
+    {
+      type: badRequest,
+      says: ['thinking type', 'not'],
+      unless: ['thinking block', 'thinking.type'],
+      certainty: 'likely',
+    },
+    {
+      type: badRequest,
+      says: ['thinking', 'not supported'],
+      unless: ['thinking block', 'when thinking'],
+      certainty: 'possible',
+    },
   ],
   recognize: (evidence, hit) => recognized(hit, { refused: refusedMode(evidence), taken: modesOf(evidence.model) }),
   explain: (mode, evidence) => {

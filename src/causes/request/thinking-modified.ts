@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { pathPhrase } from '../details.ts';
+import { badRequest, pathPhrase } from '../details.ts';
 import { recognized } from '../recognition.ts';
 
 /** Thinking blocks of the latest assistant message came back edited, reordered or incomplete. */
@@ -16,6 +16,8 @@ export const thinkingModified = defineCause({
     { says: 'must remain as they were in the original response', certainty: 'likely' },
     { says: 'each thinking block must contain thinking', certainty: 'likely' },
     { says: ['redacted_thinking', 'cannot be modified'], certainty: 'likely' },
+    { type: badRequest, says: ['thinking block', 'modified'], certainty: 'likely' },
+    { type: badRequest, says: ['thinking block', 'unchanged'], certainty: 'likely' },
   ],
   recognize: (_evidence, hit) => recognized(hit, undefined),
   explain: (_details, evidence) =>

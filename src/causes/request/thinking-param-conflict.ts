@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { pathPhrase } from '../details.ts';
+import { badRequest, pathPhrase } from '../details.ts';
 import { recognized } from '../recognition.ts';
 
 interface Conflict {
@@ -35,6 +35,8 @@ export const thinkingParamConflict = defineCause<Conflict>({
     },
     { says: ['prefill', 'thinking is enabled'], certainty: 'likely' },
     { says: 'when thinking is disabled, an assistant message', certainty: 'likely' },
+    { type: badRequest, says: 'when thinking is enabled', unless: 'thinking block', certainty: 'likely' },
+    { type: badRequest, says: 'when thinking is disabled', certainty: 'likely' },
   ],
   recognize: (evidence, hit) => {
     const parameter = sampling.exec(evidence.reading?.flat ?? '')?.[1];

@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, pathPhrase } from '../details.ts';
+import { badRequest, captured, pathPhrase } from '../details.ts';
 import { recognized } from '../recognition.ts';
 
 interface Broken {
@@ -27,6 +27,7 @@ export const thinkingSignatureInvalid = defineCause<Broken>({
     { says: 'thinking.signature: string should' },
     { says: ['invalid signature in', 'thinking'], certainty: 'likely' },
     { says: ['thinking block', 'signature', 'invalid'], type: 'invalid_request_error', certainty: 'likely' },
+    { type: badRequest, says: ['signature', 'thinking block'], certainty: 'likely' },
   ],
   recognize: (evidence, hit) =>
     recognized(hit, {

@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { captured, recognizedOfClaude } from '../details.ts';
+import { badRequest, captured, recognizedOfClaude } from '../details.ts';
 
 interface Fetch {
   readonly fault: 'robots' | 'scheme' | 'download';
@@ -28,6 +28,9 @@ export const urlSourceUnreachable = defineCause<Fetch>({
     { says: ['unable to fetch', 'url'], type: 'invalid_request_error', certainty: 'likely' },
     { says: ['source.url', 'input should be a valid url'], certainty: 'likely' },
     { says: 'url sources are not supported', certainty: 'possible' },
+    { type: badRequest, says: ['failed to fetch', 'url'], certainty: 'likely' },
+    { type: badRequest, says: ['url', 'downloaded'], certainty: 'likely' },
+    { type: badRequest, says: ['url', 'could not be fetched'], certainty: 'likely' },
   ],
   recognize: (evidence, hit) =>
     recognizedOfClaude(evidence, hit, { fault: faultOf(captured(evidence, /(robots\.txt|only\s+https)/i)) }),
