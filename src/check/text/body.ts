@@ -2,6 +2,7 @@ import type { Problem } from '../../core/problem.ts';
 import { checkRequest, type CheckResult, type RequestOptions } from '../index.ts';
 import { lineColumnOf } from './lines.ts';
 import { lossesIn, type Loss } from './scan.ts';
+import { secretsIn, type FoundSecret } from './secrets.ts';
 import { syntaxFault, type SyntaxFault } from './syntax.ts';
 
 /** What a body's text holds, and what the API would say of it. */
@@ -12,14 +13,19 @@ export interface TextCheckResult extends CheckResult {
 
 /**
  * Judges a request body as the text that goes over the wire: its JSON syntax with line and column, then the request,
- * then what parsing loses without a word (doubled keys, numbers that a double cannot hold).
+ * then what parsing loses without a word (doubled keys, numbers that a double cannot hold) and credentials in the prompt.
  */
 export function checkText(text: string, options: RequestOptions = {}): TextCheckResult {
   const parsed = parse(text);
   const fault = parsed && !mayHoldSurrogate(text) ? undefined : syntaxFault(text);
-  if (!parsed) return { ok: false, problems: [malformed(text, fault ?? { reason: 'unexpected character', offset: 0 })] };
+  if (!parsed)
+    return { ok: false, problems: [malformed(text, fault ?? { reason: 'unexpected character', offset: 0 })] };
   const { problems } = checkRequest(parsed.body, { ...options, rawText: text });
-  const all = [...(fault ? problems.map((one) => placed(one, text, fault)) : problems), ...lossesIn(text).map(lost)];
+  const all = [
+    ...(fault ? problems.map((one) => placed(one, text, fault)) : problems),
+    ...lossesIn(text).map(lost),
+    ...secretsIn(text).map(exposed),
+  ];
   return { ok: all.every(({ severity }) => severity === 'warning'), problems: all, body: parsed.body };
 }
 
@@ -81,5 +87,21 @@ function lost(loss: Loss): Problem {
     why: doubled
       ? 'JSON parsers keep one of the two without a word, and not all keep the same one.'
       : `As a double it becomes ${Number(loss.digits)}. Send it as a string if every digit matters.`,
+  };
+}
+
+/** The value itself is told nowhere. */
+function exposed({ kind, at, length }: FoundSecret): Problem {
+  return {
+    cause: 'secret-in-prompt',
+    row: 'secret-in-prompt',
+    severity: 'warning',
+    phase: 'advice',
+    path: '',
+    message: `The request holds what looks like a live ${kind} (${length} characters).`,
+    wording: 'ours',
+    at: [],
+    offset: at,
+    why: 'What is sent to a model can come back in its answers, and stays in logs and transcripts. Take the credential out, and replace it if it was sent before.',
   };
 }
