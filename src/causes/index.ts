@@ -1,5 +1,6 @@
 // Written by `npm run sync:causes`; do not edit.
 import type { Cause } from '../core/cause.ts';
+import { apiKeyOrgNotAllowed } from './account/api-key-org-not-allowed.ts';
 import { betaNotEnrolled } from './account/beta-not-enrolled.ts';
 import { billingError } from './account/billing-error.ts';
 import { claudeCodeAccessMissing } from './account/claude-code-access-missing.ts';
@@ -10,6 +11,7 @@ import { encryptionKeyBlocked } from './account/encryption-key-blocked.ts';
 import { encryptionKeyDisabled } from './account/encryption-key-disabled.ts';
 import { encryptionKeyUnreachable } from './account/encryption-key-unreachable.ts';
 import { extraUsageRequired } from './account/extra-usage-required.ts';
+import { fastModeNotAllowed } from './account/fast-mode-not-allowed.ts';
 import { humanReviewDisabled } from './account/human-review-disabled.ts';
 import { linkedOrganizationSpendLimit } from './account/linked-organization-spend-limit.ts';
 import { linkedOrganizationUnbillable } from './account/linked-organization-unbillable.ts';
@@ -187,6 +189,7 @@ import { serviceUnavailable } from './service/service-unavailable.ts';
 
 /** Every cause that Faultline knows. */
 export const causes: readonly Cause[] = [
+  apiKeyOrgNotAllowed,
   betaNotEnrolled,
   billingError,
   claudeCodeAccessMissing,
@@ -197,6 +200,7 @@ export const causes: readonly Cause[] = [
   encryptionKeyDisabled,
   encryptionKeyUnreachable,
   extraUsageRequired,
+  fastModeNotAllowed,
   humanReviewDisabled,
   linkedOrganizationSpendLimit,
   linkedOrganizationUnbillable,

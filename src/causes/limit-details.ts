@@ -1,7 +1,7 @@
-import type { Recognition, Remedy, SignHit } from '../core/cause.ts';
+import type { Recognition, Remedy, RetryAdvice, SignHit } from '../core/cause.ts';
 import type { Evidence } from '../core/evidence.ts';
 import { flatTextOf, recognized } from './recognition.ts';
-import { usedUpBudgets, type Budget } from './retry.ts';
+import { usedUpBudgets, waitAsTold, type Budget } from './retry.ts';
 
 /** What a 429 says of the limit that it met. */
 export interface LimitDetails {
@@ -63,3 +63,10 @@ export const fastModeRemedies: readonly Remedy[] = [
   },
   { action: 'In Claude Code, turn fast mode off.', run: 'claude /fast' },
 ];
+
+/** Advice for a limit per minute: a limit of zero never heals, any other refills. */
+export function retryOfLimit(evidence: Evidence, unit: string, because: string): RetryAdvice {
+  return limitDetailsOf(evidence, unit).limit === '0'
+    ? { kind: 'no', because: 'The limit is zero: nothing was granted, so that no wait helps.' }
+    : waitAsTold(evidence, because);
+}

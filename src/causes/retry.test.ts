@@ -108,6 +108,10 @@ describe('advice', () => {
     expect(advice.because).toContain('does not say for how long');
   });
 
+  it('does not advise a retry that the answer forbids', () => {
+    expect(waitAsTold(answered({ 'x-should-retry': 'false', 'retry-after': '3' }), 'It refills.').kind).toBe('no');
+  });
+
   it('does not turn the seconds of a spend limit into a wait', () => {
     const evidence: Evidence = {
       ...answered({ 'retry-after': '20' }),

@@ -106,6 +106,9 @@ export function shouldRetry({ response }: Evidence): boolean | undefined {
 
 /** Advice to wait as long as the answer says: `retry-after`, else the reset of the budget that is used up, else a backoff. */
 export function waitAsTold(evidence: Evidence, because: string, kind: RetryKind = 'wait'): RetryAdvice {
+  if (shouldRetry(evidence) === false) {
+    return { kind: 'no', because: 'The answer says that a retry will not help (`x-should-retry: false`).' };
+  }
   const delay = delayOf(evidence) ?? resetDelay(evidence);
   if (!delay)
     return {

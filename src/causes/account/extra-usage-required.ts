@@ -44,6 +44,7 @@ export const extraUsageRequired = defineCause<Uncovered>({
     { says: 'enable extra usage at claude.ai/settings/usage' },
     { says: 'requires extra usage', certainty: 'likely' },
     { says: 'extra usage is exhausted', certainty: 'likely' },
+    { says: 'extra usage credits exhausted' },
   ],
   recognize: (evidence, hit) =>
     recognized(hit, { what: reasons.find(([, mark]) => mark.test(flatTextOf(evidence)))?.[0] }),

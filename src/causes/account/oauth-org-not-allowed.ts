@@ -12,6 +12,7 @@ export const oauthOrgNotAllowed = defineCause({
     { says: 'OAuth authentication is currently not allowed' },
     { says: 'has disabled Claude subscription access' },
     { says: 'has disabled Claude subscription' },
+    { says: 'oauth_org_not_allowed' },
     { says: 'OAuth is not allowed for this organization', certainty: 'likely' },
     { says: 'OAuth authentication is not allowed', certainty: 'likely' },
     { says: 'Use an Anthropic API key instead, or ask your admin to enable access' },

@@ -14,7 +14,6 @@ export const permissionDenied = defineCause({
     { says: 'does not have permission', type: 'permission_error' },
     { says: 'do not have permission', type: 'permission_error' },
     { says: 'not authorized to access', type: 'permission_error' },
-    { says: 'organization has disabled API key' },
     { says: 'Missing permissions', type: 'permission_error' },
     { type: 'permission_error', certainty: 'likely' },
     { type: 'permission_error', status: 403, certainty: 'likely' },

@@ -23,7 +23,7 @@ export const spendLimitOwn = defineCause<Limit>({
     { says: 'specified workspace API usage limits' },
     { says: 'You have reached your specified' },
     { says: ['hit your orgs monthly spend limit'] },
-    { says: 'hit your monthly spend limit', certainty: 'likely' },
+    { says: 'hit your monthly spend limit' },
     { says: 'organizations monthly spend limit', certainty: 'likely' },
     { says: 'workspace spend limit', certainty: 'likely' },
     { says: ['spend limit', 'set by your organization'], certainty: 'likely' },

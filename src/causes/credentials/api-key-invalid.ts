@@ -1,9 +1,16 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { recognizedFamily } from '../recognition.ts';
+import { flatTextOf, recognizedFamily } from '../recognition.ts';
+
+interface Key {
+  /** Of the key in the text, where it is not that of a complete one. */
+  readonly oddLength: number | undefined;
+}
+
+const completeLength = 108;
 
 /** The credential that was sent is not one that the API knows. */
-export const apiKeyInvalid = defineCause({
+export const apiKeyInvalid = defineCause<Key>({
   id: 'api-key-invalid',
   title: 'The API key is not valid',
   locus: 'credentials',
@@ -24,14 +31,20 @@ export const apiKeyInvalid = defineCause({
     { says: 'Invalid authentication credentials', type: 'authentication_error', certainty: 'likely' },
     { says: 'Invalid bearer token', certainty: 'likely' },
     { says: 'Anthropic API key is invalid', certainty: 'likely' },
+    { says: ['Anthropic', 'Your API key may be invalid or expired'], certainty: 'likely' },
     { says: 'invalid api key', status: 401, certainty: 'likely', shared: true },
     { type: 'authentication_error', certainty: 'likely' },
     { type: 'authentication_error', status: 401, certainty: 'likely' },
     { status: 401, certainty: 'possible', shared: true },
   ],
-  recognize: (evidence, hit) => recognizedFamily(evidence, hit, undefined),
-  explain: (_, { response }) =>
-    `The API${response?.status === undefined ? '' : ` answered ${response.status} because it`} does not accept the credential that came with this request. It was mistyped or cut off, revoked, deleted or expired, or it belongs to another service; the API does not say which. An expired key cannot be made valid again.`,
+  recognize: (evidence, hit) => {
+    const length = Number(
+      /redacted Anthropic API key, (\d{1,4}) characters/.exec(flatTextOf(evidence))?.[1] ?? completeLength,
+    );
+    return recognizedFamily(evidence, hit, { oddLength: length === completeLength ? undefined : length });
+  },
+  explain: (key, { response }) =>
+    `The API${response?.status === undefined ? '' : ` answered ${response.status} because it`} does not accept the credential that came with this request. It was mistyped or cut off, revoked, deleted or expired, or it belongs to another service; the API does not say which. An expired key cannot be made valid again.${key?.oddLength === undefined ? '' : ` The key in the text has ${key.oddLength} characters and a complete one has ${completeLength}, so that it may have been cut off.`}`,
   remedies: () => [
     {
       action:

@@ -40,6 +40,7 @@ export const apiKeyMissing = defineCause({
     { says: 'Not logged in · Please run /login' },
     { says: 'apiKey function must return a non-empty string' },
     { says: 'No auth credentials found', certainty: 'likely', shared: true },
+    { says: 'No cookie auth credentials found', certainty: 'likely', shared: true },
     { says: 'Missing Authentication header', certainty: 'likely', shared: true },
   ],
   explain: () =>

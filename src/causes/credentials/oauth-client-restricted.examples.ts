@@ -12,6 +12,11 @@ export const examples: CauseExamples = {
       facts: { status: 401 },
     },
     {
+      text: 'ANTHROPIC_AUTH_TOKEN from `claude setup-token`\nAnthropicRateLimitException: TooManyRequests\n{"type":"error","error":{"type":"rate_limit_error","message":"Error"},"request_id":"req_011CExampleClient2"}',
+      facts: { errorType: 'rate_limit_error' },
+      certainty: 'likely',
+    },
+    {
       text: 'AI_APICallError: This credential is only authorized for use with Claude Co',
     },
   ],

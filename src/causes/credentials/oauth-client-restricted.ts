@@ -13,6 +13,14 @@ export const oauthClientRestricted = defineCause({
     { says: 'OAuth authentication is currently not supported' },
     { says: 'OAuth tokens are not supported', type: 'authentication_error', certainty: 'likely' },
     { says: 'credential is only authorized', certainty: 'likely' },
+    { says: 'This endpoint only accepts requests from Claude Code CLI' },
+    { says: 'Your client is not authorized to use this API key', certainty: 'likely' },
+    // A subscription token outside its client is answered with a 429 that says nothing.
+    {
+      says: 'rate_limit_error, message: Error',
+      pattern: /setup-token|CLAUDE_CODE_OAUTH_TOKEN|sk-ant-oat|redacted Anthropic OAuth access token/,
+      certainty: 'likely',
+    },
     { says: 'subscription credentials cannot be used', certainty: 'likely' },
   ],
   explain: (_, { response }) =>

@@ -14,6 +14,7 @@ export const examples: CauseExamples = {
     {
       text: 'WorkloadIdentityError: User OAuth refresh failed (HTTP 400): {"error":"invalid_grant"} - anthropic profile "work"',
     },
+    { text: 'Failed to authenticate: OAuth session expired and could not be refreshed\nclaude -p exited with code 1' },
     { text: '2026-05-02T08:11:09Z ERROR agent: claude exited 1: Login expired · Please run /login' },
     {
       text: 'Please run /login · API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"Invalid authentication credentials"}}',

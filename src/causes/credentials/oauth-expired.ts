@@ -20,7 +20,10 @@ export const oauthExpired = defineCause<End>({
     { says: 'OAuth access token has expired' },
     { says: 'OAuth access token is invalid' },
     { says: 'obtain a new token or refresh your existing token' },
+    { says: 'OAuth session expired and could not be refreshed' },
     { says: 'OAuth session expired', certainty: 'likely' },
+    { code: 'account_session_invalid' },
+    { says: 'OAuth access token has been revoked' },
     { says: 'Login expired · Please run /login' },
     { says: 'Your OAuth token has expired' },
     { says: 'User OAuth refresh failed' },
@@ -37,7 +40,7 @@ export const oauthExpired = defineCause<End>({
       certainty: 'likely',
     },
     { says: 'Please run /login', type: 'authentication_error', certainty: 'likely' },
-    { says: 'Please run /login · API Error: 401', certainty: 'likely' },
+    { says: 'Please run /login · API Error: 401', unless: 'security token', certainty: 'likely' },
   ],
   recognize: (evidence, hit) => {
     const text = flatTextOf(evidence);

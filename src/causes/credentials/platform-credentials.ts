@@ -80,6 +80,7 @@ export const platformCredentials = defineCause<Trouble>({
     { says: ['SSO session', 'aws sso login'], shared: true },
     { says: 'Error when retrieving token from sso', shared: true },
     { says: ['Token has expired and refresh failed'], certainty: 'likely', shared: true },
+    { says: 'Session token not found or invalid', certainty: 'likely', shared: true },
     { says: 'Bearer Token has expired', certainty: 'likely', shared: true },
     { says: ['config profile', 'could not be found'], shared: true },
     { says: 'Missing Authentication Token', platform: ['bedrock', 'aws'] },

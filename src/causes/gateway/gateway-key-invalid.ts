@@ -14,7 +14,7 @@ export const gatewayKeyInvalid = defineCause({
     { says: ['Authentication Error', 'Malformed API Key passed in'] },
     { says: ['Authentication Error', 'No api key passed in'] },
     { says: ['ExpiredTokenException', 'Authentication Error - Expired Key'] },
-    { says: 'key not allowed to access model' },
+    { says: ['Authentication Error', 'Key is blocked. Update via'] },
     { says: '无效的令牌' },
     { says: '该令牌状态不可用' },
     { says: '该令牌已过期' },

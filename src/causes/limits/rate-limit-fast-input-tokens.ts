@@ -1,7 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fastModeRemedies, limitText, recognizedLimit, type LimitDetails } from '../limit-details.ts';
-import { waitAsTold } from '../retry.ts';
+import { fastModeRemedies, limitText, recognizedLimit, retryOfLimit, type LimitDetails } from '../limit-details.ts';
 
 /** More input tokens per minute in fast mode than its own limit allows. */
 export const rateLimitFastInputTokens = defineCause<LimitDetails>({
@@ -10,7 +9,11 @@ export const rateLimitFastInputTokens = defineCause<LimitDetails>({
   title: 'Too many input tokens per minute in fast mode',
   locus: 'limits',
   retry: (evidence) =>
-    waitAsTold(evidence, 'The budget of fast mode refills continuously; standard speed has one of its own.'),
+    retryOfLimit(
+      evidence,
+      'input-tokens',
+      'The budget of fast mode refills continuously; standard speed has one of its own.',
+    ),
   signs: [
     { says: 'fast mode input tokens per minute' },
     { header: 'anthropic-fast-input-tokens-remaining', status: 429 },

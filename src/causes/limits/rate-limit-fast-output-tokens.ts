@@ -1,7 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { fastModeRemedies, limitText, recognizedLimit, type LimitDetails } from '../limit-details.ts';
-import { waitAsTold } from '../retry.ts';
+import { fastModeRemedies, limitText, recognizedLimit, retryOfLimit, type LimitDetails } from '../limit-details.ts';
 
 /** More output tokens per minute in fast mode than its own limit allows. */
 export const rateLimitFastOutputTokens = defineCause<LimitDetails>({
@@ -10,7 +9,11 @@ export const rateLimitFastOutputTokens = defineCause<LimitDetails>({
   title: 'Too many output tokens per minute in fast mode',
   locus: 'limits',
   retry: (evidence) =>
-    waitAsTold(evidence, 'The budget of fast mode refills continuously; standard speed has one of its own.'),
+    retryOfLimit(
+      evidence,
+      'output-tokens',
+      'The budget of fast mode refills continuously; standard speed has one of its own.',
+    ),
   signs: [
     { says: 'fast mode output tokens per minute' },
     { header: 'anthropic-fast-output-tokens-remaining', status: 429 },

@@ -1,14 +1,13 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { limitText, recognizedLimit, type LimitDetails } from '../limit-details.ts';
-import { waitAsTold } from '../retry.ts';
+import { limitText, recognizedLimit, retryOfLimit, type LimitDetails } from '../limit-details.ts';
 
 /** More input tokens per minute than the organization may send. */
 export const rateLimitInputTokens = defineCause<LimitDetails>({
   id: 'rate-limit-input-tokens',
   title: 'Too many input tokens per minute',
   locus: 'limits',
-  retry: (evidence) => waitAsTold(evidence, 'The budget refills continuously.'),
+  retry: (evidence) => retryOfLimit(evidence, 'input-tokens', 'The budget refills continuously.'),
   signs: [
     { says: 'input tokens per minute', type: 'rate_limit_error', unless: 'maximum usage increase rate' },
     { says: ['would exceed', 'rate limit', 'input tokens per minute'], unless: 'maximum usage increase rate' },

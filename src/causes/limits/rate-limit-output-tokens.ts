@@ -1,14 +1,13 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { limitText, recognizedLimit, type LimitDetails } from '../limit-details.ts';
-import { waitAsTold } from '../retry.ts';
+import { limitText, recognizedLimit, retryOfLimit, type LimitDetails } from '../limit-details.ts';
 
 /** More output tokens per minute than the organization may produce. */
 export const rateLimitOutputTokens = defineCause<LimitDetails>({
   id: 'rate-limit-output-tokens',
   title: 'Too many output tokens per minute',
   locus: 'limits',
-  retry: (evidence) => waitAsTold(evidence, 'The budget refills continuously.'),
+  retry: (evidence) => retryOfLimit(evidence, 'output-tokens', 'The budget refills continuously.'),
   signs: [
     { says: 'output tokens per minute', type: 'rate_limit_error', unless: 'maximum usage increase rate' },
     { says: ['would exceed', 'rate limit', 'output tokens per minute'], unless: 'maximum usage increase rate' },

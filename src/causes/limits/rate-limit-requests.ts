@@ -1,14 +1,13 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
-import { limitText, recognizedLimit, type LimitDetails } from '../limit-details.ts';
-import { waitAsTold } from '../retry.ts';
+import { limitText, recognizedLimit, retryOfLimit, type LimitDetails } from '../limit-details.ts';
 
 /** More requests per minute than the organization may send. */
 export const rateLimitRequests = defineCause<LimitDetails>({
   id: 'rate-limit-requests',
   title: 'Too many requests per minute',
   locus: 'limits',
-  retry: (evidence) => waitAsTold(evidence, 'The budget refills continuously.'),
+  retry: (evidence) => retryOfLimit(evidence, 'requests', 'The budget refills continuously.'),
   signs: [
     { says: 'requests per minute', type: 'rate_limit_error' },
     { says: ['would exceed', 'rate limit', 'requests per minute'] },
