@@ -56,19 +56,30 @@ export const noSuchModel: readonly Sign[] = [
 ];
 
 const named: readonly RegExp[] = [
-  /\bmodel:[\s│┃|]*([\w~./-][^\s"'`,}\\)\]“”‘’]{0,199})[`"'\\“”‘’]*[ \t]{0,3}(?:["'\\}\n]|$)/,
+  /\bmodel:[\s│┃|]*([\w~./-][^\s"'`,}\\)\]“”‘’]{0,99})[`"'\\“”‘’]*[ \t]{0,3}(?:["'\\}\n]|$)/,
   /publishers\/anthropic\/models\/([^\s"'`:/?,“”‘’]{1,200})/,
   /\bmodel(?:\s+identifier\s+sent|[\s_]?id|_name)?["'`\\]*\s*[:=]\s*["'`\\]*([A-Za-z][\w.:@/[\]-]{0,80}claude[\w.:@/[\]-]{0,80}|claude[\w.:@/[\]-]{0,80})/i,
   /selected\s+model\s+\(([^()\s]{1,200})\)/,
   /API\s+Error\s+\(([^()\s]{1,200})\)/,
   /["'`]([^"'`\s]{2,80})["'`\\]*\s+is\s+not\s+a\s+valid\s+model\s+ID/i,
 ];
-const strayBlank = /\bmodel:\s*[^\s"'`,}\\“”‘’]{1,200}[ \t]{1,8}["'\\“”]/;
+const strayBlank = /\bmodel:\s*[^\s"'`,}\\“”‘’]{1,100}[ \t]{1,8}["'\\“”]/;
 /** A line end that a terminal put in, with the frame around it. */
 const lineBreak = /[ \t]*[│┃|]?\n[ \t>│┃|⎿]*/g;
 
+/** Several causes ask about the same evidence. */
+const verdicts = new WeakMap<Evidence, ModelVerdict>();
+
 /** Looks up the model that the failure names, and says which kind of mistake it is. */
 export function namedModel(evidence: Evidence): ModelVerdict {
+  const known = verdicts.get(evidence);
+  if (known) return known;
+  const verdict = judged(evidence);
+  verdicts.set(evidence, verdict);
+  return verdict;
+}
+
+function judged(evidence: Evidence): ModelVerdict {
   const id = namedId(evidence);
   if (id === undefined) return { kind: 'unnamed' };
   const platform = answeringPlatform(evidence);
