@@ -17,8 +17,8 @@ async function loadExamples(): Promise<readonly RuleExample[]> {
   );
   const lists = await Promise.all(
     files.toSorted().map(async (file) => {
-      const exported: unknown = await import(pathToFileURL(sources + file).href);
-      return Object.values(Object(exported)).flatMap((value) => (Array.isArray(value) ? value.filter(isExample) : []));
+      const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(sources + file).href);
+      return Object.values(exported).flatMap((value) => (Array.isArray(value) ? value.filter(isExample) : []));
     }),
   );
   return lists.flat();
