@@ -29,8 +29,9 @@ const clients: readonly Mark[] = [
 ];
 const clientVersion =
   /(?:@anthropic-ai\/(?:sdk|claude-code)[@/]v?|Anthropic\/\w+ |anthropic==|x-stainless-package-version["']?[:=]\s?["']?|\blitellm==)(\d+\.\d+\.\d+)/i;
+/** Dotted names and one class; no part can be read in two ways, so the time grows with the length alone. */
 const exception =
-  /(?:^|[\s.:(<'"\\])((?:[A-Z][A-Za-z0-9]*|[a-z]+\.)*[A-Z][A-Za-z]*(?:Error|Exception|Fault|Timeout))\b/g;
+  /(?:^|[\s.:(<'"\\])((?:[a-z]{1,60}\.){0,12}[A-Z][A-Za-z0-9]{0,80}(?:Error|Exception|Fault|Timeout))\b/g;
 
 /** The programs and exception classes that a text names. */
 export function clientOf(flat: string): ClientPart | undefined {
@@ -51,7 +52,10 @@ export function clientOf(flat: string): ClientPart | undefined {
 const platforms: readonly (readonly [Platform, RegExp])[] = [
   ['aws', /aws-external-anthropic|ANTHROPIC_AWS_/],
   ['bedrock', /\bbedrock|toolu_bdrk_|msg_bdrk_|arn:aws[\w-]*:bedrock|\banthropic\.claude-|InvokeModel|\bBedrock\b/i],
-  ['vertex', /aiplatform|vertex|req_vrtx_|toolu_vrtx_|publishers\/(?:anthropic|google)\/models|claude-[\w.-]{1,80}@\d{8}/i],
+  [
+    'vertex',
+    /aiplatform|vertex|req_vrtx_|toolu_vrtx_|publishers\/(?:anthropic|google)\/models|claude-[\w.-]{1,80}@\d{8}/i,
+  ],
   [
     'foundry',
     /services\.ai\.azure\.com|AI Foundry|anthropic-foundry|cognitiveservices|apim-request-id|DeploymentNotFound/i,

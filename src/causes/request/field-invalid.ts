@@ -59,6 +59,7 @@ export const fieldInvalid = defineCause<Invalid>({
     { says: ['cannot unmarshal', 'into go struct field'], shared: true, certainty: 'likely' },
     { says: 'did not match any variant of untagged enum', shared: true, certainty: 'likely' },
     { says: ['invalid type:', ', expected'], type: 'invalid_request_error', shared: true, certainty: 'likely' },
+    { says: 'request contains an invalid argument', shared: true, certainty: 'possible' },
     { type: 'invalid_request_error', certainty: 'possible', shared: true },
   ],
   recognize: (evidence, { sign, quote }) => {
