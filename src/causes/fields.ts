@@ -26,14 +26,18 @@ const roots = new Set(
   ),
 );
 
+/** Members and operations that only Bedrock's model calls have. */
+const converse = /\b(?:Converse|InvokeModel)|toolConfig|inferenceConfig|\bmessages\.\d+\.member\b/;
+
 /**
  * How far a validation message, whose wording any Pydantic service shares, can be laid at the door of the Messages
  * API: `proven` where Claude is named, `likely` where only a field of the request is, not at all otherwise.
  */
 export function validationCertainty(evidence: Evidence): 'proven' | 'likely' | undefined {
-  const { subject, response, platform } = evidence;
+  const { subject, response, platform, reading } = evidence;
   if (subject === 'claude' || platform !== undefined) return 'proven';
   if (subject === 'other') return undefined;
+  if (response?.errorType === 'ValidationException' && converse.test(reading?.flat ?? '')) return 'proven';
   const root = fieldPath(evidence)?.split('.')[0];
   const known = root !== undefined && roots.has(root);
   if (response?.errorType === 'invalid_request_error') return known ? 'proven' : 'likely';

@@ -24,6 +24,9 @@ export const examples: CauseExamples = {
     {
       text: '{"type":"error","error":{"type":"invalid_request_error","message":"messages.6.content.0.tool_result: content cannot be empty if `is_error` is true"}}',
     },
+    {
+      text: "An error occurred (ValidationException) when calling the Converse operation: 1 validation error detected: Value '[]' at 'messages.2.member.content' failed to satisfy constraint: Member must have length greater than or equal to 1",
+    },
   ],
   spares: [
     {

@@ -34,6 +34,8 @@ export const contentEmpty = defineCause<Emptiness>({
       pattern:
         /\bmessages\.\d+\.content(?:\.\d+\.text(?:\.text)?)?:\s+(?:(?:List|String) should have at least 1|ensure this value has at least 1)/,
     },
+    { says: ['.member.content failed to satisfy constraint', 'greater than or equal to 1'] },
+    { says: ['.member.text failed to satisfy constraint'] },
     { says: ['/content', 'expected minimum item count: 1, found: 0'] },
     { says: ['/text:', 'expected minlength: 1, actual: 0'] },
     { says: 'text content is empty', certainty: 'likely' },

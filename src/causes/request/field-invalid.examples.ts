@@ -27,6 +27,14 @@ export const examples: CauseExamples = {
       text: '{"type":"error","error":{"type":"invalid_request_error","message":"The request could not be understood"}}',
       certainty: 'possible',
     },
+    {
+      text: 'google.api_core.exceptions.InvalidArgument: 400 Request contains an invalid argument. publishers/anthropic/models/claude-sonnet-4-5',
+      certainty: 'possible',
+    },
+    {
+      text: "botocore.exceptions.ParamValidationError: Parameter validation failed:\nInvalid type for parameter messages[0].content, value: Hello, type: <class 'str'>, valid types: <class 'list'>, <class 'tuple'> (bedrock-runtime converse)",
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

@@ -25,6 +25,11 @@ export const examples: CauseExamples = {
     {
       text: '{"detail":[{"type":"extra_forbidden","loc":["body","reasoning_effort"],"msg":"Extra inputs are not permitted","input":"high"}]} POST https://claude-relay.example.com/v1/messages',
     },
+    { text: 'Error: 400 seed extra inputs are not permitted', certainty: 'likely' },
+    {
+      text: 'botocore.exceptions.ParamValidationError: Parameter validation failed:\nUnknown parameter in inferenceConfig: "topK", must be one of: maxTokens, temperature, topP, stopSequences (bedrock-runtime, anthropic.claude-sonnet-4)',
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

@@ -21,7 +21,7 @@ export const fieldUnknown = defineCause<Unknown>({
     { says: 'extra_forbidden', shared: true },
     { says: ['extraneous key [', '] is not permitted'], shared: true },
     { says: ['invalid json payload received', 'unknown name'], shared: true, certainty: 'likely' },
-    { says: 'unknown parameter in input:', shared: true, certainty: 'likely' },
+    { says: ['unknown parameter in', 'must be one of:'], shared: true, certainty: 'likely' },
     { says: 'json: unknown field', shared: true, certainty: 'likely' },
     { type: 'invalid_request_error', says: ['unknown field', 'expected one of'], shared: true, certainty: 'likely' },
     {
@@ -32,7 +32,8 @@ export const fieldUnknown = defineCause<Unknown>({
     },
   ],
   recognize: (evidence, { sign, quote }) => {
-    const ceiling = validationCertainty(evidence);
+    const isRefused = evidence.subject !== 'other' && evidence.response?.status === 400;
+    const ceiling = validationCertainty(evidence) ?? (isRefused ? 'likely' : undefined);
     const path = fieldPath(evidence);
     if (ceiling === undefined || (path !== undefined && toldElsewhere.test(path))) return undefined;
     return { certainty: sign.certainty ?? ceiling, because: [quote], details: { path } };

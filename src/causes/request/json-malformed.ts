@@ -46,6 +46,7 @@ export const jsonMalformed = defineCause<SyntaxFault>({
     { says: 'could not parse request body', certainty: 'likely', shared: true },
     { says: 'unable to parse request body', certainty: 'likely', shared: true },
     { says: 'invalid json in request body', certainty: 'likely', shared: true },
+    { says: ['invalid json body'], certainty: 'likely', shared: true },
     {
       says: ['malformed input request', 'json'],
       unless: ['jsonarray', 'jsonobject', 'subject must'],

@@ -20,6 +20,9 @@ export const examples: CauseExamples = {
     {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"messages.4: role \'system\' must precede an \'assistant\' message or end the array; the directive',
     },
+    {
+      text: "litellm.BadRequestError: AnthropicException - Invalid first message. Should always start with 'role'='user' for Anthropic. System prompt is sent separately for Anthropic.",
+    },
   ],
   spares: [
     {

@@ -19,6 +19,7 @@ export const roleOrder = defineCause<Order>({
     { says: 'conversation must start with a user message' },
     { says: 'try again with a conversation that starts with a user message' },
     { says: 'role system must precede' },
+    { says: ['invalid first message', 'start with role=user'] },
     { says: ['role system', 'must follow'], type: 'invalid_request_error', certainty: 'likely' },
     { says: 'the first message must be a user message', certainty: 'likely', shared: true },
     { says: 'first message must have role user', certainty: 'likely', shared: true },
