@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/causes/rules.ts';
 import { checkRequest } from '../../src/check/index.ts';
+import { isObject } from '../../src/core/json.ts';
 import type { JudgedRequest, RuleExample } from '../../src/core/rule.ts';
 import { rows } from './rows.ts';
 
@@ -17,8 +18,8 @@ async function loadExamples(): Promise<readonly RuleExample[]> {
   );
   const lists = await Promise.all(
     files.toSorted().map(async (file) => {
-      const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(sources + file).href);
-      return Object.values(exported).flatMap((value) => (Array.isArray(value) ? value.filter(isExample) : []));
+      const exported: unknown = await import(pathToFileURL(sources + file).href);
+      return Object.values(isObject(exported) ? exported : {}).flatMap((value) => (Array.isArray(value) ? value.filter(isExample) : []));
     }),
   );
   return lists.flat();
