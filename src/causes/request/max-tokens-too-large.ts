@@ -16,7 +16,7 @@ const modelLimit = /exceeds?\s+the\s+model\s+limit\s+of\s+(\d+)/;
 /** `max_tokens` is above what the model can write in one answer. */
 export const maxTokensTooLarge = defineCause<Excess>({
   id: 'max-tokens-too-large',
-  title: '`max_tokens` is above the output limit of the model',
+  title: 'More output tokens are asked for than the model can write',
   locus: 'request',
   retry: 'no',
   signs: [

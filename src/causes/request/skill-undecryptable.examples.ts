@@ -16,7 +16,7 @@ export const examples: CauseExamples = {
   spares: [
     {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"The encryption key is disabled.","details":{"error_code":"cmek_key_disabled"}}}',
-      cause: 'cmek-key-disabled',
+      cause: 'encryption-key-disabled',
     },
     {
       text: '404 {"type":"error","error":{"type":"not_found_error","message":"File `file_011CExampleGone` not found."}}',
