@@ -8,6 +8,7 @@ const status = String.raw`([45]\d\d)`;
 const notStatus = String.raw`(?!\s*(?:lines?|tokens?|ms|bytes|items|pages|chars|seconds|s\b|%|px|x\d|[.,]\d|[:/]\d))`;
 
 const patterns: readonly RegExp[] = [
+  new RegExp(String.raw`\bdoes not indicate success: ${status}\b`, 'gi'),
   new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?${status}\b`, 'gi'),
   new RegExp(
     String.raw`\bstatus[ _-]?(?:code)?["']?\s{0,3}(?:[:=(]|was|is|of)?\s{0,3}["'(]?${status}\b${notStatus}`,

@@ -17,6 +17,7 @@ export const longContextNotAllowed = defineCause({
     { says: ['1M context window', 'not available'], pattern: /claude|anthropic/i, certainty: 'likely' },
     { says: ['context-1m-2025-08-07', 'not available'], certainty: 'likely' },
     { says: ['context-1m-2025-08-07', 'not allowed'], certainty: 'likely' },
+    { says: 'long context', type: 'invalid_request_error', certainty: 'likely' },
   ],
   explain: (_, { model }) =>
     `The request asks for the long context window (the beta value \`context-1m-2025-08-07\`, or a model name with \`[1m]\`), and it is not open to this tier, subscription or model${model === undefined ? '' : ` (\`${model}\`)`}. The request is refused for the asking alone, however short the prompt is.`,

@@ -1,9 +1,7 @@
 import { defineCause, type Remedy } from '../../core/cause.ts';
-import type { Evidence } from '../../core/evidence.ts';
 import { pages } from '../../facts/pages.ts';
+import { cloudNames, cloudOf, isOtherCloudService, type Cloud } from '../cloud.ts';
 import { flatTextOf, recognized } from '../recognition.ts';
-
-type Cloud = 'aws' | 'google' | 'azure';
 
 interface Denial {
   readonly cloud: Cloud | undefined;
@@ -11,22 +9,10 @@ interface Denial {
   readonly resource: string | undefined;
 }
 
-const marks: readonly (readonly [Cloud, RegExp])[] = [
-  ['google', /aiplatform|PERMISSION_DENIED|google|Publisher Model|Vertex|caller does not have permission/i],
-  ['azure', /azure|data action|Principal does not have|Private endpoint/i],
-  ['aws', /aws|arn:|bedrock|AccessDenied|model access|use case/i],
-];
 const permission =
   /perform:\s*([a-z][\w-]{1,60}:\w{1,60})|Permission\s+["'‘]?([\w.]{3,100})["'’]?\s+denied|data\s+action\s+["'\u0060]?([\w./]{3,200})/;
 const resource = /on\s+resource:?\s+["'‘]?((?:arn:|\/\/)[^\s"'’)]{3,300})/;
 
-function cloudOf(evidence: Evidence): Cloud | undefined {
-  if (evidence.platform === 'bedrock' || evidence.platform === 'aws') return 'aws';
-  if (evidence.platform === 'vertex') return 'google';
-  return evidence.platform === 'foundry' ? 'azure' : marks.find(([, mark]) => mark.test(flatTextOf(evidence)))?.[0];
-}
-
-const names: Readonly<Record<Cloud, string>> = { aws: 'AWS', google: 'Google Cloud', azure: 'Azure' };
 const steps: Readonly<Record<Cloud, readonly Remedy[]>> = {
   aws: [
     {
@@ -114,6 +100,7 @@ export const platformPermission = defineCause<Denial>({
     { status: 403, platform: ['bedrock', 'vertex', 'foundry'], certainty: 'possible' },
   ],
   recognize: (evidence, hit) => {
+    if (isOtherCloudService(evidence)) return undefined;
     const text = flatTextOf(evidence);
     const named = permission.exec(text);
     return recognized(hit, {
@@ -123,7 +110,7 @@ export const platformPermission = defineCause<Denial>({
     });
   },
   explain: (denial, { model }) => {
-    const cloud = denial?.cloud === undefined ? 'The cloud platform' : names[denial.cloud];
+    const cloud = denial?.cloud === undefined ? 'The cloud platform' : cloudNames[denial.cloud];
     const lacking =
       denial?.permission === undefined
         ? ''

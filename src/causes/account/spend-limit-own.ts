@@ -28,6 +28,9 @@ export const spendLimitOwn = defineCause<Limit>({
     { says: 'workspace spend limit', certainty: 'likely' },
     { says: ['spend limit', 'set by your organization'], certainty: 'likely' },
     { says: 'You will regain access on', unless: 'monthly API usage threshold', certainty: 'likely' },
+    { says: 'usage limits', type: 'invalid_request_error', certainty: 'likely' },
+    { says: 'spend limit', type: 'invalid_request_error', certainty: 'likely' },
+    { says: 'regain access', type: 'invalid_request_error', certainty: 'likely' },
   ],
   recognize: (evidence, hit) => {
     const text = flatTextOf(evidence);

@@ -18,6 +18,9 @@ export const spendLimitTier = defineCause({
     { says: 'monthly API usage threshold' },
     { says: 'You have reached your API usage limits' },
     { says: 'EnforcedSpendLimitReachedError' },
+    { says: 'spend limit', type: 'rate_limit_error', certainty: 'likely' },
+    { says: 'monthly limit', type: 'rate_limit_error', certainty: 'likely' },
+    { says: 'regain access', type: 'rate_limit_error', certainty: 'likely' },
   ],
   explain: () =>
     'The organization has spent as much this month as its usage tier allows, so that the API refuses all calls of the organization until the next month. It answers with 429 `rate_limit_error`, which SDKs retry, but it sends no `retry-after`: no wait within the month helps.',

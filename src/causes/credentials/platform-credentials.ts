@@ -1,28 +1,13 @@
 import { defineCause, type Remedy } from '../../core/cause.ts';
-import type { Evidence } from '../../core/evidence.ts';
 import { pages } from '../../facts/pages.ts';
+import { cloudNames, cloudOf, isOtherCloudService, type Cloud } from '../cloud.ts';
 import { flatTextOf, recognized } from '../recognition.ts';
-
-type Cloud = 'aws' | 'google' | 'azure';
 
 interface Trouble {
   readonly cloud: Cloud | undefined;
   readonly isExpired: boolean;
 }
 
-const marks: readonly (readonly [Cloud, RegExp])[] = [
-  ['azure', /azure|subscription key|foundry|Entra|AADSTS/i],
-  ['google', /google|gcloud|vertex|UNAUTHENTICATED|application-default|oauth2\.googleapis/i],
-  ['aws', /aws|security token|Exception|bedrock|SSO session|IMDS|SigV4/i],
-];
-
-function cloudOf(evidence: Evidence): Cloud | undefined {
-  if (evidence.platform === 'bedrock' || evidence.platform === 'aws') return 'aws';
-  if (evidence.platform === 'vertex') return 'google';
-  return evidence.platform === 'foundry' ? 'azure' : marks.find(([, mark]) => mark.test(flatTextOf(evidence)))?.[0];
-}
-
-const names: Readonly<Record<Cloud, string>> = { aws: 'AWS', google: 'Google Cloud', azure: 'Azure' };
 const steps: Readonly<Record<Cloud, readonly Remedy[]>> = {
   aws: [
     { action: 'See which AWS identity the process has, if any.', run: 'aws sts get-caller-identity' },
@@ -110,9 +95,14 @@ export const platformCredentials = defineCause<Trouble>({
     { status: 401, platform: ['bedrock', 'vertex', 'foundry'], certainty: 'possible' },
   ],
   recognize: (evidence, hit) =>
-    recognized(hit, { cloud: cloudOf(evidence), isExpired: /expired|Reauthentication/i.test(flatTextOf(evidence)) }),
+    isOtherCloudService(evidence)
+      ? undefined
+      : recognized(hit, {
+          cloud: cloudOf(evidence),
+          isExpired: /expired|Reauthentication/i.test(flatTextOf(evidence)),
+        }),
   explain: (trouble) => {
-    const cloud = trouble?.cloud === undefined ? 'The cloud' : names[trouble.cloud];
+    const cloud = trouble?.cloud === undefined ? 'The cloud' : cloudNames[trouble.cloud];
     return trouble?.isExpired
       ? `${cloud} refused the call because the credentials it carries have expired. Temporary credentials live for minutes or hours, and a long-running process keeps using the old ones until it reads new ones.`
       : `${cloud} did not get credentials that it accepts: none were found where the SDK looks, or the ones found are wrong, incomplete or of another account. The model was not reached; on a cloud platform an Anthropic key does not help.`;

@@ -18,6 +18,7 @@ export const workspaceIdMissing = defineCause({
     { says: 'No workspace ID found. Set workspaceId' },
     { says: 'ANTHROPIC_AWS_WORKSPACE_ID environment variable', certainty: 'likely' },
     { says: 'workspace_id is required', certainty: 'likely' },
+    { says: 'anthropic-workspace-id', type: 'invalid_request_error', certainty: 'likely' },
   ],
   explain: () =>
     'The credential of this request belongs to a person, a service account or a cloud identity that can act in several workspaces, so the API asks which one the request is for, and none was named. Limits, spend and files are counted by workspace; a key that was made inside one workspace carries it and needs no header.',

@@ -1,20 +1,15 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
+import { cloudOf, isOtherCloudService, type Cloud } from '../cloud.ts';
 import { flatTextOf, recognized } from '../recognition.ts';
 import { waitAsTold } from '../retry.ts';
 
 interface Quota {
-  readonly cloud: 'aws' | 'google' | 'azure' | undefined;
+  readonly cloud: Cloud | undefined;
   readonly metric: string | undefined;
 }
 
 const metric = /\b((?:online_prediction|global_online_prediction)_[a-z_]{3,120})\b/;
-
-function cloudOf(text: string): Quota['cloud'] {
-  if (/aiplatform|RESOURCE_EXHAUSTED|quotas-genai|vertex/i.test(text)) return 'google';
-  if (/azure|pricing tier|AIServices/i.test(text)) return 'azure';
-  return /Throttling|bedrock|aws|too many tokens|ServiceQuota/i.test(text) ? 'aws' : undefined;
-}
 
 /** The quota of the cloud platform is used up. */
 export const platformQuota = defineCause<Quota>({
@@ -45,14 +40,10 @@ export const platformQuota = defineCause<Quota>({
     { says: 'Rate limit is exceeded. Try again in', certainty: 'likely', shared: true },
     { status: 429, platform: ['bedrock', 'vertex', 'foundry'], certainty: 'likely' },
   ],
-  recognize: (evidence, hit) => {
-    const text = flatTextOf(evidence);
-    const byPlatform = { bedrock: 'aws', aws: 'aws', vertex: 'google', foundry: 'azure' } as const;
-    const { platform } = evidence;
-    const known = platform !== undefined && platform in byPlatform;
-    const cloud = known && platform !== 'direct' && platform !== 'gateway' ? byPlatform[platform] : cloudOf(text);
-    return recognized(hit, { cloud, metric: metric.exec(text)?.[1] });
-  },
+  recognize: (evidence, hit) =>
+    isOtherCloudService(evidence)
+      ? undefined
+      : recognized(hit, { cloud: cloudOf(evidence), metric: metric.exec(flatTextOf(evidence))?.[1] }),
   explain: (quota, { model }) => {
     const platform = { aws: 'Amazon Bedrock', google: 'Google Cloud', azure: 'Microsoft Foundry' } as const;
     const where = quota?.cloud === undefined ? 'The cloud platform' : platform[quota.cloud];

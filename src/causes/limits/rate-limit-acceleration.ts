@@ -16,6 +16,8 @@ export const rateLimitAcceleration = defineCause({
     { says: 'acceleration limit', certainty: 'likely' },
     { says: 'scale up your input tokens usage more gradually' },
     { says: 'usage more gradually', certainty: 'likely', shared: true },
+    { says: 'increase rate', type: 'rate_limit_error', certainty: 'likely' },
+    { says: 'gradual', type: 'rate_limit_error', certainty: 'likely' },
   ],
   explain: () =>
     'The traffic of the organization rose more steeply than the API lets it rise, although the limits per minute are not reached. This happens when a job starts with all its workers at once, or after a quiet time. What counts is the growth against the last minutes.',

@@ -15,6 +15,7 @@ export const rateLimitConcurrency = defineCause({
     { says: 'concurrent connections', type: 'rate_limit_error' },
     { says: 'concurrent requests', type: 'rate_limit_error' },
     { says: ['too many concurrent', 'claude'], certainty: 'likely', shared: true },
+    { says: 'concurren', type: 'rate_limit_error', certainty: 'likely' },
   ],
   explain: () =>
     'More requests of the organization are open at the same time than it may have. Streams count for as long as they run, also those whose reader has gone away without closing them. This limit is apart from the limits per minute: no budget header is sent with it, and often no `retry-after`.',

@@ -18,6 +18,13 @@ export const rateLimitInputTokens = defineCause<LimitDetails>({
     { says: 'Number of request tokens has exceeded your daily rate limit' },
     { header: 'anthropic-ratelimit-input-tokens-remaining', status: 429 },
     { header: 'anthropic-ratelimit-input-tokens-remaining', type: 'rate_limit_error' },
+    { says: 'input tokens', unless: ['increase rate', 'gradual'], type: 'rate_limit_error', certainty: 'likely' },
+    {
+      says: 'prompt length',
+      unless: ['output tokens', 'increase rate', 'gradual'],
+      type: 'rate_limit_error',
+      certainty: 'likely',
+    },
   ],
   recognize: (evidence, hit) => recognizedLimit(evidence, hit, 'input-tokens'),
   explain: (details) =>

@@ -15,6 +15,7 @@ export const rateLimitOutputTokens = defineCause<LimitDetails>({
     { says: 'Number of output tokens has exceeded your', shared: true },
     { header: 'anthropic-ratelimit-output-tokens-remaining', status: 429 },
     { header: 'anthropic-ratelimit-output-tokens-remaining', type: 'rate_limit_error' },
+    { says: 'output tokens', unless: ['increase rate', 'gradual'], type: 'rate_limit_error', certainty: 'likely' },
   ],
   recognize: (evidence, hit) => recognizedLimit(evidence, hit, 'output-tokens'),
   explain: (details) =>

@@ -16,6 +16,8 @@ export const rateLimitRequests = defineCause<LimitDetails>({
     { says: ['rate limit of', 'requests per minute', 'organization'], certainty: 'likely', shared: true },
     { header: 'anthropic-ratelimit-requests-remaining', status: 429 },
     { header: 'anthropic-ratelimit-requests-remaining', type: 'rate_limit_error' },
+    { says: 'number of requests', type: 'rate_limit_error', certainty: 'likely' },
+    { says: ['requests', 'per minute'], unless: 'tokens per minute', type: 'rate_limit_error', certainty: 'likely' },
   ],
   recognize: (evidence, hit) => recognizedLimit(evidence, hit, 'requests'),
   explain: (details) =>
