@@ -264,6 +264,12 @@ export const outputFormatInvalidRuleExamples: readonly RuleExample[] = [
     spares: withFormat(river, { model: 'claude-haiku-4-5', messages: [{ role: 'user', content: 'Name a river.' }] }),
   },
   {
+    row: 'format-platform',
+    breaks: onBedrock('us.anthropic.claude-opus-4-8', '2026-07-15'),
+    expected: { cause, path: 'output_config.format', message: 'Extra inputs are not permitted' },
+    spares: onBedrock('us.anthropic.claude-haiku-4-5-20251001-v1:0', '2026-07-15'),
+  },
+  {
     row: 'output-format-both',
     breaks: { ...withFormat(river, { output_format: { type: 'json_schema', schema: river } }), headers },
     expected: {
@@ -298,4 +304,18 @@ function citedMessages(enabled: boolean): readonly JsonObject[] {
       ],
     },
   ];
+}
+
+function onBedrock(modelId: string, asOf: string) {
+  return {
+    body: {
+      anthropic_version: 'bedrock-2023-05-31',
+      max_tokens: 100,
+      messages: [{ role: 'user', content: 'Name a river.' }],
+      output_config: { format: { type: 'json_schema', schema: river } },
+    },
+    platform: 'bedrock',
+    endpoint: `/model/${modelId}/invoke`,
+    asOf,
+  } as const;
 }

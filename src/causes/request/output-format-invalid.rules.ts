@@ -154,6 +154,21 @@ const formatWithPrefill = defineRule<number>({
   wording: 'ours',
 });
 
+const formatOnBedrock = defineRule<undefined>({
+  cause,
+  row: 'format-platform',
+  phase: 'schema',
+  platforms: ['bedrock'],
+  models: ({ launchedOn }) => launchedOn !== undefined && launchedOn >= '2026-04-16',
+  // Quoted for Opus 4.7, Opus 4.8 and Sonnet 5 from 2026-05-13 to 2026-07-15; whether it still holds is not known.
+  severity: (_, { asOf }) => (asOf !== undefined && asOf < '2026-08-01' ? 'error' : 'warning'),
+  find: ({ outputConfig }) => (isObject(outputConfig?.format) ? [undefined] : []),
+  path: () => 'output_config.format',
+  at: () => ['output_config', 'format'],
+  message: () => 'Extra inputs are not permitted',
+  why: (_, { modelId }) => `Amazon Bedrock has no structured outputs for \`${modelId ?? 'this model'}\`.`,
+});
+
 const formatBoth = defineRule<BodyPath>({
   cause,
   row: 'output-format-both',
@@ -248,6 +263,7 @@ export const outputFormatInvalidRules = [
   formatSchemaBroken,
   formatWithCitations,
   formatWithPrefill,
+  formatOnBedrock,
   formatBoth,
   formatOld,
 ] as const;

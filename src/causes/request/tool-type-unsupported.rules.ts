@@ -3,17 +3,18 @@ import { defineRule } from '../../core/rule.ts';
 import type { Tool } from '../../core/view.ts';
 import { toolMessages } from '../../facts/messages/tools.ts';
 import { gapOfToolType, lacks, platformName } from '../../facts/platforms.ts';
+import { refusesToolType } from '../../facts/tool-models.ts';
 
 const cause = 'tool-type-unsupported';
 const legacyComputer = 'computer_20251124';
-const firstTools = new Set(['computer_20241022', 'bash_20241022', 'text_editor_20241022']);
+/** Bedrock keeps some older tools, and gateways have rules of their own. */
+const knownPlatforms = ['direct', 'aws', 'vertex', 'foundry'] as const;
 
 const computerNotForModel = defineRule<Tool>({
   cause,
   row: 'computer-old-tool',
   phase: 'capability',
-  // Bedrock still takes the older computer tool on these models.
-  platforms: ['direct', 'aws', 'vertex', 'foundry'],
+  platforms: knownPlatforms,
   models: ({ hasLegacyComputerTool }) => !hasLegacyComputerTool,
   find: ({ toolsOf }) => toolsOf(legacyComputer),
   path: () => '',
@@ -23,17 +24,24 @@ const computerNotForModel = defineRule<Tool>({
     `\`${modelId ?? 'This model'}\` uses the computer through \`computer_toolset_20260801\`, which needs no beta header and no display size.`,
 });
 
-const firstToolsNotForModel = defineRule<Tool>({
+const typeNotForModel = defineRule<Tool>({
   cause,
   row: 'tool-model-mismatch',
   phase: 'capability',
-  // Documented for Opus 4.7; where the older models end that still take these tools is not known.
-  models: ({ launchedOn }) => launchedOn !== undefined && launchedOn >= '2026-04-16',
-  find: ({ tools }) => tools.filter(({ type }) => firstTools.has(type)),
+  platforms: knownPlatforms,
+  find: ({ tools, model }) =>
+    model
+      ? tools.filter(
+          ({ type }) => refusesToolType(model, type) && (type !== legacyComputer || model.hasLegacyComputerTool),
+        )
+      : [],
   path: () => '',
   at: ({ index }) => ['tools', index, 'type'],
   message: ({ type }, { modelId }) => toolMessages.typeNotForModel(modelId ?? '', type),
-  why: ({ type }) => `\`${type}\` is of the first generation of computer use (October 2024).`,
+  why: ({ type }, { model }) =>
+    type.startsWith('computer_2') && model !== undefined
+      ? `This model uses the computer through \`${model.hasLegacyComputerTool && !refusesToolType(model, legacyComputer) ? legacyComputer : 'computer_20250124'}\`.`
+      : `\`${type}\` is of another generation than this model.`,
 });
 
 const typeNotOnPlatform = defineRule<Tool>({
@@ -92,7 +100,7 @@ function isFilled(value: unknown): boolean {
 /** Rules about the types of Anthropic's own tools and about loading tools later. */
 export const toolTypeUnsupportedRules = [
   computerNotForModel,
-  firstToolsNotForModel,
+  typeNotForModel,
   typeNotOnPlatform,
   domainsBoth,
   allDeferred,

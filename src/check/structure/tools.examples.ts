@@ -72,9 +72,9 @@ export const toolExamples: readonly RuleExample[] = [
     row: 'tool-type-unknown',
     cause: 'tool-type-unsupported',
     says: `tools.0: ${unknownTag('computer_20250124', tagsOf2025)}`,
-    breaks: withTool(computer),
+    breaks: { ...withTool(computer), model: 'claude-sonnet-4-5' },
     broken: { ...sent(), asOf: '2025-11-15' },
-    spares: withTool(computer),
+    spares: { ...withTool(computer), model: 'claude-sonnet-4-5' },
     spared: { ...under('computer-use-2025-01-24'), asOf: '2025-11-15' },
   }),
   example({
@@ -138,8 +138,11 @@ export const toolExamples: readonly RuleExample[] = [
     row: 'toolset-entry',
     cause: 'field-unknown',
     says: `tools.0.browser_toolset_20260801.description: ${extra}`,
-    breaks: withTool({ type: 'browser_toolset_20260801', description: 'Browses' }),
-    spares: withTool({ type: 'browser_toolset_20260801', configs: { zoom: { enabled: false } } }),
+    breaks: { ...withTool({ type: 'browser_toolset_20260801', description: 'Browses' }), model: 'claude-opus-5' },
+    spares: {
+      ...withTool({ type: 'browser_toolset_20260801', configs: { zoom: { enabled: false } } }),
+      model: 'claude-opus-5',
+    },
   }),
   example({
     row: 'tool-choice-type',
