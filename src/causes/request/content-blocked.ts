@@ -15,9 +15,8 @@ export const contentBlocked = defineCause<Block>({
   title: 'A content policy blocked the request or its answer',
   locus: 'request',
   retry: () => ({
-    kind: 'maybe',
-    because:
-      'The same text is usually blocked again; a filter on the output can let another wording of the answer pass.',
+    kind: 'no',
+    because: 'The same text is blocked again; only another wording, or another answer, can pass.',
   }),
   signs: [
     { says: 'output blocked by content filtering policy' },

@@ -11,7 +11,10 @@ export const urlSourceUnreachable = defineCause<Fetch>({
   id: 'url-source-unreachable',
   title: 'The API could not fetch an image or document URL',
   locus: 'request',
-  retry: 'maybe',
+  retry: () => ({
+    kind: 'no',
+    because: 'A site that refuses the API once refuses it again; sending the file itself does not depend on it.',
+  }),
   signs: [
     { says: 'unable to download the file. please verify the url' },
     { says: 'unable to download the file' },
