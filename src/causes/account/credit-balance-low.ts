@@ -20,6 +20,7 @@ export const creditBalanceLow = defineCause({
     { says: 'credit balance', type: 'invalid_request_error', certainty: 'likely' },
     { says: 'purchase credits', type: 'invalid_request_error', certainty: 'likely' },
     { says: 'credit balance', type: 'billing_error' },
+    { says: 'Credit balance too low' },
   ],
   explain: () =>
     'The organization pays with prepaid credit, and too little of it is left to run this request. The API reports that as 400 `invalid_request_error`, not as 402, so that it looks like a fault of the request; the request itself was not judged. A Claude subscription does not count as credit here.',

@@ -36,6 +36,12 @@ export const modelAccessDenied = defineCause<Closed>({
     ...noSuchModel,
     { says: 'It may not exist or you may not have access to it', certainty: 'possible' },
     { says: 'does not exist or you do not have access to it', certainty: 'possible', shared: true },
+    { says: 'no endpoints available for this model under your current plan' },
+    { says: 'no_available_model_endpoints' },
+    { says: 'models are currently only available to paid users', certainty: 'likely' },
+    { says: 'isnt on your plan', type: 'permission_error', certainty: 'likely' },
+    { says: 'cannot use this model', type: 'permission_error', certainty: 'likely' },
+    { says: 'access to this model', type: 'permission_error', certainty: 'likely' },
   ],
   recognize: (evidence, hit) => {
     if (!noSuchModel.includes(hit.sign)) return recognized(hit, { model: evidence.model });

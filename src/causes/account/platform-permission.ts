@@ -98,6 +98,10 @@ export const platformPermission = defineCause<Denial>({
     { type: 'AccessDeniedException', certainty: 'likely', shared: true },
     { type: 'PERMISSION_DENIED', certainty: 'likely', shared: true },
     { status: 403, platform: ['bedrock', 'vertex', 'foundry'], certainty: 'possible' },
+    { says: 'Access to this model is not available for channel program accounts' },
+    { says: 'Request had insufficient authentication scopes', certainty: 'likely', shared: true },
+    { says: 'iam.serviceAccounts.getAccessToken', shared: true },
+    { says: 'does not have an agreement to this model' },
   ],
   recognize: (evidence, hit) => {
     if (isOtherCloudService(evidence)) return undefined;

@@ -4,6 +4,7 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     { text: "● Working on it\n  ⎿  You've hit your limit · resets 1:30am\n     (Asia/Dhaka)" },
+    { text: "You've hit your Fable 5 limit · resets Oct 9, 5pm (UTC)" },
     { text: "You've hit your session limit · resets 12:50pm (Europe/Paris)" },
     { text: 'Error: claude exited with code 1: Claude AI usage limit reached|1790000400' },
     { text: '5-hour limit reached ∙ resets 3pm\n/upgrade to increase your usage limit' },

@@ -23,9 +23,14 @@ export const examples: CauseExamples = {
       text: 'litellm.AuthenticationError: Missing Anthropic API Key - A call is being made to anthropic but no key is set either in the environment variables or via params. Please set `ANTHROPIC_API_KEY` in your environment vars',
     },
     { text: '> summarize this repo\n  ⎿  Not logged in · Please run\n     /login' },
+    { text: 'thread main panicked: environment variable ANTHROPIC_API_KEY is not defined', certainty: 'likely' },
     { text: 'WARN chat: ANTHROPIC_API_KEY not set, Claude provider disabled', certainty: 'likely' },
   ],
   spares: [
+    {
+      text: '401 {"type":"error","error":{"type":"authentication_error","message":"API key is invalid."}}\nhint: requires a valid ANTHROPIC_API_KEY',
+      cause: 'api-key-invalid',
+    },
     {
       text: '401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"},"request_id":"req_011CExampleKeyMissing2"}',
       cause: 'api-key-invalid',

@@ -1,5 +1,13 @@
-import { defineCause } from '../../core/cause.ts';
+import { defineCause, type Sign } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
+import { recognized } from '../recognition.ts';
+
+/** What programs say in words of their own when the variable is not there. */
+const unsetVariable: Sign = {
+  pattern:
+    /ANTHROPIC_API_KEY\b[^\n]{0,60}\b(?:not\s(?:set|found|defined|provided|configured|available)|missing|required|unset|undefined|empty)\b|\b(?:missing|without|requires?|lacks|no)\b[^\n]{0,60}\bANTHROPIC_API_KEY\b/i,
+  certainty: 'likely',
+};
 
 /** No credential reached the API or the SDK. */
 export const apiKeyMissing = defineCause({
@@ -31,18 +39,24 @@ export const apiKeyMissing = defineCause({
     { says: 'ANTHROPIC_API_KEY environment variable not set' },
     { says: 'ANTHROPIC_API_KEY environment variable is not set' },
     { says: 'ANTHROPIC_API_KEY environment variable is required' },
-    { says: 'ANTHROPIC_API_KEY is not set', certainty: 'likely' },
-    { says: 'ANTHROPIC_API_KEY not set', certainty: 'likely' },
-    { says: 'ANTHROPIC_API_KEY not found', certainty: 'likely' },
-    { says: 'ANTHROPIC_API_KEY is missing', certainty: 'likely' },
-    { says: 'ANTHROPIC_API_KEY is required', certainty: 'likely' },
     { says: 'Missing API key · Run /login' },
     { says: 'Not logged in · Please run /login' },
     { says: 'apiKey function must return a non-empty string' },
+    { says: 'Anthropic API key must be defined' },
+    { says: 'Missing configuration for Anthropic: anthropic_api_key' },
+    { says: 'None of the following authentication environment variables are set: (ANTHROPIC_API_KEY' },
+    { says: 'Could not find API key process.env.ANTHROPIC_API_KEY' },
+    { says: ['No key found', 'llm keys set anthropic'] },
+    unsetVariable,
     { says: 'No auth credentials found', certainty: 'likely', shared: true },
     { says: 'No cookie auth credentials found', certainty: 'likely', shared: true },
     { says: 'Missing Authentication header', certainty: 'likely', shared: true },
   ],
+  recognize: ({ response }, hit) => {
+    const hasAnswer = response?.errorType !== undefined || response?.requestId !== undefined;
+    // Where the API answered, a mention of the variable is mere advice.
+    return hit.sign === unsetVariable && hasAnswer ? undefined : recognized(hit, undefined);
+  },
   explain: () =>
     'The call was made without any credential: neither an API key nor an access token reached the place where the error was raised. An SDK refuses to send such a request, and the API answers it with 401, so the variable or option that should hold the key is unset, empty, or not visible to this process.',
   remedies: () => [

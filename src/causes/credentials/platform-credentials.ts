@@ -93,6 +93,15 @@ export const platformCredentials = defineCause<Trouble>({
     { says: 'Access token is missing, invalid, audience is incorrect', shared: true },
     { says: 'aws credentials', status: [401, 403], certainty: 'possible', shared: true },
     { status: 401, platform: ['bedrock', 'vertex', 'foundry'], certainty: 'possible' },
+    { says: 'invalid_rapt', shared: true },
+    { says: 'NoCredentialsError', certainty: 'likely', shared: true },
+    { says: 'Missing credentials in config', certainty: 'likely', shared: true },
+    { says: 'UnauthorizedSSOTokenError', shared: true },
+    { says: 'TokenRetrievalError', shared: true },
+    { says: 'EC2 Metadata roleRequest returned error', shared: true },
+    { says: 'The provided token has expired', certainty: 'likely', shared: true },
+    { says: 'ChainedTokenCredential', certainty: 'likely', shared: true },
+    { pattern: /\bAADSTS\d{5,7}\b/, certainty: 'likely', shared: true },
   ],
   recognize: (evidence, hit) =>
     isOtherCloudService(evidence)
