@@ -51,7 +51,8 @@ export function sentenceFrom({ reading }: Evidence, opening: RegExp): string | u
   if (at === undefined) return undefined;
   const line = flat.slice(at, at + 400).replaceAll(/\s+/g, ' ');
   const end =
-    /[."']?(?:["'}]\s*[,}\])]|\.\s|[;}]|\s\(request id|, 'input'|, "input"|$)/.exec(line)?.index ?? line.length;
+    /\.?["']\s{0,3}(?:[}\])]|,\s{0,3}["']\w{1,40}["']\s?:)|\.\s|[;}]|\s\(request id|\.?$/.exec(line)?.index ??
+    line.length;
   return line.slice(0, end).trim().slice(0, 240);
 }
 

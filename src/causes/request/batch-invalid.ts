@@ -34,7 +34,10 @@ export const batchInvalid = defineCause<Batch>({
     const where = batch?.path?.startsWith('requests') === true ? ` at ${named(batch.path, '')}` : '';
     return `The API refuses the batch${where}. A batch holds 1 to 100,000 requests and up to 256 MB; each has a \`custom_id\` of 1 to 64 letters, digits, \`_\` and \`-\` that occurs once, and \`params\` as for a single call, without \`stream\`. A batch that has ended can no longer be canceled, and one that runs cannot be deleted.`;
   },
-  remedies: () => [
+  remedies: (batch) => [
+    ...(batch?.path?.includes('.params.') === true
+      ? [{ action: `Correct \`${batch.path}\`; the parameters of each request are those of a single call.` }]
+      : []),
     {
       action:
         'Give every request a `custom_id` of its own in the accepted form, and keep a table from it to your own ids.',

@@ -1,5 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
+import { platformName } from '../../facts/platforms.ts';
 import { recognized } from '../recognition.ts';
 
 interface Beta {
@@ -50,8 +51,8 @@ export const betaHeader = defineCause<Beta>({
     if (beta?.isMissing === true) {
       return `The request uses something that is in beta, and does not carry ${beta.values === undefined ? 'its value' : `\`${beta.values}\``} in the \`anthropic-beta\` header. Without the header the API behaves as if the feature did not exist.`;
     }
-    const where = platform === undefined || platform === 'direct' ? 'the API' : `this platform (${platform})`;
-    return `The \`anthropic-beta\` header holds ${values}, which ${where} does not accept: it is misspelt, was withdrawn, or is not offered there. Clouds accept fewer betas than the API itself, and refuse the whole call for one that they do not know.`;
+    const where = platform === undefined || platform === 'direct' ? 'the API' : `${platformName(platform)}`;
+    return `The \`anthropic-beta\` header holds ${values}, which ${where} does not accept: it is misspelled, was withdrawn, or is not offered there. Clouds accept fewer betas than the API itself, and refuse the whole call for one that they do not know.`;
   },
   remedies: (beta) =>
     beta?.isMissing === true

@@ -1,4 +1,4 @@
-import { defineCause } from '../../core/cause.ts';
+import { defineCause, type Remedy } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
 import { fieldPath, named } from '../fields.ts';
 import { recognized } from '../recognition.ts';
@@ -6,12 +6,43 @@ import { recognized } from '../recognition.ts';
 interface Block {
   readonly path: string | undefined;
   readonly type: string | undefined;
+  readonly fault: 'role' | 'untyped' | 'type';
 }
 
 const tag =
   /Input tag ["'`]{0,2}([\w./-]{1,60})["'`]{0,2} found|["'`]([a-z_]{3,40})["'`] blocks (?:can only|are not|may only)|blocks? of type ["'`]?([\w-]{2,40})/;
 const inContent = /^messages\.\d+\.content|^messages\.\d+\.?$|^system\.\d/;
+const byRole = /blocks(?:can|may)onlybein|notpermittedwithin|cannotbeprovidedinthesameturn/;
+const untyped = /fieldrequired|unabletoextracttag|mustsetoneofthefollowingkeys|inputshouldbe/;
+/** Block types of the OpenAI dialect. */
+const foreignTypes = new Set([
+  'image_url',
+  'input_text',
+  'output_text',
+  'input_audio',
+  'input_image',
+  'tool_call',
+  'function_call',
+]);
 const blockTag = /\b(?:messages|system)\.\d+(?:\.content[\w.]{0,100})?:\s+Input tag/;
+
+function firstRemedy(block: Block | undefined): Remedy {
+  const place = named(block?.path, 'that place');
+  if (block?.type === 'image_url') {
+    return {
+      action: 'Write the image as an `image` block with a source.',
+      run: '{"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "..."}}',
+    };
+  }
+  if (block?.fault === 'role') {
+    return {
+      action: `Move the block at ${place} into a message of the role that may hold it: calls and thinking into \`assistant\`, results into \`user\`, and on Bedrock's Converse API results and text into messages of their own.`,
+    };
+  }
+  return block?.fault === 'untyped'
+    ? { action: `Give the block at ${place} its \`type\`.`, run: '{"type": "text", "text": "..."}' }
+    : { action: `Change the block at ${place} to one of the types that the message lists.` };
+}
 
 /** A content block is of a type that the API does not know, or does not take at that place. */
 export const contentBlockInvalid = defineCause<Block>({
@@ -52,29 +83,22 @@ export const contentBlockInvalid = defineCause<Block>({
     const found = tag.exec(evidence.reading?.flat.replaceAll(/\s+/g, ' ') ?? '');
     const type = found?.[1] ?? found?.[2] ?? found?.[3];
     if (path !== undefined && /^(?:tools|thinking|tool_choice)\b|\.source\b/.test(path)) return undefined;
-    return recognized(hit, { path: path !== undefined && inContent.test(path) ? path : undefined, type });
+    const text = evidence.reading?.squeezed ?? '';
+    const fault = byRole.test(text) ? 'role' : untyped.test(text) ? 'untyped' : 'type';
+    return recognized(hit, { path: path !== undefined && inContent.test(path) ? path : undefined, type, fault });
   },
   explain: (block) => {
+    const place = named(block?.path, 'the place that the message names');
     const type = block?.type === undefined ? 'a type' : `the type \`${block.type}\``;
-    const foreign =
-      block?.type === 'image_url' ||
-      block?.type === 'input_text' ||
-      block?.type === 'output_text' ||
-      block?.type === 'input_audio' ||
-      block?.type === 'tool_call'
-        ? ' It belongs to the OpenAI dialect, not to the Messages API.'
-        : '';
-    return `The content block at ${named(block?.path, 'the place that the message names')} has ${type} that is not accepted there.${foreign} Each role and place has its own list of block types: \`tool_use\` and thinking blocks belong to the assistant, \`tool_result\` to the user, and some types exist only with a beta header.`;
+    const isForeign = block?.type !== undefined && foreignTypes.has(block.type);
+    const what =
+      block?.fault === 'untyped'
+        ? `The content block at ${place} does not say what it is: it has no \`type\` that the API knows, or is no object.`
+        : `The content block at ${place} is of ${type}, which is not accepted there.`;
+    return `${what}${isForeign ? ' That type belongs to the OpenAI dialect, not to the Messages API.' : ''} Each role and place has its own list of block types: \`tool_use\` and thinking blocks belong to the assistant, \`tool_result\` to the user, and some types exist only with a beta header.`;
   },
   remedies: (block) => [
-    block?.type === 'image_url'
-      ? {
-          action: 'Write the image as an `image` block with a source.',
-          run: '{"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "..."}}',
-        }
-      : {
-          action: `Change the block at ${named(block?.path, 'that place')} to one of the types that the message lists.`,
-        },
+    firstRemedy(block),
     {
       action:
         'If the type is right but needs a beta, send its `anthropic-beta` value; the message lists only the types that this request may use.',

@@ -40,7 +40,7 @@ export const fieldUnknown = defineCause<Unknown>({
   },
   explain: (unknown) => {
     const field = named(unknown?.path, 'a field that the API does not accept');
-    return `The request carries ${field}. The Messages API refuses members that it does not know at that place, instead of ignoring them, so that a misspelt or foreign field cannot go unnoticed.`;
+    return `The request carries ${field}. The Messages API refuses members that it does not know at that place, instead of ignoring them, so that a misspelled or foreign field cannot go unnoticed.`;
   },
   remedies: (unknown) => [
     {
@@ -52,7 +52,7 @@ export const fieldUnknown = defineCause<Unknown>({
     },
     {
       action: 'Check the whole body offline, since the API names one such field at a time.',
-      run: 'faultline check request.json',
+      run: 'faultline check request.json --fix=unknown-fields',
     },
   ],
   docs: pages.messages,

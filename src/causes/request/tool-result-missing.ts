@@ -8,6 +8,8 @@ interface Gap {
 }
 
 const turn = /messages\.(\d+)(?:\.content)?(?=\s*:|\s+for the following)/;
+/** Wordings that name the message with the results, not the one with the calls. */
+const answerNamed = /Did not find \d|Expected\s+toolResult/;
 const ids =
   /(?:blocks?\s+immediately\s+after|for\s+the\s+following\s+Ids|tool\s+calls?)\s*:?\s*([\w-]{6,80}(?:\s*,\s*[\w-]{6,80}){0,20})/;
 
@@ -37,7 +39,10 @@ export const toolResultMissing = defineCause<Gap>({
   recognize: ({ reading, subject, platform }, hit) => {
     if (hit.sign.shared && subject !== 'claude' && platform === undefined) return undefined;
     const flat = reading?.flat ?? '';
-    return recognized(hit, { turn: turn.exec(flat)?.[1], ids: ids.exec(flat)?.[1] });
+    const index = turn.exec(flat)?.[1];
+    const isAnswer = answerNamed.test(flat);
+    const turnIndex = index === undefined || !isAnswer ? index : String(Math.max(0, Number(index) - 1));
+    return recognized(hit, { turn: turnIndex, ids: ids.exec(flat)?.[1] });
   },
   explain: (gap) => {
     const where = gap?.turn === undefined ? 'A message' : `Message ${gap.turn}`;
@@ -46,8 +51,8 @@ export const toolResultMissing = defineCause<Gap>({
   },
   remedies: (gap) => [
     {
-      action: `Begin the user message after ${gap?.turn === undefined ? 'the call' : `message ${gap.turn}`} with one \`tool_result\` for each \`tool_use\` id, also for calls that failed or were cancelled.`,
-      run: `{"type": "tool_result", "tool_use_id": "${gap?.ids?.split(',')[0]?.trim() ?? 'toolu_...'}", "is_error": true, "content": "cancelled"}`,
+      action: `Begin the user message after ${gap?.turn === undefined ? 'the call' : `message ${gap.turn}`} with one \`tool_result\` for each \`tool_use\` id, also for calls that failed or were canceled.`,
+      run: `{"type": "tool_result", "tool_use_id": "${gap?.ids?.split(',')[0]?.trim() ?? 'toolu_...'}", "is_error": true, "content": "canceled"}`,
     },
     {
       action:

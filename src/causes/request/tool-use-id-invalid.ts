@@ -42,7 +42,7 @@ export const toolUseIdInvalid = defineCause<Identifier>({
       action:
         "Otherwise send Claude's own ids (`toolu_...`, `srvtoolu_...`) back unchanged, and give every `tool_result` its `tool_use_id`.",
     },
-    { action: 'Find every such id in a saved request.', run: 'faultline check request.json --fix' },
+    { action: 'Find every such id in a saved request.', run: 'faultline check request.json' },
   ],
   docs: pages.implementToolUse,
 });
