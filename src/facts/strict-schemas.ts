@@ -33,6 +33,9 @@ export const refusedBesideAnyOf: readonly string[] = [
 /** When they were not yet known to be refused, they may have passed. */
 export const refusedBesideAnyOfSince = '2026-09-01';
 
+/** An enum beside a list of types was first quoted as refused on 2026-04-26. */
+export const enumTypeRefusedSince = '2026-04-01';
+
 /** Formats of strings that are documented as taken; most were seen in accepted recordings. */
 export const acceptedFormats: ReadonlySet<string> = new Set(
   'date-time time date duration email hostname uri ipv4 ipv6 uuid'.split(' '),

@@ -18,8 +18,8 @@ const takenBy: readonly TakenBy[] = [
   },
   {
     types: /^computer_20250124$/,
-    launchedBefore: '2025-11-24',
-    seen: 'refusals by Sonnet 4.6 and Fable 5 quoted; accepted recordings on older models to 2026-01-16',
+    launchedBefore: '2026-02-17',
+    seen: 'refusals by Sonnet 4.6 and Fable 5 quoted; the reports on Opus 4.6 differ',
   },
   {
     types: /^computer_20251124$/,

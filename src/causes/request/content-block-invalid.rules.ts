@@ -71,11 +71,13 @@ const searchResultsMixed = defineRule<Block>({
   phase: 'cross-field',
   severity: 'warning',
   find: (view) =>
-    view.blocksOf('tool_result').filter(({ value: { content } }) => {
-      if (!isArray(content)) return false;
-      const found = content.filter((item) => isObject(item) && item.type === 'search_result').length;
-      return found > 0 && found < content.length;
-    }),
+    (view.blocksOf('search_result').length === 0 ? [] : view.blocksOf('tool_result')).filter(
+      ({ value: { content } }) => {
+        if (!isArray(content)) return false;
+        const found = content.filter((item) => isObject(item) && item.type === 'search_result').length;
+        return found > 0 && found < content.length;
+      },
+    ),
   path: (block) => `${taggedPath(block)}.content`,
   at: (block) => [...blockAt(block), 'content'],
   message: () => 'A `tool_result` that holds `search_result` blocks may hold nothing else.',

@@ -3,6 +3,7 @@ import type { SchemaFault } from '../../check/json-schema.ts';
 import { countStrict, findStrictFault, isMild } from '../../check/strict-schema.ts';
 import type { StrictFault } from '../../check/strict-schema.ts';
 import { strictMessage, strictReason } from '../../check/strict-wording.ts';
+import { toolSchemas } from '../../check/tool-schemas.ts';
 import { isObject } from '../../core/json.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { BodyPath, Fix } from '../../core/problem.ts';
@@ -11,7 +12,7 @@ import { oncePerView } from '../../core/view.ts';
 import type { RequestView, Tool } from '../../core/view.ts';
 import { strictSchemaMessages } from '../../facts/messages/strict-schemas.ts';
 import { toolPathOn } from '../../facts/messages/tools.ts';
-import { refusedBesideAnyOfSince, strictSchemaLimits } from '../../facts/strict-schemas.ts';
+import { enumTypeRefusedSince, refusedBesideAnyOfSince, strictSchemaLimits } from '../../facts/strict-schemas.ts';
 
 const cause = 'output-format-invalid';
 
@@ -27,6 +28,18 @@ interface FaultySchema extends CompiledSchema {
 }
 
 const limits = strictSchemaLimits;
+
+/** The schemas of strict tools and of the output format; a schema that is refused as such is left out. */
+const compiledSchemas = oncePerView((view): readonly CompiledSchema[] => {
+  const compiled: CompiledSchema[] = [];
+  for (const { tool, schema, combinator, fault } of toolSchemas(view)) {
+    if (tool.value.strict !== true || combinator !== undefined || fault) continue;
+    compiled.push({ schema, path: toolPathOn(view.asOf, tool), at: ['tools', tool.index, 'input_schema'] });
+  }
+  const format = outputFormat(view);
+  if (format) compiled.push(format);
+  return compiled;
+});
 
 /** Every fault of the schemas of strict tools and of the output format, found once for all rules. */
 const faultySchemas = oncePerView((view): readonly FaultySchema[] =>
@@ -53,8 +66,10 @@ function strictRule(row: string, kinds: readonly StrictFault['kind'][], wording:
   });
 }
 
+/** Before a refusal was first seen, such a schema may have passed. */
 function mayHavePassed({ kind }: StrictFault, asOf: string | undefined): boolean {
-  return kind === 'beside-any-of' && asOf !== undefined && asOf < refusedBesideAnyOfSince;
+  const since = kind === 'beside-any-of' ? refusedBesideAnyOfSince : kind === 'enum-type' ? enumTypeRefusedSince : '';
+  return asOf !== undefined && asOf < since;
 }
 
 const tooManyStrict = defineRule<readonly Tool[]>({
@@ -197,17 +212,6 @@ const formatOld = defineRule<BodyPath>({
   wording: 'ours',
 });
 
-function compiledSchemas(view: RequestView): readonly CompiledSchema[] {
-  const format = outputFormat(view);
-  const tools = strictTools(view).flatMap((tool) => {
-    const schema = tool.value.input_schema;
-    return isObject(schema) && schema.type === 'object' && !hasCombinator(schema) && !findSchemaFault(schema)
-      ? [{ schema, path: toolPathOn(view.asOf, tool), at: ['tools', tool.index, 'input_schema'] }]
-      : [];
-  });
-  return format ? [...tools, format] : tools;
-}
-
 function strictTools({ tools }: RequestView): readonly Tool[] {
   return tools.filter(({ type, value }) => type === 'custom' && value.strict === true);
 }
@@ -218,10 +222,6 @@ function outputFormat({ body, outputConfig }: RequestView): CompiledSchema | und
   if (!isObject(format) || format.type !== 'json_schema' || !isObject(format.schema)) return undefined;
   const at = isNew ? ['output_config', 'format', 'schema'] : ['output_format', 'schema'];
   return { schema: format.schema, path: at.join('.'), at };
-}
-
-function hasCombinator(schema: JsonObject): boolean {
-  return schema.oneOf !== undefined || schema.anyOf !== undefined || schema.allOf !== undefined;
 }
 
 function over(count: number, limit: number): readonly number[] {

@@ -34,10 +34,11 @@ const choiceOfUnknownTool = defineRule<{ readonly name: string }>({
   cause,
   row: 'tool-choice-unknown-tool',
   phase: 'cross-field',
-  find: ({ toolChoice, tools }) =>
+  find: ({ toolChoice, tools, blocksOf }) =>
     toolChoice?.type === 'tool' &&
     toolChoice.name !== undefined &&
-    // A toolset brings tools that the request does not list.
+    // A toolset brings tools that the request does not list, and so does a message that adds one.
+    blocksOf('tool_addition').length === 0 &&
     !tools.some(({ type, name }) => name === toolChoice.name || type.includes('toolset'))
       ? [{ name: toolChoice.name }]
       : [],

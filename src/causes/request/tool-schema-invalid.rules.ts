@@ -2,53 +2,40 @@ import { findSchemaFault } from '../../check/json-schema.ts';
 import type { SchemaFault } from '../../check/json-schema.ts';
 import { findValueFault } from '../../check/schema-value.ts';
 import type { ValueFault } from '../../check/schema-value.ts';
+import { toolSchemas } from '../../check/tool-schemas.ts';
+import type { ToolSchema } from '../../check/tool-schemas.ts';
 import { isArray, isObject } from '../../core/json.ts';
-import type { JsonObject } from '../../core/json.ts';
 import type { Edit, Fix } from '../../core/problem.ts';
 import { defineRule } from '../../core/rule.ts';
-import type { RequestView, Tool } from '../../core/view.ts';
+import type { Tool } from '../../core/view.ts';
 import { propertyKeyPattern, toolMessages, toolPathOn } from '../../facts/messages/tools.ts';
 
 const cause = 'tool-schema-invalid';
-const combinators = ['oneOf', 'allOf', 'anyOf'] as const;
 const keyPattern = new RegExp(propertyKeyPattern);
 
-interface SchemaTool {
-  readonly tool: Tool;
-  readonly schema: JsonObject;
-}
-
-interface FaultyTool extends SchemaTool {
+interface FaultyTool extends ToolSchema {
   readonly fault: SchemaFault;
 }
 
-const combinatorAtRoot = defineRule<SchemaTool & { readonly keyword: string }>({
+const combinatorAtRoot = defineRule<ToolSchema & { readonly combinator: string }>({
   cause,
   row: 'tool-schema-combinator',
   phase: 'schema',
-  *find(view) {
-    for (const { tool, schema } of schemaTools(view)) {
-      const keyword = combinators.find((name) => schema[name] !== undefined);
-      if (keyword !== undefined) yield { tool, schema, keyword };
-    }
-  },
+  // Quoted from 2025-06 on; older schemas with one are not known to be refused.
+  from: '2025-03-01',
+  find: (view) => toolSchemas(view).filter(hasCombinator),
   path: ({ tool }, { asOf }) => `${toolPathOn(asOf, tool)}.input_schema`,
-  at: ({ tool, keyword }) => ['tools', tool.index, 'input_schema', keyword],
+  at: ({ tool, combinator }) => ['tools', tool.index, 'input_schema', combinator],
   message: () => toolMessages.schemaCombinator,
-  why: ({ tool, keyword }) =>
-    `The schema of ${named(tool)} has \`${keyword}\` at its root. Describe the alternatives inside a property, or merge them into one object with optional properties.`,
+  why: ({ tool, combinator }) =>
+    `The schema of ${named(tool)} has \`${combinator}\` at its root. Describe the alternatives inside a property, or merge them into one object with optional properties.`,
 });
 
 const schemaBroken = defineRule<FaultyTool>({
   cause,
   row: 'tool-schema-draft',
   phase: 'schema',
-  *find(view) {
-    for (const { tool, schema } of schemaTools(view)) {
-      const fault = hasCombinator(schema) ? undefined : findSchemaFault(schema);
-      if (fault) yield { tool, schema, fault };
-    }
-  },
+  find: (view) => toolSchemas(view).filter(isFaulty),
   path: ({ tool }, { asOf }) => `${toolPathOn(asOf, tool)}.input_schema`,
   at: ({ tool, fault }) => ['tools', tool.index, 'input_schema', ...fault.at],
   message: (_, { asOf }) => toolMessages.schemaInvalid(asOf),
@@ -57,17 +44,17 @@ const schemaBroken = defineRule<FaultyTool>({
   fix: repairSchema,
 });
 
-const propertyKeyInvalid = defineRule<SchemaTool & { readonly key: string }>({
+const propertyKeyInvalid = defineRule<{ readonly tool: Tool; readonly key: string }>({
   cause,
   row: 'tool-schema-property-key',
   phase: 'schema',
   // First seen in 2025; how much older it is, is not known.
   from: '2025-03-01',
   *find(view) {
-    for (const { tool, schema } of schemaTools(view)) {
+    for (const { tool, schema } of toolSchemas(view)) {
       if (!isObject(schema.properties)) continue;
       const key = Object.keys(schema.properties).find((name) => !keyPattern.test(name));
-      if (key !== undefined) yield { tool, schema, key };
+      if (key !== undefined) yield { tool, key };
     }
   },
   path: ({ tool }, { asOf }) => `${toolPathOn(asOf, tool)}.input_schema.properties`,
@@ -79,18 +66,18 @@ const propertyKeyInvalid = defineRule<SchemaTool & { readonly key: string }>({
       : `The parameter ${JSON.stringify(key)} of ${named(tool)} may hold letters, digits, \`_\`, \`.\` and \`-\` only.`,
 });
 
-const exampleMisfit = defineRule<SchemaTool & { readonly index: number; readonly fault: ValueFault }>({
+const exampleMisfit = defineRule<{ readonly tool: Tool; readonly index: number; readonly fault: ValueFault }>({
   cause,
   row: 'input-examples',
   phase: 'cross-field',
   severity: 'warning',
   *find(view) {
-    for (const { tool, schema } of schemaTools(view)) {
+    for (const { tool, schema } of toolSchemas(view)) {
       const examples = tool.value.input_examples;
       if (!isArray(examples)) continue;
       for (const [index, example] of examples.entries()) {
         const fault = findValueFault(schema, example);
-        if (fault) yield { tool, schema, index, fault };
+        if (fault) yield { tool, index, fault };
       }
     }
   },
@@ -101,16 +88,12 @@ const exampleMisfit = defineRule<SchemaTool & { readonly index: number; readonly
   wording: 'ours',
 });
 
-/** Custom tools whose schema is an object that says it describes an object; the rest is a fault of structure. */
-function* schemaTools({ tools }: RequestView): Iterable<SchemaTool> {
-  for (const tool of tools) {
-    const schema = tool.value.input_schema;
-    if (tool.type === 'custom' && isObject(schema) && schema.type === 'object') yield { tool, schema };
-  }
+function hasCombinator(found: ToolSchema): found is ToolSchema & { readonly combinator: string } {
+  return found.combinator !== undefined;
 }
 
-function hasCombinator(schema: JsonObject): boolean {
-  return combinators.some((name) => schema[name] !== undefined);
+function isFaulty(found: ToolSchema): found is FaultyTool {
+  return found.fault !== undefined;
 }
 
 function named(tool: Tool): string {
