@@ -26,7 +26,7 @@ const marks: readonly (readonly [Conflict, RegExp])[] = [
 export const toolChoiceConflict = defineCause<Conflict | undefined>({
   id: 'tool-choice-conflict',
   refines: 'field-invalid',
-  title: '`tool_choice` does not fit the rest of the request',
+  title: 'The tool choice does not fit the rest of the request',
   locus: 'request',
   retry: 'no',
   signs: [

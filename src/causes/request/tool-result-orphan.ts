@@ -49,7 +49,7 @@ export const toolResultOrphan = defineCause<Orphan>({
     {
       action: 'Send the assistant message with its `tool_use` blocks back unchanged, ids included, before the results.',
     },
-    { action: 'Remove the orphaned result from a saved request.', run: 'faultline check request.json --fix=tools' },
+    { action: 'Find every orphaned result in a saved request.', run: 'faultline check request.json' },
     { action: 'In Claude Code, step back to before the broken turn, or compact again.', run: '/rewind' },
   ],
   docs: pages.implementToolUse,

@@ -52,7 +52,7 @@ export const toolUseDuplicate = defineCause<Duplicate>({
       action:
         'Append an answer to the history once, after the stream has ended; when a call is retried, replace what the failed try left behind.',
     },
-    { action: 'Find the copies in a saved request.', run: 'faultline check request.json --fix=tools' },
+    { action: 'Find the copies in a saved request.', run: 'faultline check request.json' },
     { action: 'In Claude Code, step back to before the doubled turn.', run: '/rewind' },
   ],
   docs: pages.implementToolUse,
