@@ -9,8 +9,8 @@ export const fetchMissing = defineCause<string>({
   locus: 'client',
   retry: () => ({ kind: 'no', because: 'The runtime lacks it at every attempt.' }),
   signs: [
-    { says: '`fetch` is not defined as a global' },
-    { says: '`ReadableStream` is not defined as a global' },
+    { says: '`fetch` is not defined as a global', shared: true },
+    { says: '`ReadableStream` is not defined as a global', shared: true },
     { says: ['anthropic', 'fetch is not defined'] },
     { says: ['anthropic', 'Headers is not defined'] },
     { says: ['anthropic', 'ReadableStream is not defined'] },

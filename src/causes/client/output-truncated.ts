@@ -3,6 +3,8 @@ import { pages } from '../../facts/pages.ts';
 
 const limit = /(?:exceeded the|max_tokens["']?\s{0,3}[:=]|token limit \()\s{0,3}(\d{1,7})\b/i;
 
+const stated = /\bstop[_ ]?reason\b[^\n\w]{0,5}(?:is |was |of )?[^\n\w]{0,5}max_tokens\b/i;
+
 /** The answer was cut at `max_tokens`, and the program could not use the rest. */
 export const outputTruncated = defineCause<string | undefined>({
   id: 'output-truncated',
@@ -19,8 +21,7 @@ export const outputTruncated = defineCause<string | undefined>({
     { says: 'LengthFinishReasonError' },
     { says: ['Model token limit (', 'exceeded before any response'] },
     { says: ['Model token limit (', 'exceeded while generating a tool call'] },
-    { says: 'stop_reason max_tokens' },
-    { says: 'stop reason: max_tokens' },
+    { says: 'max_tokens', pattern: stated },
     { says: 'finish_reason: length', shared: true, certainty: 'likely' },
     { says: "finish_reason='length'", shared: true, certainty: 'likely' },
     { says: 'finishReason: length', shared: true, certainty: 'likely' },
@@ -34,7 +35,10 @@ export const outputTruncated = defineCause<string | undefined>({
   ],
   recognize: ({ reading, response }, { sign, quote }) => {
     // A refused request may show an older answer's stop reason; only an answer that came can be cut off.
-    if (sign.stopReason !== undefined && ((response?.status ?? 200) >= 400 || response?.errorType !== undefined))
+    if (
+      (sign.stopReason !== undefined || sign.pattern) &&
+      ((response?.status ?? 200) >= 400 || response?.errorType !== undefined)
+    )
       return undefined;
     return { certainty: sign.certainty ?? 'proven', because: [quote], details: limit.exec(reading?.flat ?? '')?.[1] };
   },

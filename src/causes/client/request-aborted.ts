@@ -3,7 +3,7 @@ import { pages } from '../../facts/pages.ts';
 import { saying } from '../connection.ts';
 
 const sdk: readonly Sign[] = ['Request was aborted', 'APIUserAbortError', 'Request interrupted by user'].map(
-  (says) => ({ says }),
+  (says): Sign => ({ says, shared: true }),
 );
 const definite = [
   'AbortError',

@@ -10,7 +10,7 @@ const ours: readonly Sign[] = [
   'APIResponseValidationError',
   'AnthropicInvalidDataException',
   'Data returned by API invalid for expected schema',
-].map((says) => ({ says }));
+].map((says) => ({ says, shared: true }));
 const likely = [
   'From chunk: [',
   'Unexpected end of JSON input',

@@ -85,7 +85,7 @@ const said: Readonly<Record<Kind, string>> = {
 };
 const order: readonly Kind[] = ['await', 'stream', 'arguments', 'removed', 'runtime'];
 const signsOf = (kind: Kind, rest: Omit<Sign, 'says'> = {}): readonly Sign[] =>
-  wordings[kind].map((says) => ({ says, ...rest }));
+  wordings[kind].map((says) => ({ says, shared: true, ...rest }));
 const kindOf = ({ says }: Sign): Kind | undefined =>
   [...order, 'lifecycle' as const].find((kind) => wordings[kind].some((wording) => wording === says));
 

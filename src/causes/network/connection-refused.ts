@@ -19,6 +19,8 @@ const definite = [
 const likely = [
   'curl: (7)',
   'cURL error 7:',
+  "Couldn't connect to server",
+  'Connect call failed',
   'Unable to connect. Is the computer able to access the url',
   'Was there a typo in the url or port',
 ] as const;

@@ -59,8 +59,14 @@ const likely = [
   'An error occurred while sending the request',
 ] as const;
 
+interface Closed {
+  readonly peer: Peer;
+  /** The text says that the call failed on the way, and no more. */
+  readonly unexplained: boolean;
+}
+
 /** The connection was closed before the answer was complete. */
-export const connectionReset = defineCause<Peer>({
+export const connectionReset = defineCause<Closed>({
   id: 'connection-reset',
   title: 'The connection was closed before the answer came',
   locus: 'network',
@@ -91,23 +97,31 @@ export const connectionReset = defineCause<Peer>({
     ...saying(definite),
     ...saying(likely, { certainty: 'likely' }),
     { says: '/v1/messages', pattern: /\bhttps?:\/\/[^\s"]{1,200}"?:\s{1,3}EOF\b/, shared: true },
-    { says: ['APIConnectionError', 'Connection error.'], certainty: 'possible' },
+    { says: ['APIConnectionError', 'Connection error.'], shared: true, certainty: 'possible' },
     { says: 'Connection error.', shared: true, certainty: 'possible' },
     { says: 'TypeError: Failed to fetch', shared: true, certainty: 'possible' },
     { says: 'NetworkError when attempting to fetch resource', shared: true, certainty: 'possible' },
     { says: 'TypeError: Load failed', shared: true, certainty: 'possible' },
     { says: 'TypeError', pattern: /\bfetch failed\b/, shared: true, certainty: 'possible' },
   ],
-  recognize: recognizePeer,
-  explain: (peer, { reading }) => {
-    if (reading && peer?.errno === undefined && /connection error\.|fetch failed/i.test(reading.flat)) {
-      return 'The SDK could not complete the exchange with the API and reports no more than that; the reason stands in the `cause` of the exception, which the text does not show. Most often the connection was closed, the name did not resolve, or a certificate was not trusted.';
+  recognize: (evidence, hit) => {
+    const { certainty, because, details } = recognizePeer(evidence, hit);
+    return {
+      certainty,
+      ...(because ? { because } : {}),
+      details: { peer: details, unexplained: hit.sign.certainty === 'possible' },
+    };
+  },
+  explain: (closed) => {
+    if (closed?.unexplained === true) {
+      return 'The SDK or the browser could not complete the exchange with the API and reports no more than that; the reason stands in the `cause` of the exception, which the text does not show. Most often the connection was closed, the name did not resolve, or a certificate was not trusted; in a browser, the page was not allowed to call another origin (CORS).';
     }
+    const peer = closed?.peer;
     const code = peer?.errno === undefined ? '' : ` (\`${peer.errno}\`)`;
     return `The connection to ${peer?.name ?? 'the API'} was open and was closed from the other side before the answer was complete${code}. Usual reasons are a proxy, VPN or load balancer that drops idle or long connections, a keep-alive connection that was used again just as the other side closed it, and a network that changed under the program.`;
   },
-  remedies: (peer) => [
-    ...(peer !== undefined && peer.errno === undefined
+  remedies: (closed) => [
+    ...(closed?.unexplained === true
       ? [
           {
             action: 'Print the chain of causes, which names the reason.',

@@ -4,6 +4,10 @@ import { certaintyOf, reachTheApi, saying } from '../connection.ts';
 
 const definite = [
   'Cannot connect to proxy',
+  'httpx.ProxyError',
+  'httpx2.ProxyError',
+  'httpcore.ProxyError',
+  'Unable to determine SOCKS version',
   'Unable to connect to proxy',
   'Failed to connect to proxy',
   'Could not connect to proxy',

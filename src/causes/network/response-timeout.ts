@@ -67,7 +67,7 @@ export const responseTimeout = defineCause<string | undefined>({
   }),
   signs: [
     { errno: ['UND_ERR_HEADERS_TIMEOUT', 'ESOCKETTIMEDOUT', 'ERR_TIMED_OUT'], shared: true },
-    ...sdk.map((says) => ({ says })),
+    ...saying(sdk),
     ...saying(definite),
     { says: 'timeout of', pattern: /timeout of \d{1,8}\s?ms exceeded/, shared: true },
     { status: 408, shared: true, certainty: 'likely' },

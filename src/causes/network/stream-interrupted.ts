@@ -5,14 +5,16 @@ import { certaintyOf, saying } from '../connection.ts';
 const api = [
   'stream ended without producing a Message',
   'stream ended without producing a content block',
-  'request ended without sending any chunks',
   'stream ended before message_stop',
   'Connection closed mid-response',
   'before receiving message_stop',
   'without receiving message_stop',
-  'stream has ended, this shouldn',
+  'without message_stop',
+  'missing message_stop',
 ] as const;
 const definite = [
+  'request ended without sending any chunks',
+  'stream has ended, this shouldn',
   'incomplete chunked read',
   'peer closed connection without sending complete message body',
   'TypeError: terminated',
@@ -77,6 +79,7 @@ export const streamInterrupted = defineCause<Progress>({
       unless: ['Server disconnected without sending', 'ERR_STREAM_PREMATURE_CLOSE: code'],
     }),
     { says: 'terminated', pattern: /\[?TypeError\]?:? terminated\b/, shared: true },
+    { says: 'terminated', pattern: /(?:[Ee]rror|failed): terminated\b/, shared: true, certainty: 'likely' },
     { says: 'message_start', pattern: /(?:event:\s{0,3}|"type"\s*:\s*")message_start\b/, certainty: 'likely' },
     { says: 'network error', pattern: /TypeError: network error\b/, shared: true, certainty: 'likely' },
     { says: 'The socket connection was closed unexpectedly', shared: true, certainty: 'possible' },

@@ -28,7 +28,7 @@ export const tlsInterception = defineCause<string>({
   title: 'A security product inspects the connection with a certificate of its own',
   locus: 'network',
   retry: () => ({ kind: 'no', because: 'The product shows its certificate at every attempt.' }),
-  signs: [...marks.map((says): Sign => ({ says, pattern: products, shared: true }))],
+  signs: marks.map((says): Sign => ({ says, pattern: products, shared: true })),
   recognize: (evidence, hit) => {
     const { certainty, because } = recognizePeer(evidence, hit);
     const details = products.exec(evidence.reading?.flat ?? '')?.[1] ?? 'a security product';

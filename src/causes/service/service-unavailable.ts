@@ -60,4 +60,5 @@ export const serviceUnavailable = defineCause<boolean>({
     { action: 'See whether an incident is known.', run: 'open https://status.claude.com' },
   ],
   docs: pages.errors,
+  consequenceOf: ['proxy-failure', 'proxy-credentials-missing'],
 });

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { networkOf } from './network.ts';
+
+describe('what a text says of the connection', () => {
+  test.each([
+    ['Error: getaddrinfo ENOTFOUND api.anthropic.com', { errno: 'ENOTFOUND', host: 'api.anthropic.com' }],
+    ['connect ECONNREFUSED 127.0.0.1:4000', { errno: 'ECONNREFUSED', host: '127.0.0.1', port: 4000 }],
+    ['lookup api.anthropic.com on 10.0.0.2:53: no such host', { host: 'api.anthropic.com', port: 53 }],
+    ["Failed to resolve 'api.anthropic.com' ([Errno 11001])", { host: 'api.anthropic.com' }],
+    [
+      'Connect Timeout Error (attempted address: api.anthropic.com:443, timeout: 10000ms) UND_ERR_CONNECT_TIMEOUT',
+      { errno: 'UND_ERR_CONNECT_TIMEOUT', host: 'api.anthropic.com', port: 443 },
+    ],
+    ['Unable to connect to API (ConnectionRefused)', { errno: 'ConnectionRefused' }],
+    ['net::ERR_HTTP2_PROTOCOL_ERROR', { errno: 'ERR_HTTP2_PROTOCOL_ERROR' }],
+  ])('is read from %s', (text, expected) => {
+    expect(networkOf(text)).toEqual(expected);
+  });
+
+  test('a wrapper code gives way to the code of what really happened', () => {
+    expect(networkOf('AxiosError ERR_NETWORK: read ECONNRESET')?.errno).toBe('ECONNRESET');
+  });
+
+  test('a link to documentation is not the host that was called', () => {
+    expect(networkOf('ECONNRESET, see https://docs.claude.com/en/api/errors')?.host).toBeUndefined();
+  });
+
+  test('an address without a failure says nothing', () => {
+    expect(networkOf('POST https://api.anthropic.com/v1/messages 200')).toBeUndefined();
+  });
+});
