@@ -12,7 +12,7 @@ const expectation =
 /** Where a finer cause, which is no mere kind of this one, tells more. */
 const toldElsewhere = /^requests\b|budget_tokens$|\.media_type$|(?:^|\.)cache_control\b/;
 const toldByText =
-  /\bthinking:\s+Input tag|\.source:\s+Input tag ["'`]?file|max_tokens: \d+ is not less or equal to \d|Value at ["'`]?body\b/;
+  /\bthinking:\s+Input tag|\.source:\s+Input tag ["'`]?file|max_tokens: \d+ is not less or equal|Value at ["'`]?body\b/;
 const own = ['validation error for', 'validation errors for'];
 
 /** A field has the wrong type, is out of range, or is none of the values that the API knows. */
@@ -52,7 +52,7 @@ export const fieldInvalid = defineCause<Invalid>({
       says: 'malformed input request',
       unless: ['required key [', 'extraneous key ['],
       shared: true,
-      certainty: 'likely',
+      certainty: 'possible',
     },
     { says: ['failed to satisfy constraint', 'member must'], shared: true, certainty: 'likely' },
     { says: ['parameter validation failed', 'invalid type for parameter'], shared: true, certainty: 'likely' },
