@@ -43,142 +43,166 @@ const idPattern = /^[a-zA-Z0-9_-]+$/;
 
 /** Pairs every call with its result, once for all rules. */
 export const pairingOf = oncePerView((view: RequestView): Pairing => {
-  const client = new ClientPairing();
-  if (view.blocksOf('tool_use').length > 0 || view.blocksOf('tool_result').length > 0) {
-    for (const message of view.messages) client.read(message);
-    client.end();
-  }
+  const client = new ClientPairing(view.messages);
+  if (view.blocksOf('tool_use').length > 0 || view.blocksOf('tool_result').length > 0) client.read();
   const { missing, orphans, doubledResults, doubledCalls } = client;
   return { missing, orphans, doubledResults, doubledCalls, ...serverPairing(view) };
 });
 
 /**
- * Reads a conversation message by message. A turn is a run of messages of one role; a system item does not end it. The
- * lists are used again for every turn, because a long conversation has thousands.
+ * Reads a conversation message by message. A turn is a run of messages of one role; a system item does not end it. Of
+ * the turn in hand only the first call, the first result and numbers are kept: a conversation has thousands of turns,
+ * nearly all of them sound, and the lists are made for the others alone.
  */
 class ClientPairing {
   readonly missing: MissingResults[] = [];
   readonly orphans: Block[] = [];
   readonly doubledResults: Block[] = [];
   readonly doubledCalls: Block[] = [];
+  readonly #messages: readonly Message[];
   readonly #knownIds = new Set<unknown>();
   readonly #doubledIds = new Set<unknown>();
   #role = '';
-  #assistant: readonly Message[] = [];
-  #calls: Block[] = [];
-  #user: Message[] = [];
-  #results: Block[] = [];
-  /** How many of `#results` come before anything else. */
-  #leading = 0;
-  #isRunBroken = false;
+  /** Where the assistant's turn and the user's begin, and where the latter ends, as positions in the list. */
+  #assistantStart = 0;
+  #userStart = 0;
+  #call: Block | undefined;
+  #calls = 0;
+  #isCallLast = false;
+  #result: Block | undefined;
+  #results = 0;
+  #isResultFirst = false;
 
-  read(message: Message): void {
-    const { role } = message;
-    if (role === 'system') return;
-    if (role !== this.#role) this.#begin(role);
-    if (role === 'assistant') this.#readCalls(message);
-    else this.#readResults(message);
+  constructor(messages: readonly Message[]) {
+    this.#messages = messages;
   }
 
-  end(): void {
-    if (this.#role === 'assistant') this.#user = [];
-    this.#settle();
+  read(): void {
+    for (let position = 0; position < this.#messages.length; position++) {
+      const message = this.#messages[position];
+      if (!message || message.role === 'system') continue;
+      if (message.role !== this.#role) this.#begin(message.role, position);
+      if (message.role === 'assistant') this.#readCalls(message);
+      else this.#readResults(message);
+    }
+    if (this.#role === 'assistant') this.#userStart = this.#messages.length;
+    this.#settle(this.#messages.length);
   }
 
-  #begin(role: string): void {
+  #begin(role: string, position: number): void {
     if (role === 'assistant') {
-      this.#settle();
-      this.#assistant = [];
-      this.#calls = [];
+      this.#settle(position);
+      this.#assistantStart = position;
+      this.#userStart = position;
     } else if (this.#role === 'assistant' || this.#role === '') {
-      this.#user = [];
+      this.#userStart = position;
     }
     this.#role = role;
   }
 
-  #readCalls(message: Message): void {
-    this.#assistant = this.#assistant.length === 0 ? [message] : [...this.#assistant, message];
-    for (const block of message.blocks) {
-      if (block.type !== 'tool_use') continue;
+  #readCalls({ blocks }: Message): void {
+    for (const block of blocks) {
+      this.#isCallLast = block.type === 'tool_use';
+      if (!this.#isCallLast) continue;
       const { id } = block.value;
-      this.#calls.push(block);
-      if (this.#knownIds.has(id)) {
-        if (!isId(id)) continue;
+      this.#call ??= block;
+      this.#calls += 1;
+      if (!this.#knownIds.has(id)) this.#knownIds.add(id);
+      else if (isId(id)) {
         this.#doubledIds.add(id);
         this.doubledCalls.push(block);
-      } else this.#knownIds.add(id);
+      }
     }
   }
 
-  #readResults(message: Message): void {
-    this.#user.push(message);
-    if (message.text !== undefined && message.text !== '') this.#isRunBroken = true;
-    for (const block of message.blocks) {
-      if (block.type !== 'tool_result') this.#isRunBroken = true;
-      else {
-        this.#results.push(block);
-        if (!this.#isRunBroken) this.#leading += 1;
-      }
+  #readResults({ text, blocks }: Message): void {
+    if (this.#results === 0) this.#isResultFirst = text === undefined && blocks[0]?.type === 'tool_result';
+    for (const block of blocks) {
+      if (block.type !== 'tool_result') continue;
+      this.#result ??= block;
+      this.#results += 1;
     }
   }
 
   /** Compares the calls of a turn with the results of the next, and makes room for the next two. */
-  #settle(): void {
-    const calls = this.#calls;
-    const results = this.#results;
-    if (calls.length > 0 || results.length > 0) {
-      const [call] = calls;
-      const [result] = results;
-      const isPlain = calls.length === 1 && results.length === 1 && this.#leading === 1;
-      if (!isPlain || call?.value.id !== result?.value.tool_use_id || this.#assistant.at(-1)?.blocks.at(-1) !== call) {
-        this.#compare();
-      }
+  #settle(end: number): void {
+    if (this.#calls > 0 || this.#results > 0) {
+      const isPlain = this.#calls === 1 && this.#results === 1 && this.#isCallLast && this.#isResultFirst;
+      if (!isPlain || this.#call?.value.id !== this.#result?.value.tool_use_id) this.#compare(end);
     }
-    if (results.length > 0) this.#results = [];
-    this.#leading = 0;
-    this.#isRunBroken = false;
+    this.#call = undefined;
+    this.#calls = 0;
+    this.#result = undefined;
+    this.#results = 0;
+    this.#isResultFirst = false;
   }
 
-  #compare(): void {
+  #compare(end: number): void {
+    const assistant = this.#messages
+      .slice(this.#assistantStart, this.#userStart)
+      .filter(({ role }) => role === 'assistant');
+    const user = this.#messages.slice(this.#userStart, end).filter(({ role }) => role !== 'system');
+    const calls = ofType(assistant, 'tool_use');
+    const results = ofType(user, 'tool_result');
     // What cannot be read may be what is missed; its own fault is told instead.
-    const isCallsReadable =
-      this.#assistant.every(({ isWhole }) => isWhole) && this.#calls.every(({ value }) => isId(value.id));
-    const isResultsReadable =
-      this.#user.every(({ isWhole }) => isWhole) && this.#results.every(({ value }) => isId(value.tool_use_id));
-    const gap = isCallsReadable && isResultsReadable ? this.#gap() : undefined;
+    const hasCalls = assistant.every(({ isWhole }) => isWhole) && calls.every(({ value }) => isId(value.id));
+    const hasResults = user.every(({ isWhole }) => isWhole) && results.every(({ value }) => isId(value.tool_use_id));
+    const gap = hasCalls && hasResults ? gapOf(assistant, calls, user, results) : undefined;
     if (gap) this.missing.push(gap);
-    const asked = new Set(this.#calls.map(({ value }) => value.id));
+    const asked = new Set(calls.map(({ value }) => value.id));
     const answered = new Set<unknown>();
-    for (const result of this.#results) {
+    for (const result of results) {
       const id = result.value.tool_use_id;
       if (!isId(id)) continue;
       if (!asked.has(id)) {
         // A call that is missed and a result that answers nothing are one mistake: a wrong id.
-        if (!gap && isCallsReadable) this.orphans.push(result);
+        if (!gap && hasCalls) this.orphans.push(result);
       } else if (!answered.has(id)) answered.add(id);
       else if (!this.#doubledIds.has(id)) this.doubledResults.push(result);
     }
   }
+}
 
-  #gap(): MissingResults | undefined {
-    const last = this.#calls.at(-1);
-    const assistant = this.#assistant.find(({ index }) => index === last?.message);
-    if (!last || !assistant) return undefined;
-    const between = assistant.blocks.slice(assistant.blocks.indexOf(last) + 1).find(({ type }) => type === 'text');
-    const given = new Set(between ? [] : this.#results.slice(0, this.#leading).map(({ value }) => value.tool_use_id));
-    const open = this.#calls.filter(({ value }) => !given.has(value.id));
-    if (open.length === 0) return undefined;
-    const [next] = this.#user;
-    const asked = new Set(this.#calls.map(({ value }) => value.id));
-    return {
-      assistant,
-      calls: open,
-      ids: open.map(({ value }) => textOf(value.id) ?? ''),
-      ...(next ? { next } : {}),
-      ...(between ? { between } : {}),
-      strangers: this.#results.filter(({ value }) => !asked.has(value.tool_use_id)),
-    };
+function gapOf(
+  turn: readonly Message[],
+  calls: readonly Block[],
+  user: readonly Message[],
+  results: readonly Block[],
+): MissingResults | undefined {
+  const last = calls.at(-1);
+  const assistant = turn.find(({ index }) => index === last?.message);
+  if (!last || !assistant) return undefined;
+  const between = assistant.blocks.slice(assistant.blocks.indexOf(last) + 1).find(({ type }) => type === 'text');
+  const given = new Set(between ? [] : leadingResults(user));
+  const open = calls.filter(({ value }) => !given.has(value.id));
+  if (open.length === 0) return undefined;
+  const [next] = user;
+  const asked = new Set(calls.map(({ value }) => value.id));
+  return {
+    assistant,
+    calls: open,
+    ids: open.map(({ value }) => textOf(value.id) ?? ''),
+    ...(next ? { next } : {}),
+    ...(between ? { between } : {}),
+    strangers: results.filter(({ value }) => !asked.has(value.tool_use_id)),
+  };
+}
+
+/** The ids answered before anything else comes, over all messages of the turn. */
+function leadingResults(user: readonly Message[]): readonly unknown[] {
+  const ids: unknown[] = [];
+  for (const { text, blocks } of user) {
+    if (text !== undefined && text !== '') return ids;
+    for (const { type, value } of blocks) {
+      if (type !== 'tool_result') return ids;
+      ids.push(value.tool_use_id);
+    }
   }
+  return ids;
+}
+
+function ofType(messages: readonly Message[], type: string): readonly Block[] {
+  return messages.flatMap(({ blocks }) => blocks.filter((block) => block.type === type));
 }
 
 function isId(value: unknown): boolean {

@@ -18,8 +18,8 @@ function isBlank(text: string): boolean {
 /** Whether a message holds text and nothing but blank text. */
 export function isBlankMessage({ text, blocks, isWhole }: Message): boolean {
   if (text !== undefined) return text !== '' && isBlank(text);
-  // Most messages hold more than text, and the last block tells it soonest.
-  return isWhole && blocks.length > 0 && blocks.findLast((block) => !isBlankText(block)) === undefined;
+  for (const block of blocks) if (!isBlankText(block)) return false;
+  return isWhole && blocks.length > 0;
 }
 
 function isBlankText({ type, value }: Block): boolean {

@@ -1,11 +1,15 @@
+import { surveyOf } from '../../check/survey.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
 import type { RequestView, TokenEstimate } from '../../core/view.ts';
+import { blockFrame, tokensPerWideCharacter } from '../../facts/tokens.ts';
 import { lengthMessages, longContextBeta } from '../../facts/messages/lengths.ts';
 
 const cause = 'context-too-long';
 /** An estimate is no count: only a prompt of this many windows, by the low end of the range, is refused for certain. */
 const certainWindows = 2;
+/** An image or a document may be sent as a URL, behind which a whole book lies. */
+const mostTokensPerMedium = 1_000_000;
 
 interface Overflow {
   readonly window: number;
@@ -19,7 +23,7 @@ const promptTooLong = defineRule<Overflow>({
   severity: ({ window, estimate }) => (estimate.total.low > certainWindows * window ? 'error' : 'warning'),
   find: (view) => {
     const window = windowOf(view);
-    if (window === undefined) return [];
+    if (window === undefined || mostTokens(view) <= window) return [];
     const estimate = view.tokens();
     return middle(estimate) > window ? [{ window, estimate }] : [];
   },
@@ -46,7 +50,7 @@ const promptAndAnswerTooLong = defineRule<Overflow & { readonly maxTokens: numbe
   find: (view) => {
     const window = windowOf(view);
     const { maxTokens } = view;
-    if (window === undefined || maxTokens === undefined) return [];
+    if (window === undefined || maxTokens === undefined || mostTokens(view) + maxTokens <= window) return [];
     const estimate = view.tokens();
     const input = middle(estimate);
     return input <= window && input + maxTokens > window ? [{ window, estimate, maxTokens }] : [];
@@ -66,6 +70,16 @@ function windowOf(view: RequestView): number | undefined {
     asOf !== undefined &&
     asOf < longContextBeta.until;
   return isLifted ? longContextBeta.window : model?.contextWindow;
+}
+
+/** A bound that costs little, so that the prompt of most requests is never measured. */
+function mostTokens(view: RequestView): number {
+  const media = view.blocksOf('image').length + view.blocksOf('document').length;
+  return (
+    surveyOf(view).characters * tokensPerWideCharacter.high +
+    media * mostTokensPerMedium +
+    view.blocks.length * blockFrame.high
+  );
 }
 
 /** The middle of the range, rounded to two digits: more would pretend to a count. */

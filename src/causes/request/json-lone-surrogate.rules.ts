@@ -1,3 +1,4 @@
+import { surveyOf } from '../../check/survey.ts';
 import { isArray, isObject } from '../../core/json.ts';
 import type { BodyPath } from '../../core/problem.ts';
 import { defineRule } from '../../core/rule.ts';
@@ -17,7 +18,7 @@ export const jsonLoneSurrogateRules = [
     row: 'json-lone-surrogate',
     phase: 'json',
     kinds: ['messages', 'count-tokens', 'batch'],
-    find: ({ body }) => (mayHoldHalf(body, 0) ? halves(body) : []),
+    find: (view) => (surveyOf(view).mayHoldHalf ? halves(view.body) : []),
     path: () => '',
     at: ({ at }) => at,
     message: ({ text }) =>
@@ -38,22 +39,6 @@ function firstHalf(text: string): number {
   let at = repaired.indexOf(replacement);
   while (at >= 0 && text[at] === replacement) at = repaired.indexOf(replacement, at + 1);
   return at;
-}
-
-/** Nested deeper than this, a body is searched with its paths at once. */
-const deepestQuickLook = 200;
-
-/** A look without paths, which allocates nothing: nearly every body ends here. */
-function mayHoldHalf(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return !value.isWellFormed();
-  if (typeof value !== 'object' || value === null) return false;
-  if (depth === deepestQuickLook) return true;
-  if (isArray(value)) {
-    for (let index = 0; index < value.length; index++) if (mayHoldHalf(value[index], depth + 1)) return true;
-  } else if (isObject(value)) {
-    for (const key in value) if (mayHoldHalf(value[key], depth + 1)) return true;
-  }
-  return false;
 }
 
 /** Every string that is not well formed, found without recursion. */
