@@ -26,6 +26,7 @@ import { requestTooLargeRules } from './request/request-too-large.rules.ts';
 import { roleInvalidRules } from './request/role-invalid.rules.ts';
 import { roleOrderRules } from './request/role-order.rules.ts';
 import { samplingConflictRules } from './request/sampling-conflict.rules.ts';
+import { strictSchemaRules } from './request/strict-schema.rules.ts';
 import { thinkingBudgetRules } from './request/thinking-budget.rules.ts';
 import { thinkingMissingRules } from './request/thinking-missing.rules.ts';
 import { thinkingModeUnsupportedRules } from './request/thinking-mode-unsupported.rules.ts';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   ...imageTooLargeRules,
   ...documentInvalidRules,
   ...urlSourceUnreachableRules,
+  ...strictSchemaRules,
   ...outputFormatInvalidRules,
   ...mcpConfigInvalidRules,
   ...contextManagementRules,

@@ -71,6 +71,19 @@ export function isMild(fault: StrictFault): boolean {
   );
 }
 
+/** The objects of a schema that say nothing of further properties. */
+export function openObjects(root: JsonObject): readonly SchemaPath[] {
+  const found: SchemaPath[] = [];
+  const pending: Subschema[] = [{ value: root, step: undefined }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value, step } = next;
+    if (!isObject(value)) continue;
+    if (value.type === 'object' && value.additionalProperties === undefined) found.push(pathOf(step));
+    pending.push(...subschemas(value, step));
+  }
+  return found;
+}
+
 /** Counts what a schema adds to the limits on optional and union-typed parameters. */
 export function countStrict(root: JsonObject): StrictCounts {
   let optional = 0;
