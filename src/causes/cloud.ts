@@ -26,7 +26,7 @@ export function cloudOf(evidence: Evidence): Cloud | undefined {
 const otherOperation =
   /calling the (?!Invoke|Converse|CountTokens|GetFoundationModel|ListFoundationModels|ListInferenceProfiles|AssumeRole|GetCallerIdentity)\w{2,60} operation/;
 const otherService =
-  /\b(?:dynamodb|s3|sqs|sns|kinesis|lambda|ec2|rds|ecr|eks|cloudformation|cloudwatch|route53|bigquery|pubsub|gcs|firestore|cosmosdb)\b/i;
+  /\b(?:dynamodb|s3|sqs|sns|kinesis|lambda|ec2|rds|ecr|eks|cloudformation|cloudwatch|route53|storage account|key ?vault|bigquery|pubsub|gcs|firestore|cosmosdb)\b/i;
 
 /** Whether a text is about another service of a cloud: their errors have the same names for all services. */
 export function isOtherCloudService(evidence: Evidence): boolean {

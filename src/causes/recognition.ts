@@ -15,6 +15,16 @@ export function recognizedFamily<D>(evidence: Evidence, hit: SignHit, details: D
   return isBareStatus && isElsewhere ? undefined : recognized(hit, details);
 }
 
+/**
+ * Like `recognized`, for wordings of gateways, which serve many models: likely at most where the text does not name
+ * Claude, and nothing where it names another service.
+ */
+export function recognizedInGateway<D>(evidence: Evidence, hit: SignHit, details: D): Recognition<D> | undefined {
+  if (evidence.subject === 'other') return undefined;
+  const found = recognized(hit, details);
+  return evidence.subject === 'unnamed' && found.certainty === 'proven' ? { ...found, certainty: 'likely' } : found;
+}
+
 /** The text that a cause may look through for details. */
 export function flatTextOf(evidence: Evidence): string {
   return evidence.reading?.flat ?? evidence.response?.message ?? '';

@@ -59,6 +59,7 @@ describe('the wait that words ask for', () => {
   it.each([
     ['You will regain access on 2026-09-01 at 00:00 UTC.', '2026-09-01 at 00:00 UTC'],
     ['Weekly limit reached · resets 10am (Asia/Seoul) · /upgrade', '10am (Asia/Seoul)'],
+    ['resets 1:30am\n     (Asia/Dhaka)', '1:30am (Asia/Dhaka)'],
     ['Your limit will reset at 3pm (America/New_York).', '3pm (America/New_York)'],
     ["You've hit your limit · resets Oct 9, 5pm (UTC)", 'Oct 9, 5pm (UTC)'],
     ['Claude AI usage limit reached|1790000400', '2026-09-21T14:20:00.000Z'],

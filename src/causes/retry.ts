@@ -63,7 +63,7 @@ function plausible(waitMs: number | undefined): number | undefined {
 }
 
 const dated =
-  /(?:regain\s+access\s+(?:on|at)|resets?\s+(?:on|at)?|reset\s+time:?|try\s+again\s+(?:after|at|on)|available\s+again\s+(?:at|on))\s*((?:\d{4}-\d\d-\d\d|\d{1,2}(?::\d\d)?\s?[ap]m\b|(?:[A-Z][a-z]{2,8}\s\d{1,2}|[A-Z][a-z]{2,8}day)(?:,|\s(?:at\s)?\d))[^\n"'|\\·∙;(){}]{0,30}(?:\([A-Za-z_]+(?:\/[A-Za-z_]+)*\))?)/;
+  /(?:regain\s+access\s+(?:on|at)|resets?\s+(?:on|at)?|reset\s+time:?|try\s+again\s+(?:after|at|on)|available\s+again\s+(?:at|on))\s*((?:\d{4}-\d\d-\d\d|\d{1,2}(?::\d\d)?\s?[ap]m\b|(?:[A-Z][a-z]{2,8}\s\d{1,2}|[A-Z][a-z]{2,8}day)(?:,|\s(?:at\s)?\d))[^\n"'|\\·∙;(){}]{0,30}(?:\s{0,12}\([A-Za-z_]+(?:\/[A-Za-z_]+)*\))?)/;
 const epoch = /usage\s+limit\s+reached\|(\d{10})\b/;
 const lasting =
   /(?:try\s+again|retry(?:ing)?|wait)\s+(?:in|after|for)?\s*(\d{1,6}(?:\.\d{1,6})?)\s?(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b/i;

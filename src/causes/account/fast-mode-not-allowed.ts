@@ -21,8 +21,6 @@ export const fastModeNotAllowed = defineCause({
       type: ['invalid_request_error', 'permission_error'],
       certainty: 'likely',
     },
-    // Claude Code notes this in its log also when nothing failed.
-    { says: 'Fast mode has been disabled by your organization', certainty: 'possible' },
   ],
   explain: () =>
     'The request asks for fast mode (`speed: "fast"`, with or without its beta value), and the account or organization behind the credential may not use it. At standard speed the same request is judged on its own.',

@@ -83,7 +83,7 @@ export const platformPermission = defineCause<Denial>({
     { says: 'is not allowed to use Publisher Model' },
     { says: 'Permission aiplatform.endpoints.predict denied', shared: true },
     { says: 'aiplatform.endpoints.predict', certainty: 'likely', shared: true },
-    { says: ['API has not been used in project'], shared: true },
+    { says: 'API has not been used in project', pattern: /aiplatform|Vertex/i, shared: true },
     { says: ['Permission denied on resource project'], shared: true },
     { says: ['Permission denied: Consumer'], certainty: 'likely', shared: true },
     { says: 'This API method requires billing to be enabled', shared: true },

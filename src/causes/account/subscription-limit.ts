@@ -15,7 +15,13 @@ export const subscriptionLimit = defineCause<Window>({
   id: 'subscription-limit',
   title: 'The usage window of the Claude subscription is used up',
   locus: 'account',
-  retry: (evidence) => waitAsTold(evidence, 'The window opens again at its reset, which is hours or days away.'),
+  retry: (evidence) =>
+    delayOf(evidence)
+      ? waitAsTold(evidence, 'The window opens again at its reset.')
+      : {
+          kind: 'wait',
+          because: 'The window opens again at its reset, hours or days away; `/usage` in Claude Code shows when.',
+        },
   signs: [
     { says: 'Claude AI usage limit reached' },
     { says: 'Claude usage limit reached' },

@@ -13,7 +13,7 @@ export const userProfileUnknown = defineCause({
   remedies: () => [
     {
       action: 'List the profiles of the organization with the key of this request, and compare the id.',
-      run: 'ant beta user-profiles list',
+      run: 'curl https://api.anthropic.com/v1/user_profiles -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2026-10-21"',
     },
     { action: 'Create the profile anew, or link the customer again, and store the new id.' },
   ],

@@ -32,7 +32,7 @@ export const authConflict = defineCause<Rivals>({
     return recognized(hit, { names: [...new Set(names)].slice(0, 4) });
   },
   explain: (rivals) =>
-    `More than one credential is set${rivals === undefined || rivals.names.length < 2 ? '' : ` (${rivals.names.map((name) => `\`${name}\``).join(', ')})`}. Only one of them is used, in a fixed order: an API key in the environment wins over a token, and both win over a stored sign-in, so that a forgotten key silently decides which account pays or makes a good sign-in fail. New SDKs refuse two explicit ones.`,
+    `More than one credential is set${rivals === undefined || rivals.names.length < 2 ? '' : ` (${rivals.names.map((name) => `\`${name}\``).join(', ')})`}. Only one of them is used: the SDKs take \`ANTHROPIC_API_KEY\` before \`ANTHROPIC_AUTH_TOKEN\`, Claude Code takes the token first, and both win over a stored sign-in. A forgotten one thus decides silently which account pays, or makes a good sign-in fail. New SDKs refuse two explicit ones.`,
   remedies: () => [
     { action: 'To use the API key, unset the token.', run: 'unset ANTHROPIC_AUTH_TOKEN' },
     {

@@ -1,5 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
+import { recognizedInGateway } from '../recognition.ts';
 
 /** The budget that a gateway keeps for a key, user or team is used up. */
 export const gatewayBudgetExceeded = defineCause({
@@ -21,6 +22,7 @@ export const gatewayBudgetExceeded = defineCause({
     { says: 'token quota exhausted', certainty: 'likely', shared: true },
     { says: 'spend cap', pattern: /claude|gateway/i, certainty: 'likely' },
   ],
+  recognize: (evidence, hit) => recognizedInGateway(evidence, hit, undefined),
   explain: (_, { gateway }) =>
     `${gateway ?? 'The gateway'} between your program and the Claude API keeps a budget for the key, user or team of this call, and it is used up. The Claude API was not called.`,
   remedies: () => [

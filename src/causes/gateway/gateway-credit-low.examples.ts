@@ -11,7 +11,9 @@ export const examples: CauseExamples = {
       text: 'API Error: 403 {"error":{"message":"用户额度不足, 剩余额度: ＄0.01 (request id: 20260711091522123456789AbCdEfGh)","type":"new_api_error","code":"insufficient_user_quota"}} claude-opus-4-5',
       facts: { status: 403 },
     },
-    { text: 'AI_APICallError: Insufficient credits. Add more using https://openrouter.ai/settings/credits' },
+    {
+      text: 'AI_APICallError: Insufficient credits. Add more using https://openrouter.ai/settings/credits (anthropic/claude-opus-4.5)',
+    },
   ],
   spares: [
     {

@@ -1,5 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
+import { recognizedInGateway } from '../recognition.ts';
 
 /** The credit at a gateway that resells the API is used up. */
 export const gatewayCreditLow = defineCause({
@@ -19,6 +20,7 @@ export const gatewayCreditLow = defineCause({
     { says: 'pre_consume_token_quota_failed' },
     { says: ['Insufficient balance'], certainty: 'possible', shared: true },
   ],
+  recognize: (evidence, hit) => recognizedInGateway(evidence, hit, undefined),
   explain: (_, { gateway }) =>
     `${gateway ?? 'The service'} through which the call goes sells the Claude API on, and your credit there does not cover the request. Some reserve the price of the largest possible answer, so that a lower \`max_tokens\` goes through. The account at Anthropic is not involved.`,
   remedies: () => [

@@ -12,6 +12,7 @@ export const examples: CauseExamples = {
     },
     {
       text: '{"error":{"message":"Authentication Error, LiteLLM Virtual Key expected. Received=abc, expected to start with \'sk-\'.","type":"auth_error","code":"401"}}',
+      certainty: 'likely',
     },
   ],
   spares: [

@@ -1,5 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
+import { recognizedInGateway } from '../recognition.ts';
 
 /** A gateway does not accept the key that it was given for itself. */
 export const gatewayKeyInvalid = defineCause({
@@ -24,6 +25,7 @@ export const gatewayKeyInvalid = defineCause({
     { says: 'Missing x-portkey-api-key', certainty: 'likely' },
     { says: 'Invalid API Key. Error Code: 03', certainty: 'likely' },
   ],
+  recognize: (evidence, hit) => recognizedInGateway(evidence, hit, undefined),
   explain: (_, { gateway }) =>
     `${gateway ?? 'The gateway'} between your program and the Claude API refused the key that your program sent to it. Such a key is issued by the gateway itself (a virtual key or token) and has nothing to do with Anthropic keys; the Claude API was never called.`,
   remedies: () => [

@@ -12,7 +12,7 @@ export const examples: CauseExamples = {
       facts: { status: 429, gateway: 'OpenRouter' },
     },
     {
-      text: 'API Error: 429 {"error":{"type":"new_api_error","message":"当前分组上游负载已饱和，请稍后再试 (request id: 20260711091522123456789AbCdEfGh)"},"type":"error"}',
+      text: 'API Error: 429 {"error":{"type":"new_api_error","message":"claude-opus-4-5: 当前分组上游负载已饱和，请稍后再试 (request id: 20260711091522123456789AbCdEfGh)"},"type":"error"}',
       facts: { status: 429 },
     },
   ],

@@ -1,5 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
+import { recognizedInGateway } from '../recognition.ts';
 import { waitAsTold } from '../retry.ts';
 
 /** A gateway limits the calls itself, before or instead of the API. */
@@ -22,6 +23,7 @@ export const gatewayRateLimit = defineCause({
     { says: '您已达到请求数限制' },
     { says: '请求过于频繁', certainty: 'likely', shared: true },
   ],
+  recognize: (evidence, hit) => recognizedInGateway(evidence, hit, undefined),
   explain: (_, { gateway }) =>
     `The limit is one of ${gateway ?? 'the gateway'} between your program and the Claude API: it counts calls or tokens by its own keys, teams and deployments, or it has put every deployment of the model on hold after failures. The budgets that Anthropic grants are not what is used up, or not to you alone.`,
   remedies: () => [
