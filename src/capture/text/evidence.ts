@@ -2,7 +2,7 @@ import type { Evidence, ResponsePart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
 import { errorBodyOf } from './error-body.ts';
 import { headersOf } from './headers.ts';
-import { networkOf } from './network.ts';
+import { isForeign, networkOf } from './network.ts';
 import { readText } from './read.ts';
 import { statusOf } from './status.ts';
 import { stopReasonOf, streamOf } from './stream.ts';
@@ -12,17 +12,20 @@ import { clientOf, gatewayOf, modelOf, platformOf, subjectOf, timestampOf } from
 export function evidenceOf(text: string): Evidence {
   const reading = readText(text);
   const { flat } = reading;
+  const response = responseOf(flat);
+  const network = networkOf(flat);
+  const foreign = network !== undefined && response?.errorType === undefined && isForeign(network, flat);
   return present({
     reading,
-    response: responseOf(flat),
+    response,
     client: clientOf(flat),
-    network: networkOf(flat),
+    network,
     stream: streamOf(flat),
     platform: platformOf(flat),
     gateway: gatewayOf(flat),
     model: modelOf(flat),
     timestamp: timestampOf(flat),
-    subject: subjectOf(flat),
+    subject: foreign ? ('other' as const) : subjectOf(flat),
   });
 }
 

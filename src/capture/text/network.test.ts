@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { networkOf } from './network.ts';
+import { isForeign, networkOf } from './network.ts';
 
 describe('what a text says of the connection', () => {
   test.each([
@@ -27,5 +27,21 @@ describe('what a text says of the connection', () => {
 
   test('an address without a failure says nothing', () => {
     expect(networkOf('POST https://api.anthropic.com/v1/messages 200')).toBeUndefined();
+  });
+});
+
+describe('a failed connection in a text about Claude', () => {
+  test.each([
+    ['Error: connect ECONNREFUSED 127.0.0.1:5432'],
+    ['npm error ECONNRESET https://registry.npmjs.org/@anthropic-ai%2fclaude-code failed'],
+  ])('is about another service in %s', (text) => {
+    expect(isForeign(networkOf(text) ?? {}, text)).toBe(true);
+  });
+
+  test.each([
+    ['Error: connect ECONNREFUSED 127.0.0.1:4000'],
+    ['POST /v1/messages failed; postgres: connect ECONNREFUSED 127.0.0.1:5432'],
+  ])('is about the API in %s', (text) => {
+    expect(isForeign(networkOf(text) ?? {}, text)).toBe(false);
   });
 });

@@ -35,3 +35,16 @@ export function networkOf(flat: string): NetworkPart | undefined {
     ...(number === undefined ? {} : { port: Number(number) }),
   };
 }
+
+const foreignHost =
+  /(?:^|\.)(?:npmjs\.org|pypi\.org|pythonhosted\.org|github\.com|githubusercontent\.com|gitlab\.com|slack\.com|telegram\.org|discord\.com|openai\.com|generativelanguage\.googleapis\.com|huggingface\.co|docker\.(?:io|com)|stripe\.com|crates\.io|rubygems\.org|golang\.org)$/i;
+/** Ports of databases, queues, mail and local models; no gateway to the API listens there. */
+const foreignPorts: ReadonlySet<number> = new Set([
+  22, 25, 465, 587, 1433, 1521, 2181, 2375, 3306, 5432, 5433, 5672, 6379, 6380, 9092, 9200, 11211, 11434, 27017,
+]);
+
+/** Whether the connection that failed led to another service, although the text may name Claude elsewhere. */
+export function isForeign({ host = '', port: number }: NetworkPart, flat: string): boolean {
+  if (!foreignHost.test(host) && !(number !== undefined && foreignPorts.has(number))) return false;
+  return !/api\.anthropic\.com|\/v1\/messages/.test(flat);
+}

@@ -2,9 +2,12 @@ import { defineCause, type Sign } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
 import { saying } from '../connection.ts';
 
-const sdk: readonly Sign[] = ['Request was aborted', 'APIUserAbortError', 'Request interrupted by user'].map(
-  (says): Sign => ({ says, shared: true }),
-);
+const sdk: readonly Sign[] = [
+  'Request was aborted',
+  'APIUserAbortError',
+  'Request interrupted by user',
+  'What should Claude do instead',
+].map((says): Sign => ({ says, shared: true }));
 const definite = [
   'AbortError',
   'This operation was aborted',

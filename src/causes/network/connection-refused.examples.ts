@@ -42,6 +42,13 @@ Caused by: java.net.ConnectException: Connection refused`,
   spares: [
     { text: 'Error: connect ECONNREFUSED 127.0.0.1:6379 (redis)', cause: 'none' },
     {
+      text: `⏺ Bash(npm test)
+  ⎿  Error: connect ECONNREFUSED 127.0.0.1:5432
+
+⏺ The database is not running. Shall I start it? (Claude Code)`,
+      cause: 'none',
+    },
+    {
       text: 'httpx.ProxyError: [Errno 111] Connection refused while calling api.anthropic.com; Cannot connect to proxy.',
       cause: 'proxy-failure',
     },

@@ -43,6 +43,10 @@ anthropic.APIConnectionError: Connection error.`,
     },
     { text: 'request to https://api.anthropic.com/v1/messages failed, reason: socket hang up' },
     {
+      text: 'org.springframework.web.client.ResourceAccessException: I/O error on POST request for "https://api.anthropic.com/v1/messages": Connection reset',
+      certainty: 'likely',
+    },
+    {
       text: 'error sending request for url (https://api.anthropic.com/v1/messages): connection closed before message completed',
     },
   ],
