@@ -3,6 +3,8 @@ import { isObject } from '../core/json.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Problem } from '../core/problem.ts';
 import { judgeEntries } from './batch.ts';
+import { tokenBudget } from './budget.ts';
+import type { TokenBudget } from './budget.ts';
 import { judge } from './judge.ts';
 import { judgeStructure } from './structure.ts';
 import { viewRequest } from './view.ts';
@@ -10,6 +12,7 @@ import type { RequestOptions } from './view.ts';
 
 export type { BodyPath, Edit, Fix, Phase, Problem } from '../core/problem.ts';
 export type { PartEstimate, TokenEstimate, TokenRange } from '../core/view.ts';
+export type { Cut, TokenBudget } from './budget.ts';
 export type { RequestOptions } from './view.ts';
 
 /** What `checkRequest` answers. */
@@ -29,7 +32,13 @@ export function checkRequest(body: unknown, options: RequestOptions = {}): Check
   const entryOptions = { ...options, endpoint: '/v1/messages' };
   const judgeEntry = (params: JsonObject): readonly Problem[] =>
     judge(viewRequest(params, entryOptions, true), rules, judgeStructure);
-  return resultOf([...problems, ...judgeEntries(body, judgeEntry)]);
+  const all = [...problems, ...judgeEntries(body, judgeEntry)];
+  return resultOf(all.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning')));
+}
+
+/** Estimates where the tokens of a request sit; undefined for a body that is no object. */
+export function estimateRequest(body: unknown, options: RequestOptions = {}): TokenBudget | undefined {
+  return isObject(body) ? tokenBudget(viewRequest(body, options)) : undefined;
 }
 
 function resultOf(problems: readonly Problem[]): CheckResult {
