@@ -5,7 +5,7 @@ import { recognized } from '../recognition.ts';
 /** What programs say in words of their own when the variable is not there. */
 const unsetVariable: Sign = {
   pattern:
-    /ANTHROPIC_API_KEY\b[^\n]{0,60}\b(?:not\s(?:set|found|defined|provided|configured|available)|missing|required|unset|undefined|empty)\b|\b(?:missing|without|requires?|lacks|no)\b[^\n]{0,60}\bANTHROPIC_API_KEY\b/i,
+    /(?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN|CLAUDE_API_KEY)\b[^\n]{0,60}\b(?:not\s(?:set|found|defined|provided|configured|available)|missing|required|unset|undefined|empty)\b|\b(?:missing|without|requires?|lacks|no)\b[^\n]{0,60}\b(?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN|CLAUDE_API_KEY)\b/i,
   certainty: 'likely',
 };
 
@@ -42,6 +42,8 @@ export const apiKeyMissing = defineCause({
     { says: 'Missing API key · Run /login' },
     { says: 'Not logged in · Please run /login' },
     { says: 'apiKey function must return a non-empty string' },
+    { says: 'Error getting API key from apiKeyHelper' },
+    { says: 'apiKeyHelper failed', certainty: 'likely' },
     { says: 'Anthropic API key must be defined' },
     { says: 'Missing configuration for Anthropic: anthropic_api_key' },
     { says: 'None of the following authentication environment variables are set: (ANTHROPIC_API_KEY' },

@@ -27,6 +27,10 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: 'upload failed: An error occurred (ExpiredToken) when calling the PutObject operation: The security token included in the request is expired (s3)',
+      cause: 'none',
+    },
+    {
       text: 'botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the InvokeModel operation: User: arn:aws:iam::111122223333:user/dev is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0',
       cause: 'platform-permission',
     },

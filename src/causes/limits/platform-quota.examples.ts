@@ -26,6 +26,10 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: 'Requests to the ChatCompletions_Create Operation under Azure OpenAI API version 2024-02-01 have exceeded token rate limit of your current OpenAI S0 pricing tier.',
+      cause: 'none',
+    },
+    {
       text: 'botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingException) when calling the Converse operation: Too many tokens per day, please wait before trying again. (anthropic.claude)',
       cause: 'platform-daily-quota',
     },

@@ -11,6 +11,7 @@ export const examples: CauseExamples = {
       text: "anthropic.RateLimitError: Error code: 429 - {'type': 'error', 'error': {'type': 'rate_limit_error', 'message': 'Rate limited'}}",
     },
     { text: '⎿  API Error: Request rejected (429) · this may be a temporary capacity issue' },
+    { text: 'worker 3: Rate Limited by Anthropic, next attempt in 8 s', certainty: 'likely' },
     { text: 'reqwest: claude-opus-4-6 request failed: Invalid status code 429 Too Many Requests', certainty: 'likely' },
   ],
   spares: [

@@ -17,6 +17,11 @@ export const rateLimitOther = defineCause({
     { says: 'Rate limit reached', pattern: /API Error|claude|anthropic/i, certainty: 'likely' },
     { says: ['anthropic', '429 Too Many Requests'], certainty: 'likely', shared: true },
     { status: 429, certainty: 'likely', shared: true },
+    { says: 'Rate limited by Anthropic', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
+    { says: 'Anthropic rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
+    { says: 'Anthropic API rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
+    { says: 'Claude API rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
+    { says: 'Claude rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
   ],
   recognize: (evidence, hit) => recognizedFamily(evidence, hit, undefined),
   explain: (_, { gateway }) =>

@@ -23,6 +23,10 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: 'HTTP/2 200\nanthropic-ratelimit-requests-limit: 50\nanthropic-ratelimit-requests-remaining: 0\nrequest-id: req_011CExampleRpm3\n\n{"type":"message","role":"assistant","content":[],"stop_reason":"end_turn"}',
+      cause: 'none',
+    },
+    {
       text: '429 {"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your organization\'s rate limit of 30,000 input tokens per minute (org: 00000000-0000-4000-8000-000000000000, model: claude-haiku-4-5)."}}',
       cause: 'rate-limit-input-tokens',
     },
