@@ -23,6 +23,14 @@ SyntaxError: Unterminated string in JSON at position 63
       certainty: 'likely',
     },
     { text: 'anthropic.APIResponseValidationError: Data returned by API invalid for expected schema.' },
+    {
+      text: `ChatAnthropic.with_structured_output failed
+pydantic_core._pydantic_core.ValidationError: 1 validation error for Summary
+items
+  Input should be a valid list [type=list_type, input_value='[1', input_type=str]
+    For further information visit https://errors.pydantic.dev/2.11/v/list_type`,
+      certainty: 'likely',
+    },
     { text: 'Failed to parse structured output: Error: [{"code":"invalid_type","path":["title"]}] (claude-sonnet-5)' },
     {
       text: 'Error: Decompression error: ZlibError fetching https://api.anthropic.com/v1/messages',

@@ -26,6 +26,8 @@ const likely = [
   'Expecting value: line 1 column 1',
   'expected value at line 1 column 1',
   'Response body is not valid JSON',
+  'outputted an invalid JSON',
+  'EOF while parsing',
   'Expecting property name enclosed in double quotes',
   'invalid character',
   'unexpected end of JSON input',
@@ -93,6 +95,13 @@ export const responseUnparsable = defineCause<Kind>({
   signs: [
     ...ours,
     ...saying(likely, { certainty: 'likely', unless: request }),
+    {
+      says: 'errors.pydantic.dev',
+      pattern: /\bvalidation errors? for \w/,
+      unless: ['validation error for ChatAnthropic', 'validation error for Anthropic', 'api_key', ...request],
+      shared: true,
+      certainty: 'likely',
+    },
     {
       says: 'at line 1 column',
       pattern: /\bexpected (?:ident|value|`[^`]{1,3}`|[\w ,]{1,30}) at line 1 column \d/,

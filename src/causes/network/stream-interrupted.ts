@@ -7,6 +7,8 @@ const api = [
   'stream ended without producing a content block',
   'stream ended before message_stop',
   'Connection closed mid-response',
+  'Connection lost mid-response',
+  'sdk_stream_ended_no_result',
   'before receiving message_stop',
   'without receiving message_stop',
   'without message_stop',

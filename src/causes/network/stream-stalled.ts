@@ -22,6 +22,7 @@ export const streamStalled = defineCause<string | undefined>({
       'partial response received',
       'no chunks received',
       'Response stalled mid-stream',
+      'stream_idle_partial',
       'Streaming stall detected',
       'Body Timeout Error',
       'BodyTimeoutError',

@@ -49,6 +49,7 @@ const likely = [
   'The SSL connection could not be established',
   'SSL_connect returned',
   'Secure Connection Failed',
+  'plain HTTP request was sent to HTTPS port',
   'a secure connection to the server cannot be made',
   'Could not create SSL/TLS secure channel',
   'Authentication failed, see inner exception',

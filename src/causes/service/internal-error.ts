@@ -37,6 +37,7 @@ export const internalError = defineCause({
     { type: ['ModelErrorException', 'modelStreamErrorException', 'ModelStreamErrorException'], certainty: 'likely' },
     { type: 'INTERNAL', certainty: 'likely' },
     { says: 'Internal error encountered', platform: 'vertex' },
+    { says: 'Server error mid-response' },
     { status: 500, says: 'This is a server-side issue, usually temporary', certainty: 'likely' },
     { status: [500, 501], shared: true, certainty: 'possible' },
   ],

@@ -19,6 +19,10 @@ data: {"type": "error", "error": {"type": "overloaded_error", "message": "Overlo
     },
     { text: 'API Error: Repeated 529 Overloaded errors · check status.claude.com' },
     {
+      text: '{"error":{"code":503,"details":[{"reason":"MODEL_CAPACITY_EXHAUSTED"}],"message":"No capacity available for model claude-sonnet-4-6 on the server","status":"UNAVAILABLE"}}',
+      certainty: 'likely',
+    },
+    {
       text: `AI_RetryError: Failed after 3 attempts. Last error: Overloaded
   lastError: AI_APICallError: Overloaded statusCode: 529 provider anthropic.messages`,
     },

@@ -43,6 +43,9 @@ export const overloaded = defineCause<boolean>({
     { says: ['"message": "Overloaded"'] },
     { says: "'message': 'Overloaded'" },
     { says: 'AnthropicException - Overloaded' },
+    { says: 'MODEL_CAPACITY_EXHAUSTED', certainty: 'likely' },
+    { says: 'No capacity available for model', certainty: 'likely' },
+    { says: 'service overloaded', shared: true, certainty: 'likely' },
     { says: 'Provider is overloaded', shared: true, certainty: 'likely' },
     { says: 'Error: Overloaded', shared: true, certainty: 'likely' },
     {
