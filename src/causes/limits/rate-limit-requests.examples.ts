@@ -23,7 +23,7 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
-      text: 'HTTP/2 200\nanthropic-ratelimit-requests-limit: 50\nanthropic-ratelimit-requests-remaining: 0\nrequest-id: req_011CExampleRpm3\n\n{"type":"message","role":"assistant","content":[],"stop_reason":"end_turn"}',
+      text: 'HTTP/2 200\nanthropic-ratelimit-requests-limit: 50\nanthropic-ratelimit-requests-remaining: 0\nrequest-id: req_011CExampleRpm3\n\n{"type":"message","role":"assistant","content":[{"type":"text","text":"Done."}],"stop_reason":"end_turn"}',
       cause: 'none',
     },
     {
