@@ -3,8 +3,8 @@ import { pages } from '../../facts/pages.ts';
 import { flatTextOf, recognizedFamily } from '../recognition.ts';
 
 interface Key {
-  /** Of the key in the text, where it is not that of a complete one. */
-  readonly oddLength: number | undefined;
+  /** Whether the key in the text has fewer characters than a complete one. */
+  readonly isShort: boolean;
 }
 
 const completeLength = 108;
@@ -41,10 +41,10 @@ export const apiKeyInvalid = defineCause<Key>({
     const length = Number(
       /redacted Anthropic API key, (\d{1,4}) characters/.exec(flatTextOf(evidence))?.[1] ?? completeLength,
     );
-    return recognizedFamily(evidence, hit, { oddLength: length === completeLength ? undefined : length });
+    return recognizedFamily(evidence, hit, { isShort: length < completeLength });
   },
   explain: (key, { response }) =>
-    `The API${response?.status === undefined ? '' : ` answered ${response.status} because it`} does not accept the credential that came with this request. It was mistyped or cut off, revoked, deleted or expired, or it belongs to another service; the API does not say which. An expired key cannot be made valid again.${key?.oddLength === undefined ? '' : ` The key in the text has ${key.oddLength} characters and a complete one has ${completeLength}, so that it may have been cut off.`}`,
+    `The API${response?.status === undefined ? '' : ` answered ${response.status} because it`} does not accept the credential that came with this request. It was mistyped or cut off, revoked, deleted or expired, or it belongs to another service; the API does not say which. An expired key cannot be made valid again.${key?.isShort ? ` The key in the text is shorter than a complete one, which has ${completeLength} characters, so that it may have been cut off.` : ''}`,
   remedies: () => [
     {
       action:
