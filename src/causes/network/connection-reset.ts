@@ -129,7 +129,7 @@ export const connectionReset = defineCause<Closed>({
       ? [
           {
             action: 'Print the chain of causes, which names the reason.',
-            run: 'for (let e = error; e; e = e.cause) console.error(e.name, e.code, e.message)',
+            run: 'for (let e = error; e; e = e.cause) console.error(e.name, e.code, e.message)\nprint(repr(error.__cause__))   # Python',
           },
         ]
       : []),

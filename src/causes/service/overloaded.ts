@@ -65,10 +65,10 @@ export const overloaded = defineCause<boolean>({
   }),
   explain: (inStream, { model }) => {
     const what = model === undefined ? 'The API' : `The API, called for \`${model}\`,`;
-    const when = inStream
-      ? 'after it had accepted the request with 200 and opened the stream'
-      : 'and refused the request with 529';
-    return `${what} has no capacity free at the moment ${when}. This is about everybody's traffic, not about your rate limits or your request; nothing in the request needs to change.`;
+    const happened = inStream
+      ? 'accepted the request with 200 and opened the stream, then ran out of capacity'
+      : 'has no capacity free at the moment and refused the request (529)';
+    return `${what} ${happened}. This is about everybody's traffic, not about your rate limits or your request; nothing in the request needs to change.`;
   },
   remedies: (inStream) => [
     inStream
