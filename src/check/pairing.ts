@@ -1,7 +1,6 @@
 import { isArray, textOf } from '../core/json.ts';
 import { oncePerView } from '../core/view.ts';
 import type { Block, Message, RequestView } from '../core/view.ts';
-import { serverResultType, serverResultTypes } from '../facts/messages/tool-pairing.ts';
 
 /** Tool calls of one assistant turn that the next user turn does not answer. */
 export interface MissingResults {
@@ -16,17 +15,7 @@ export interface MissingResults {
   readonly strangers: readonly Block[];
 }
 
-/** A server tool's call without the block that answers it. */
-export interface OpenServerCall {
-  readonly call: Block;
-  readonly id: string;
-  readonly name: string;
-  readonly resultType: string;
-  /** The turn may go on: the conversation ends with it, or a client tool's result comes first. */
-  readonly mayGoOn: boolean;
-}
-
-/** How calls and results fit together. */
+/** How the calls of client tools and their results fit together. */
 export interface Pairing {
   readonly missing: readonly MissingResults[];
   readonly orphans: readonly Block[];
@@ -34,19 +23,15 @@ export interface Pairing {
   readonly doubledResults: readonly Block[];
   /** A call whose id was used before. */
   readonly doubledCalls: readonly Block[];
-  readonly openServerCalls: readonly OpenServerCall[];
-  readonly serverOrphans: readonly Block[];
 }
 
-const none: readonly Block[] = [];
 const idPattern = /^[a-zA-Z0-9_-]+$/;
 
 /** Pairs every call with its result, once for all rules. */
 export const pairingOf = oncePerView((view: RequestView): Pairing => {
-  const client = new ClientPairing(view.messages);
-  if (view.blocksOf('tool_use').length > 0 || view.blocksOf('tool_result').length > 0) client.read();
-  const { missing, orphans, doubledResults, doubledCalls } = client;
-  return { missing, orphans, doubledResults, doubledCalls, ...serverPairing(view) };
+  const pairing = new ClientPairing(view.messages);
+  if (view.blocksOf('tool_use').length > 0 || view.blocksOf('tool_result').length > 0) pairing.read();
+  return pairing;
 });
 
 /**
@@ -54,7 +39,7 @@ export const pairingOf = oncePerView((view: RequestView): Pairing => {
  * the turn in hand only the first call, the first result and numbers are kept: a conversation has thousands of turns,
  * nearly all of them sound, and the lists are made for the others alone.
  */
-class ClientPairing {
+class ClientPairing implements Pairing {
   readonly missing: MissingResults[] = [];
   readonly orphans: Block[] = [];
   readonly doubledResults: Block[] = [];
@@ -207,40 +192,6 @@ function ofType(messages: readonly Message[], type: string): readonly Block[] {
 
 function isId(value: unknown): boolean {
   return typeof value === 'string' && idPattern.test(value);
-}
-
-function serverPairing(view: RequestView): Pick<Pairing, 'openServerCalls' | 'serverOrphans'> {
-  const calls = view.blocksOf('server_tool_use').filter(isTopLevel);
-  const results = serverResultTypes.flatMap((type) => view.blocksOf(type)).filter(isTopLevel);
-  if (calls.length === 0 && results.length === 0) return { openServerCalls: [], serverOrphans: none };
-  const answered = new Set(results.map(({ value }) => value.tool_use_id));
-  const asked = new Set(calls.map(({ value }) => value.id));
-  // Recorders replace ids: a call and the result right behind it belong together even when their ids differ.
-  const neighbors = new Set<Block>();
-  for (const result of results) {
-    if (asked.has(result.value.tool_use_id)) continue;
-    const call = calls.find(
-      ({ message, index, value }) =>
-        message === result.message && index === result.index - 1 && !answered.has(value.id),
-    );
-    if (call) neighbors.add(call).add(result);
-  }
-  const lastIndex = view.messages.at(-1)?.index;
-  const openServerCalls = calls.flatMap((call): readonly OpenServerCall[] => {
-    const { id, name } = call.value;
-    if (typeof id !== 'string' || typeof name !== 'string' || answered.has(id) || neighbors.has(call)) return [];
-    const resultType = serverResultType(name);
-    if (resultType === undefined) return [];
-    const mayGoOn =
-      call.message === lastIndex || view.blocksOf('tool_use').some(({ message }) => message === call.message);
-    return [{ call, id, name, resultType, mayGoOn }];
-  });
-  const serverOrphans = results.filter((result) => !asked.has(result.value.tool_use_id) && !neighbors.has(result));
-  return { openServerCalls, serverOrphans };
-}
-
-function isTopLevel(block: Block): boolean {
-  return block.parent === undefined && block.home === 'messages';
 }
 
 /**

@@ -9,6 +9,7 @@ const blankSequence = defineRule<number>({
   cause: 'field-invalid',
   row: 'stop-sequence-blank',
   phase: 'schema',
+  from: '2025-01-01',
   find: ({ body }) => {
     const sequences = isArray(body.stop_sequences) ? body.stop_sequences : [];
     const index = sequences.findIndex((sequence) => typeof sequence === 'string' && !/\S/.test(sequence));

@@ -28,8 +28,10 @@ const mustStartWithThinking = defineRule<Block>({
   cause,
   row: 'thinking-first-required',
   phase: 'cross-field',
-  // Models with adaptive thinking take the turn without its thinking blocks, whatever the mode that is asked for.
-  severity: (_, { model }) => (model && !model.thinking.modes.includes('adaptive') ? 'error' : 'warning'),
+  // Models with adaptive thinking take the turn without its thinking blocks, whatever the mode that is asked for; and
+  // what the user adds behind the results may close the loop.
+  severity: (block, view) =>
+    view.model && !view.model.thinking.modes.includes('adaptive') && isBareLoop(block, view) ? 'error' : 'warning',
   find: (view) => {
     const [first] = lastToolTurn(view)?.blocks ?? [];
     return view.thinking.mode === 'enabled' && first && !isThinking(first.type) ? [first] : [];
@@ -85,6 +87,15 @@ function lastToolTurn({ messages }: RequestView): Message | undefined {
   if (!isAnswer) return undefined;
   const turn = messages.findLast(({ role, index }) => role === 'assistant' && index < last.index);
   return turn?.blocks.some(({ type }) => type === 'tool_use') ? turn : undefined;
+}
+
+/** Whether the loop is one assistant message and, behind it, results alone. */
+function isBareLoop({ message }: Block, { messages }: RequestView): boolean {
+  const position = messages.findIndex(({ index }) => index === message);
+  const isAlone = messages[position - 1]?.role !== 'assistant';
+  return (
+    isAlone && messages.slice(position + 1).every(({ blocks }) => blocks.every(({ type }) => type === 'tool_result'))
+  );
 }
 
 /** Rules about the thinking blocks that a turn must have. */

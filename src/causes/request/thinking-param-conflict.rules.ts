@@ -65,6 +65,8 @@ const topK = defineRule<number>({
   cause,
   row: 'sampling-thinking-topk',
   phase: 'cross-field',
+  // The sentence was seen with budgets only.
+  severity: (_, { thinking }) => (thinking.mode === 'enabled' ? 'error' : 'warning'),
   find: (view) => {
     const value = asksForThinking(view) ? samplingValue(view, 'top_k') : undefined;
     return value === undefined || value < 0 ? [] : [value];

@@ -1,5 +1,7 @@
-import type { MissingResults, OpenServerCall } from '../../check/pairing.ts';
+import type { MissingResults } from '../../check/pairing.ts';
 import { lateIndex, pairingOf } from '../../check/pairing.ts';
+import { serverPairingOf } from '../../check/server-pairing.ts';
+import type { OpenServerCall } from '../../check/server-pairing.ts';
 import type { Edit, Fix } from '../../core/problem.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
@@ -42,7 +44,7 @@ const serverResultMissing = defineRule<OpenServerCall>({
   phase: 'cross-field',
   // Recorders replace ids in calls and results, and not always alike.
   severity: ({ id }) => (id.startsWith('srvtoolu_') ? 'error' : 'warning'),
-  find: (view) => pairingOf(view).openServerCalls.filter(({ mayGoOn }) => !mayGoOn),
+  find: (view) => serverPairingOf(view).openCalls.filter(({ mayGoOn }) => !mayGoOn),
   path: ({ call }, view) => `messages.${lateIndex(view, call.message)}`,
   at: ({ call }) => blockAt(call),
   message: ({ name, id, resultType }) => pairingMessages.serverResultMissing(name, id, resultType),
@@ -55,7 +57,7 @@ const serverToolAbsent = defineRule<OpenServerCall>({
   row: 'server-result-no-tool',
   phase: 'cross-field',
   find: (view) =>
-    pairingOf(view).openServerCalls.filter(
+    serverPairingOf(view).openCalls.filter(
       ({ name, mayGoOn }) => mayGoOn && !view.tools.some(({ type }) => type.startsWith(providerOf(name))),
     ),
   path: ({ call }, view) => `messages.${lateIndex(view, call.message)}`,

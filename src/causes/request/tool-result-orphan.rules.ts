@@ -1,4 +1,5 @@
 import { latePath, pairingOf } from '../../check/pairing.ts';
+import { serverPairingOf } from '../../check/server-pairing.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
 import { textOf } from '../../core/json.ts';
@@ -29,7 +30,7 @@ const serverResultOrphan = defineRule<Block>({
   cause,
   row: 'server-result-orphan',
   phase: 'cross-field',
-  find: (view) => pairingOf(view).serverOrphans.filter(({ role }) => role === 'assistant'),
+  find: (view) => serverPairingOf(view).orphans.filter(({ role }) => role === 'assistant'),
   path: (block, view) => latePath(view, block),
   at: blockAt,
   message: ({ type, value }) => pairingMessages.serverResultOrphan(type, textOf(value.tool_use_id) ?? ''),
