@@ -9,7 +9,7 @@ import { layersCheck } from './checks/layers.ts';
 import { publintCheck, typesFoundCheck } from './checks/published.ts';
 import { testsCheck } from './checks/tests.ts';
 import { docsPages } from './docs.ts';
-import { causesIndex } from './sync-causes.ts';
+import { causeIndexes } from './sync-causes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -26,7 +26,7 @@ const source: readonly Check[] = [
   layersCheck,
   command('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware']),
   command('format', 'node_modules/oxfmt/bin/oxfmt', ['--check']),
-  inStep('list of causes', 'npm run sync:causes', () => new Map([['src/causes/index.ts', causesIndex()]])),
+  inStep('lists of causes', 'npm run sync:causes', causeIndexes),
   inStep('pages of causes', 'npm run docs', docsPages),
   testsCheck(values['test-report']),
 ];

@@ -1,32 +1,79 @@
-/** Writes src/causes/index.ts, the list of all causes, from the files in src/causes/<locus>/. */
-import { readdirSync, writeFileSync } from 'node:fs';
+/**
+ * Writes what is derived from the cause files: src/causes/index.ts, the list of all causes, and
+ * src/causes/candidates.generated.ts, by which one text is judged without loading all of them.
+ */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exactMembers, gatesOf, type ExactMember } from '../src/causes/gates.ts';
+import { loadCauseFiles, type CauseFile } from './cause-files.ts';
+import { root } from './set-up/set-up.mjs';
 
-const root = join(import.meta.dirname, '..', 'src', 'causes');
+const notice = '// Written by `npm run sync:causes`; do not edit.';
 
-/** The text of src/causes/index.ts for the cause files that are there. */
-export function causesIndex(): string {
-  const files = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap((folder) =>
-      readdirSync(join(root, folder.name))
-        .filter((name) => /^[a-z0-9-]+\.ts$/.test(name))
-        .map((name) => ({ folder: folder.name, id: name.slice(0, -3) })),
-    )
-    .toSorted((a, b) => `${a.folder}/${a.id}`.localeCompare(`${b.folder}/${b.id}`));
-  const imports = files.map(({ folder, id }) => `import { ${constantOf(id)} } from './${folder}/${id}.ts';`);
-  const names = files.map(({ id }) => `  ${constantOf(id)},`);
+/** The texts of the generated files, by path from the root of the repository. */
+export async function causeIndexes(): Promise<ReadonlyMap<string, string>> {
+  const files = (await loadCauseFiles()).toSorted((a, b) => `${a.folder}/${a.id}`.localeCompare(`${b.folder}/${b.id}`));
+  return new Map([
+    ['src/causes/index.ts', listOf(files)],
+    ['src/causes/candidates.generated.ts', candidatesOf(files)],
+  ]);
+}
+
+function listOf(files: readonly { readonly folder: string; readonly id: string }[]): string {
   return [
-    '// Written by `npm run sync:causes`; do not edit.',
+    notice,
     "import type { Cause } from '../core/cause.ts';",
-    ...imports,
+    ...files.map(({ folder: locus, id }) => `import { ${constantOf(id)} } from './${locus}/${id}.ts';`),
     '',
     '/** Every cause that Faultline knows. */',
     'export const causes: readonly Cause[] = [',
-    ...names,
+    ...files.map(({ id }) => `  ${constantOf(id)},`),
     '];',
     '',
   ].join('\n');
+}
+
+function candidatesOf(files: readonly CauseFile[]): string {
+  const exact: Partial<Record<ExactMember, Record<string, number[]>>> = {};
+  const always = new Set<number>();
+  const fragments = files.map(({ cause }, index) => {
+    const said = new Set<string>();
+    for (const gate of gatesOf(cause)) {
+      if (gate.kind === 'says') said.add(gate.fragment);
+      else if (gate.kind === 'always') always.add(index);
+      else addTo((exact[gate.kind] ??= {}), gate.value, index);
+    }
+    return [...said].filter((fragment) => ![...said].some((other) => other !== fragment && fragment.includes(other)));
+  });
+  const ordered = Object.fromEntries(exactMembers.flatMap((kind) => (exact[kind] ? [[kind, exact[kind]]] : [])));
+  return [
+    notice,
+    "import type { Cause } from '../core/cause.ts';",
+    '',
+    '/** The squeezed fragments of each cause, a line a cause. */',
+    `export const fragmentLines = ${literal(fragments.map((list) => list.join('\t')).join('\n'))};`,
+    '',
+    '/** By member and value, the causes that a sign gives it; as JSON text, which loads faster than code. */',
+    `export const exactGates = ${literal(JSON.stringify(ordered))};`,
+    '',
+    '/** Causes that only a closer look can rule out. */',
+    `export const alwaysCandidates: readonly number[] = ${JSON.stringify([...always])};`,
+    '',
+    '/** How to load each cause. */',
+    'export const loaders: readonly (() => Promise<Cause>)[] = [',
+    ...files.map(({ folder: locus, id }) => `  async () => (await import('./${locus}/${id}.ts')).${constantOf(id)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function addTo(lists: Record<string, number[]>, value: string, index: number): void {
+  const list = (lists[value] ??= []);
+  if (!list.includes(index)) list.push(index);
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\t', '\\t')}'`;
 }
 
 /** `tool-result-missing` is exported as `toolResultMissing`. */
@@ -34,4 +81,6 @@ function constantOf(id: string): string {
   return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-if (import.meta.main) writeFileSync(join(root, 'index.ts'), causesIndex());
+if (import.meta.main) {
+  for (const [path, text] of await causeIndexes()) writeFileSync(join(root, path), text);
+}

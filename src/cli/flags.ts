@@ -14,7 +14,7 @@ export function readFlags(operation: Operation, words: readonly string[]): Opera
   const specs: Operation['options'] = { ...operation.options, ...commonOptions };
   const { tokens } = parseArgs({
     args: [...words],
-    options: specs,
+    options: parserOptions(specs),
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -48,6 +48,16 @@ export function readFlags(operation: Operation, words: readonly string[]): Opera
   }
   const values = (name: string): readonly string[] => (given.get(name) ?? []).filter((value) => value !== true);
   return { args, values, flag: (name) => given.has(name), value: (name) => values(name).at(-1) };
+}
+
+/** The parser takes a value behind `=` for a flag of any type, so an optional value is a flag to it. */
+function parserOptions(specs: Operation['options']): Record<string, { type: 'string' | 'boolean'; short?: string }> {
+  return Object.fromEntries(
+    Object.entries(specs).map(([name, { type, short }]) => [
+      name,
+      { type: type === 'string' ? 'string' : 'boolean', ...(short === undefined ? {} : { short }) },
+    ]),
+  );
 }
 
 function unknownOption(operation: Operation, written: string, known: readonly string[]): FaultlineError {

@@ -5,11 +5,19 @@ import { commands } from './commands.ts';
 import { commonOptions } from './flags.ts';
 
 const exitCodeLines = [
-  '  0  nothing found',
-  '  1  something found: a failure explained, a problem in a request',
-  '  2  the input cannot be used',
-  '  3  a bug in Faultline',
-  '  4  could not tell',
+  '    0  nothing found',
+  '    1  something found: a failure explained, a problem in a request',
+  '    2  the input cannot be used',
+  '    3  a bug in Faultline',
+  '    4  could not tell',
+  '  130  interrupted',
+];
+
+const examples = [
+  "faultline explain '529 overloaded_error: Overloaded'",
+  'faultline explain app.log',
+  'faultline check request.json',
+  'faultline causes --search "spend limit"',
 ];
 
 /** What `faultline --help` prints. */
@@ -23,11 +31,15 @@ export function generalHelp({ paint, width }: TextStyle): string {
     '',
     paint.strong('Usage'),
     '  faultline COMMAND [OPTIONS]',
-    '  faultline FILE              explain a file',
+    '  faultline FILE                  explain a file',
     '  some-command 2>&1 | faultline   explain what a program prints',
+    '  faultline --version',
     '',
     paint.strong('Commands'),
     ...commands.flatMap((command) => hang(`  ${command.name}`.padEnd(column), command.summary, width)),
+    '',
+    paint.strong('Examples'),
+    ...examples.map((command) => `  ${paint.code(command)}`),
     '',
     paint.strong('Exit codes'),
     ...exitCodeLines,
@@ -40,7 +52,7 @@ export function generalHelp({ paint, width }: TextStyle): string {
 export function commandHelp(operation: Operation, { paint, width }: TextStyle): string {
   const options: Readonly<Record<string, OptionSpec>> = { ...operation.options, ...commonOptions };
   const rows = Object.entries(options).map(([name, spec]) => ({
-    flag: `  ${spec.short === undefined ? '    ' : `-${spec.short}, `}--${name}${spec.type === 'string' ? ` ${spec.value ?? 'VALUE'}` : ''}`,
+    flag: `  ${spec.short === undefined ? '    ' : `-${spec.short}, `}--${name}${valueIn(spec)}`,
     about: spec.about,
   }));
   const column = rows.reduce((widest, row) => Math.max(widest, row.flag.length), 0) + 2;
@@ -61,4 +73,9 @@ export function commandHelp(operation: Operation, { paint, width }: TextStyle): 
       ...hang('      ', about, width),
     ]),
   ].join('\n')}\n`;
+}
+
+function valueIn({ type, value = 'VALUE' }: OptionSpec): string {
+  if (type === 'boolean') return '';
+  return type === 'optional' ? `[=${value}]` : ` ${value}`;
 }

@@ -1,11 +1,11 @@
 import { exitCodes, type ExitCode, type Host } from '../app/operation.ts';
 import { textStyle } from '../app/style.ts';
-import { FaultlineError } from '../core/error.ts';
+import { FaultlineError, isFaultlineError } from '../core/error.ts';
 import { nearest } from '../core/nearest.ts';
 import { commands, type Command } from './commands.ts';
 import { readFlags } from './flags.ts';
 import { processHost } from './host.ts';
-import { version } from './version.ts';
+import { version } from '../app/version.ts';
 
 /** Runs the program on the words of its command line, and ends the process with its exit code. */
 export async function main(words: readonly string[] = process.argv.slice(2)): Promise<void> {
@@ -70,7 +70,7 @@ async function refuseMistyped(word: string, host: Host): Promise<void> {
 }
 
 function tellError(error: unknown, host: Host): ExitCode {
-  if (error instanceof FaultlineError) {
+  if (isFaultlineError(error)) {
     host.err(`faultline: ${error.message}\n${error.hint}\n`);
     return exitCodes.badInput;
   }

@@ -186,7 +186,9 @@ export function defineCause<D = undefined>(definition: CauseDefinition<D>): Caus
       return {
         cause,
         certainty: recognized?.certainty ?? hit.sign.certainty ?? 'proven',
-        because: recognized?.because ?? [hit.quote],
+        get because() {
+          return recognized?.because ?? [hit.quote];
+        },
         sign: hit.sign,
         tell: () => account(recognized?.details, evidence),
       };

@@ -1,7 +1,7 @@
 import type { Cause, Certainty, Match, Quote, Sign, SignHit } from './cause.ts';
 import type { Evidence } from './evidence.ts';
 import { present } from './present.ts';
-import { squeeze } from './reading.ts';
+import { squeeze, type Reading } from './reading.ts';
 import type { Facts, Finding, Verdict } from './verdict.ts';
 
 /** What a cause answered. */
@@ -18,6 +18,11 @@ interface PreparedSign {
   readonly strength: number;
 }
 
+interface PreparedCause {
+  readonly cause: Cause;
+  readonly signs: readonly PreparedSign[];
+}
+
 /** Causes made ready for judging; build it once and use it for every evidence. */
 export interface Engine {
   readonly judge: (evidence: Evidence) => Verdict;
@@ -30,25 +35,33 @@ const namesFamilyOnly = 30;
 
 /** Makes an engine over a list of causes. Signs are prepared on the first judgement, not before. */
 export function createEngine(causes: readonly Cause[]): Engine {
-  const prepared = new Map<Cause, readonly PreparedSign[]>();
-  const signsOf = (cause: Cause): readonly PreparedSign[] => {
-    const known = prepared.get(cause);
-    if (known) return known;
-    const fresh = cause.signs.map(prepare);
-    prepared.set(cause, fresh);
-    return fresh;
-  };
+  let prepared: readonly PreparedCause[] | undefined;
   const answers = (evidence: Evidence): ReadonlyMap<string, Answer> => {
+    prepared ??= prepare(causes);
     const all = new Map<string, Answer>();
-    for (const cause of causes) all.set(cause.id, ask(cause, signsOf(cause), evidence));
+    for (const { cause, signs } of prepared) all.set(cause.id, ask(cause, signs, evidence));
     return all;
   };
   return { answers, judge: (evidence) => weigh(answers(evidence), evidence) };
 }
 
-function prepare(sign: Sign): PreparedSign {
-  const says = list(sign.says).map(squeeze);
-  return { sign, says, unless: list(sign.unless).map(squeeze), strength: strengthOf(sign, says) };
+/** A character of the private use area: no wording holds it, and squeezing keeps it. */
+const separator = '\ue000';
+
+/** Squeezes the fragments of all signs in one pass: thousands of small ones would be most of the program's start. */
+function prepare(causes: readonly Cause[]): readonly PreparedCause[] {
+  const fragments: string[] = [];
+  for (const { signs } of causes) for (const { says, unless } of signs) fragments.push(...list(says), ...list(unless));
+  const squeezed = squeeze(fragments.join(separator)).split(separator);
+  let next = 0;
+  const take = (count: number): readonly string[] => squeezed.slice(next, (next += count));
+  return causes.map((cause) => ({
+    cause,
+    signs: cause.signs.map((sign) => {
+      const says = take(list(sign.says).length);
+      return { sign, says, unless: take(list(sign.unless).length), strength: strengthOf(sign, says) };
+    }),
+  }));
 }
 
 /** Code before wording before errno before type before bare status; a longer wording says more. */
@@ -108,13 +121,18 @@ function held({ sign, says, unless }: PreparedSign, evidence: Evidence): SignHit
     if (!found) return undefined;
     if (!first) return { sign, quote: { part: 'text', text: found[0] } };
   }
-  return { sign, quote: first && reading ? quoted(evidence, first) : spoken(sign, evidence) };
+  let quote: Quote | undefined;
+  // Of many hits only those that are told need their place in the text.
+  return {
+    sign,
+    get quote() {
+      return (quote ??= first && reading ? quoted(reading, first) : spoken(sign, evidence));
+    },
+  };
 }
 
 /** The line around a hit, as the input has it; of a long line the part near the hit. */
-function quoted(evidence: Evidence, hit: { readonly start: number; readonly end: number }): Quote {
-  const { reading } = evidence;
-  if (!reading) return { part: 'text', text: '' };
+function quoted(reading: Reading, hit: { readonly start: number; readonly end: number }): Quote {
   const place = reading.locate(hit.start, hit.end);
   const lineStart = reading.raw.lastIndexOf('\n', place.start - 1) + 1;
   const nextBreak = reading.raw.indexOf('\n', place.end);

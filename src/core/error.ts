@@ -10,3 +10,8 @@ export class FaultlineError extends Error {
     this.hint = hint;
   }
 }
+
+/** Whether an error is one of ours; each file of the built program has its own copy of the class, so the name tells. */
+export function isFaultlineError(error: unknown): error is FaultlineError {
+  return error instanceof Error && error.name === 'FaultlineError';
+}

@@ -1,11 +1,9 @@
 import { decodeBytes } from '../../capture/decode.ts';
 import { harTexts } from '../../capture/har.ts';
-import { groupRecords } from '../../capture/log/groups.ts';
-import { scanLog } from '../../capture/log/scan.ts';
 import { FaultlineError } from '../../core/error.ts';
 import type { LogSummary } from '../../core/log.ts';
 import type { Verdict } from '../../core/verdict.ts';
-import { judgeText } from '../verdict.ts';
+import { judgeOneText } from '../one-verdict.ts';
 import type { Source } from './input.ts';
 
 /** What a source turned out to be. */
@@ -23,15 +21,34 @@ export async function explainSource(source: Source, onProgress: (bytes: number) 
   const pieces: Buffer[] = [];
   let size = 0;
   const iterator = source.bytes[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    const { value } = next;
-    pieces.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength));
-    size += value.byteLength;
-    if (size > wholeBytes && !needsWhole(pieces[0])) return explainLog(source.name, pieces, iterator, size, onProgress);
+  for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
+    pieces.push(bufferOf(next.value));
+    size += next.value.byteLength;
+    if (size > wholeBytes && !needsWhole(pieces[0])) {
+      const { summarizeLog } = await import('./log.ts');
+      return { kind: 'log', source: source.name, summary: await summarizeLog(continued(pieces, iterator, onProgress)) };
+    }
   }
   return explainWhole(source.name, Buffer.concat(pieces));
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+/** What was read so far, and then the rest. */
+async function* continued(
+  pieces: readonly Buffer[],
+  rest: AsyncIterator<Uint8Array>,
+  onProgress: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  yield* pieces;
+  let read = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+    yield bufferOf(next.value);
+    read += next.value.byteLength;
+    onProgress(read);
+  }
 }
 
 /** HAR and UTF-16 cannot be cut into lines of bytes. */
@@ -40,7 +57,7 @@ function needsWhole(head: Buffer | undefined): boolean {
   return head.includes(0) || /^\s*\{\s*"log"\s*:/.test(head.toString('latin1', 0, 200));
 }
 
-function explainWhole(source: string, bytes: Buffer): Explanation {
+async function explainWhole(source: string, bytes: Buffer): Promise<Explanation> {
   const decoded = decodeBytes(bytes);
   if (decoded.kind === 'binary') {
     throw new FaultlineError(
@@ -59,12 +76,15 @@ function explainWhole(source: string, bytes: Buffer): Explanation {
   }
   const exchanges = harTexts(text);
   if (exchanges) return explainExchanges(source, exchanges);
-  if (!mayBeLog(text)) return { kind: 'error', source, verdict: judgeText(text) };
-  const summary = summarize(Buffer.from(text));
-  const worthSummary =
-    summary.failures >= fewestForLog && summary.first !== undefined && summary.first !== summary.last;
-  return worthSummary ? { kind: 'log', source, summary } : { kind: 'error', source, verdict: judgeText(text) };
+  if (mayBeLog(text)) {
+    const { summarizeLog } = await import('./log.ts');
+    const summary = await summarizeLog(continued([Buffer.from(text)], nothing, () => {}));
+    if (summary.failures >= fewestForLog && summary.first !== summary.last) return { kind: 'log', source, summary };
+  }
+  return { kind: 'error', source, verdict: await judgeOneText(text) };
 }
+
+const nothing: AsyncIterator<Uint8Array> = { next: async () => ({ done: true, value: undefined }) };
 
 /** Whether so many moments are stated that the text can hold a log's worth of failures. */
 function mayBeLog(text: string): boolean {
@@ -73,41 +93,9 @@ function mayBeLog(text: string): boolean {
   return false;
 }
 
-function explainExchanges(source: string, exchanges: readonly string[]): Explanation {
-  const [only, ...more] = exchanges;
-  if (only === undefined) return { kind: 'error', source, verdict: judgeText('') };
-  if (more.length === 0) return { kind: 'error', source, verdict: judgeText(only) };
-  const groups = groupRecords(judgeText);
-  for (const text of exchanges) groups.add({ text });
-  return { kind: 'log', source, summary: groups.summary() };
-}
-
-function summarize(bytes: Buffer): LogSummary {
-  const scan = scanLog();
-  const groups = groupRecords(judgeText);
-  for (const record of [...scan.feed(bytes), ...scan.end()]) groups.add(record);
-  return groups.summary();
-}
-
-async function explainLog(
-  source: string,
-  pieces: readonly Buffer[],
-  rest: AsyncIterator<Uint8Array>,
-  size: number,
-  onProgress: (bytes: number) => void,
-): Promise<Explanation> {
-  const scan = scanLog();
-  const groups = groupRecords(judgeText);
-  for (const piece of pieces) for (const record of scan.feed(piece)) groups.add(record);
-  let read = size;
-  for (;;) {
-    const next = await rest.next();
-    if (next.done === true) break;
-    const { value } = next;
-    read += value.byteLength;
-    for (const record of scan.feed(Buffer.from(value.buffer, value.byteOffset, value.byteLength))) groups.add(record);
-    onProgress(read);
-  }
-  for (const record of scan.end()) groups.add(record);
-  return { kind: 'log', source, summary: groups.summary() };
+async function explainExchanges(source: string, exchanges: readonly string[]): Promise<Explanation> {
+  const [only = '', ...more] = exchanges;
+  if (more.length === 0) return { kind: 'error', source, verdict: await judgeOneText(only) };
+  const { summarizeTexts } = await import('./log.ts');
+  return { kind: 'log', source, summary: summarizeTexts(exchanges) };
 }

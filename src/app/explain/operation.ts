@@ -1,4 +1,4 @@
-import { FaultlineError } from '../../core/error.ts';
+import { FaultlineError, isFaultlineError } from '../../core/error.ts';
 import { logMarkdown } from '../../report/log-markdown.ts';
 import { logText } from '../../report/log-text.ts';
 import { verdictMarkdown } from '../../report/verdict-markdown.ts';
@@ -7,7 +7,6 @@ import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInp
 import { textStyle } from '../style.ts';
 import { explainSource, type Explanation } from './explain.ts';
 import { sourcesOf } from './input.ts';
-import { explainLines } from './ndjson.ts';
 import { progressOn } from './progress.ts';
 
 /** Says what an error means. */
@@ -26,7 +25,7 @@ export const explain = defineOperation({
       choices: ['text', 'json', 'markdown'],
       about: 'text (default), json or markdown',
     },
-    quiet: { type: 'boolean', short: 'q', about: 'print only the cause, one line for each input' },
+    quiet: { type: 'boolean', short: 'q', about: 'print only the causes, one a line' },
   },
   examples: [
     { command: 'faultline explain error.txt', about: 'explain what a file holds' },
@@ -36,6 +35,7 @@ export const explain = defineOperation({
   ],
   async run(input, host) {
     if (input.flag('ndjson')) {
+      const { explainLines } = await import('./ndjson.ts');
       await explainLines(host);
       return exitCodes.nothingFound;
     }
@@ -45,7 +45,7 @@ export const explain = defineOperation({
       try {
         explanations.push(await explainSource(source, progress.update));
       } catch (error) {
-        if (error instanceof FaultlineError) throw error;
+        if (isFaultlineError(error)) throw error;
         throw readingFailed(source.name, error);
       } finally {
         progress.clear();
@@ -73,7 +73,7 @@ function print(explanations: readonly Explanation[], input: OperationInput, host
     const [only, ...more] = explanations.map(asJson);
     return `${JSON.stringify(more.length === 0 ? only : [only, ...more], undefined, 2)}\n`;
   }
-  if (input.flag('quiet')) return explanations.map(asLine).join('');
+  if (input.flag('quiet')) return explanations.flatMap((one) => quietLines(one, explanations.length > 1)).join('');
   const style = textStyle(host);
   const headed = explanations.length > 1;
   return explanations
@@ -97,11 +97,17 @@ function asJson(one: Explanation): unknown {
   return { kind: 'log', source: one.source, outcome: outcomeOf(one), ...summary, perMinute };
 }
 
-function asLine(one: Explanation): string {
-  if (one.kind === 'log')
-    return one.summary.groups.map((group) => `${group.count} ${group.cause}\n`).join('') || 'none\n';
-  const finding = one.verdict.findings[0];
-  return finding ? `${finding.cause} (${finding.certainty}): ${finding.title}\n` : `${one.verdict.outcome}\n`;
+/** One line for each cause; behind the name of its input where there are several. */
+function quietLines(one: Explanation, named: boolean): readonly string[] {
+  const prefix = named ? `${one.source}: ` : '';
+  return causeLines(one).map((line) => `${prefix}${line}\n`);
+}
+
+function causeLines(one: Explanation): readonly string[] {
+  if (one.kind === 'log' && one.summary.groups.length > 0)
+    return one.summary.groups.map(({ count, cause }) => `${count} ${cause}`);
+  const finding = one.kind === 'error' ? one.verdict.findings[0] : undefined;
+  return [finding ? `${finding.cause} (${finding.certainty}): ${finding.title}` : outcomeOf(one)];
 }
 
 function outcomeOf(one: Explanation): 'failure' | 'none' | 'unknown' {

@@ -28,7 +28,7 @@ export function readText(text: string): Reading {
   const raw = withoutControls(text);
   const flat = flatten(raw);
   const squeezed = squeeze(flat.replace(lineFurniture, '\n'));
-  return { raw, flat, squeezed, locate: (start, end) => locate(raw, squeezed.slice(start, end), squeezed, start) };
+  return { raw, flat, squeezed, locate: (start, end) => locate(raw, start, end) };
 }
 
 /** Undoes JSON, repr and HTML escapes of any depth: a run of backslashes counts as one. */
@@ -50,25 +50,56 @@ export function unwrapped(flat: string): string {
   return flat.replace(/\n[ \t>|│┃⎿]*/g, '');
 }
 
-/**
- * Finds where a range of the squeezed text stands in `raw`: squeezes growing prefixes of lines, then narrows down to
- * the characters. Only called for the few quotes that are shown.
- */
-function locate(raw: string, fragment: string, squeezed: string, start: number): Place {
-  const count = (to: number): number => squeeze(flatten(raw.slice(0, to)).replace(lineFurniture, '\n')).length;
-  const from = bisect(raw.length, (offset) => count(offset) > start);
-  const to = bisect(raw.length, (offset) => count(offset) >= start + fragment.length);
-  return squeezed.length === 0 ? { start: 0, end: 0 } : { start: Math.max(0, from - 1), end: to };
+/** Finds where a range of the squeezed text stands in `raw`, by walking as `readText` did; whole blocks are skipped. */
+function locate(raw: string, start: number, end: number): Place {
+  let { at, squeezedLength } = blockBefore(raw, start);
+  let from = at;
+  let isLineStart = at > 0;
+  while (at < raw.length) {
+    const { text, length } = pieceAt(raw, at);
+    if (text === '\n') isLineStart = true;
+    else if (text !== '' && !(isLineStart && furniture.includes(text))) {
+      isLineStart = false;
+      const kept = squeeze(text).length;
+      if (kept > 0 && squeezedLength <= start) from = at;
+      squeezedLength += kept;
+      if (squeezedLength >= end) return { start: from, end: at + length };
+    }
+    at += length;
+  }
+  return { start: from, end: raw.length };
 }
 
-/** The smallest offset for which `reached` holds. */
-function bisect(length: number, reached: (offset: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (reached(middle)) high = middle;
-    else low = middle + 1;
+const blockLength = 32_768;
+
+/** The line from which to walk: the last block of lines that begins before `start`. */
+function blockBefore(raw: string, start: number): { at: number; squeezedLength: number } {
+  let at = 0;
+  let squeezedLength = 0;
+  while (at + blockLength < raw.length) {
+    const lineEnd = raw.indexOf('\n', at + blockLength);
+    const next = lineEnd < 0 || lineEnd > at + 2 * blockLength ? at + blockLength : lineEnd;
+    const { length } = squeeze(flatten(raw.slice(at, next)).replace(lineFurniture, '\n'));
+    if (squeezedLength + length > start) break;
+    squeezedLength += length;
+    at = next;
   }
-  return low;
+  return { at, squeezedLength };
+}
+
+const furniture = ' \t>|+-*│┃⎿';
+
+/** The next character of the flattened text, and how much of the raw text it takes. */
+function pieceAt(raw: string, at: number): { readonly text: string; readonly length: number } {
+  const char = raw.charAt(at);
+  if (char === '\\') {
+    escapes.lastIndex = at;
+    const found = escapes.exec(raw);
+    if (found?.index === at) return { text: flatten(found[0]), length: found[0].length };
+  }
+  if (char === '&') {
+    const entity = Object.keys(entityText).find((one) => raw.startsWith(one, at));
+    if (entity !== undefined) return { text: entityText[entity] ?? '', length: entity.length };
+  }
+  return { text: char, length: 1 };
 }

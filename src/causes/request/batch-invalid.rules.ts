@@ -116,7 +116,7 @@ const paramRefused = defineRule<string>({
   why: () => 'Entries of a batch are answered later and as a whole.',
   fix: (name) =>
     name === 'stream'
-      ? { name: 'batches', safe: true, does: 'Removes `stream`.', edits: [{ kind: 'remove', at: [name] }] }
+      ? { name: 'batches', safe: true, does: 'Remove `stream`.', edits: [{ kind: 'remove', at: [name] }] }
       : undefined,
 });
 

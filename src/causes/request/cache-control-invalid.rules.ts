@@ -19,7 +19,7 @@ const tooManyMarks = defineRule<readonly CacheMark[]>({
   fix: (marks) => ({
     name: 'cache',
     safe: true,
-    does: `Keeps the first and the last three breakpoints and removes the ${marks.length - maxCacheBreakpoints} between them.`,
+    does: `Keep the first and the last three breakpoints and remove the ${marks.length - maxCacheBreakpoints} between them.`,
     edits: marks.slice(1, -3).map((mark) => ({ kind: 'remove', at: markAt(mark) })),
   }),
 });
@@ -163,7 +163,7 @@ function removeBlockMark(block: Block): Fix {
   return {
     name: 'cache',
     safe: true,
-    does: 'Removes the breakpoint.',
+    does: 'Remove the breakpoint.',
     edits: [{ kind: 'remove', at: [...blockAt(block), 'cache_control'] }],
   };
 }

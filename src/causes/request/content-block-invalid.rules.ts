@@ -48,7 +48,7 @@ const citationsFromUser = defineRule<Block>({
   fix: (block) => ({
     name: 'citations',
     safe: false,
-    does: 'Removes the citations.',
+    does: 'Remove the citations.',
     edits: [{ kind: 'remove', at: [...blockAt(block), 'citations'] }],
   }),
 });

@@ -27,7 +27,7 @@ const notPdf = defineRule<EmbeddedPdf>({
       ? {
           name: 'media-types',
           safe: true,
-          does: 'Removes the `data:` prefix.',
+          does: 'Remove the `data:` prefix.',
           edits: [{ kind: 'set', at: [...blockAt(block), 'source', 'data'], value: data.slice(fault.prefixLength) }],
         }
       : undefined,

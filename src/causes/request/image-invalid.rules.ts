@@ -49,7 +49,7 @@ const otherMediaType = defineRule<EmbeddedImage>({
   fix: ({ block, reading }) => ({
     name: 'media-types',
     safe: true,
-    does: `Sets \`media_type\` to \`${reading.mediaType ?? ''}\`, which the bytes are.`,
+    does: `Set \`media_type\` to \`${reading.mediaType ?? ''}\`, which the bytes are.`,
     edits: [{ kind: 'set', at: [...blockAt(block), 'source', 'media_type'], value: reading.mediaType }],
   }),
 });
@@ -84,7 +84,7 @@ function cutPrefix({ block, data, fault, declared }: EmbeddedImage): Fix | undef
   return {
     name: 'media-types',
     safe: true,
-    does: 'Removes the `data:` prefix.',
+    does: 'Remove the `data:` prefix.',
     edits: [
       { kind: 'set', at: [...place, 'data'], value: data.slice(fault.prefixLength) },
       ...(fault.mediaType.startsWith('image/') && fault.mediaType !== declared

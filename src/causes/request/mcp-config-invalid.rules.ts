@@ -38,7 +38,7 @@ const serverUnreferenced = defineRule<Server & { readonly name: string }>({
   fix: ({ name }, { hasToolsMember, tools }) => ({
     name: 'mcp',
     safe: false,
-    does: `Declares the tools of \`${name}\`.`,
+    does: `Declare the tools of \`${name}\`.`,
     edits: hasToolsMember
       ? [{ kind: 'insert', at: ['tools', tools.length], value: { type: 'mcp_toolset', mcp_server_name: name } }]
       : [{ kind: 'set', at: ['tools'], value: [{ type: 'mcp_toolset', mcp_server_name: name }] }],

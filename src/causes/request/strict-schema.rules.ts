@@ -83,7 +83,7 @@ function fixOf({ at, schema, fault }: FaultySchema): Fix | undefined {
   return {
     name: 'schemas',
     safe: true,
-    does: 'Forbids further properties in every object of the schema that does not speak of them.',
+    does: 'Forbid further properties in every object of the schema that does not speak of them.',
     edits: openObjects(schema).map((place) => ({
       kind: 'set',
       at: [...at, ...place, 'additionalProperties'],

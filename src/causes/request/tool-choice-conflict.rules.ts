@@ -25,7 +25,7 @@ const choiceWithoutTools = defineRule<Choice>({
       : {
           name: 'tool-choice',
           safe: true,
-          does: `Removes \`tool_choice\`: without tools, \`${type}\` changes nothing.`,
+          does: `Remove \`tool_choice\`: without tools, \`${type}\` changes nothing.`,
           edits: [{ kind: 'remove', at: ['tool_choice'] }],
         },
 });

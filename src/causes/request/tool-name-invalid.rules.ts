@@ -46,7 +46,7 @@ const nameTwice = defineRule<{ readonly tool: Tool; readonly name: string; reado
       ? {
           name: 'tools',
           safe: true,
-          does: `Removes \`tools.${tool.index}\`, which repeats \`tools.${first.index}\`.`,
+          does: `Remove \`tools.${tool.index}\`, which repeats \`tools.${first.index}\`.`,
           edits: [{ kind: 'remove', at: ['tools', tool.index] }],
         }
       : undefined,

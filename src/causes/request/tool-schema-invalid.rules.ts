@@ -111,13 +111,13 @@ function repairSchema({ tool, schema, fault }: FaultyTool): Fix | undefined {
     const repaired = findSchemaFault({ type: lower }) ? undefined : lower;
     return repaired === undefined
       ? undefined
-      : { name: 'schemas', safe: true, does: `Writes the type \`${lower}\` in lower case.`, edits: edit(lower) };
+      : { name: 'schemas', safe: true, does: `Write the type \`${lower}\` in lower case.`, edits: edit(lower) };
   }
   if (key === 'required' && isArray(value) && value.every((entry) => typeof entry === 'string')) {
     return {
       name: 'schemas',
       safe: true,
-      does: 'Names each required property once.',
+      does: 'Name each required property once.',
       edits: edit([...new Set(value)]),
     };
   }

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { withoutModelText } from './answer.ts';
+
+describe('what the model wrote', () => {
+  test('is taken out of an answer, whose other members stay', () => {
+    const answer = {
+      type: 'message',
+      content: [{ type: 'text', text: 'prompt is too long' }],
+      stop_reason: 'end_turn',
+    };
+    const left = withoutModelText(JSON.stringify(answer));
+    expect(left).not.toContain('too long');
+    expect(left).toContain('end_turn');
+  });
+
+  test('is taken out of the deltas of a stream', () => {
+    const stream =
+      'event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"say \\"529 Overloaded\\" "}}\n\n';
+    expect(withoutModelText(stream)).not.toContain('Overloaded');
+  });
+
+  test('empty text stays empty, so that an empty answer can be seen', () => {
+    expect(withoutModelText('{"type":"message","content":[{"type":"text","text":""}]}')).toContain('"text":""');
+  });
+
+  test.each(['{"type":"error","error":{"type":"api_error","message":"text"}}', 'plain text', '{"type":"message", cut'])(
+    '%s is left as it is',
+    (text) => {
+      expect(withoutModelText(text)).toBe(text);
+    },
+  );
+});
