@@ -27,7 +27,7 @@ export function causeText(cause: Cause, style: TextStyle): string {
     ...(marks.length === 0
       ? []
       : ['', paint.strong('Recognized by'), ...marks.flatMap((mark) => hang('  … ', `${mark} …`, width)), '']),
-    ...cause.settledBy.flatMap(({ from, test }) => hang(`Not ${from}: `, test, width)),
+    ...cause.settledBy.flatMap(({ from, test }) => hang('', `To tell it from ${from}: ${test}`, width).concat('')),
     ...hang(`${paint.strong('Read')}   `, `${cause.docs.title} (checked ${cause.docs.checkedOn})`, width),
     `       ${cause.docs.url}`,
   ].join('\n')}\n`;

@@ -8,7 +8,10 @@ export function widthOf(text: string): number {
   return bare.length + (bare.match(wide) ?? []).filter((found) => found.length === 1).length;
 }
 
-/** Breaks a paragraph into lines of at most `width` columns, at spaces; a longer word is cut, but an address stays whole. */
+/** What is copied whole or not at all: an address, an id, a name. */
+const uncut = /^\W{0,2}(?:https?:|[\w-]{1,64}\W{0,2}$)/;
+
+/** Breaks a paragraph into lines of at most `width` columns, at spaces; a longer word is cut, but not an address or an id. */
 export function wrapText(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
@@ -20,7 +23,7 @@ export function wrapText(text: string, width: number): readonly string[] {
         continue;
       }
       if (line !== '') lines.push(line);
-      while (widthOf(rest) > width && !/^\W?https?:/.test(rest)) {
+      while (widthOf(rest) > width && !uncut.test(rest)) {
         lines.push(rest.slice(0, width));
         rest = rest.slice(width);
       }

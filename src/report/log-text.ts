@@ -1,5 +1,5 @@
 import type { LogGroup, LogSummary } from '../core/log.ts';
-import { clip, hang } from './layout.ts';
+import { hang } from './layout.ts';
 import { certainties, duration, sides } from './words.ts';
 import type { TextStyle } from './verdict-text.ts';
 import { verdictText } from './verdict-text.ts';
@@ -10,9 +10,9 @@ const bars = '▁▂▃▄▅▆▇█';
 export function logText(summary: LogSummary, style: TextStyle, explained = 2): string {
   const { paint, width } = style;
   if (summary.failures === 0) return verdictText({ outcome: 'none', findings: [], facts: {}, open: [] }, style);
-  const span = summary.first === undefined ? '' : `, ${summary.first} to ${summary.last ?? summary.first}`;
+  const when = summary.first === undefined ? '' : `, ${span(summary)}`;
   const lines = [
-    ...hang('', paint.strong(`${summary.failures} failed ${summary.failures === 1 ? 'call' : 'calls'}${span}`), width),
+    ...hang('', paint.strong(`${summary.failures} failed ${summary.failures === 1 ? 'call' : 'calls'}${when}`), width),
     ...chart(summary.minutes, Math.min(60, width - 4)).map((line) => `  ${paint.faint(line)}`),
     '',
     ...summary.groups.flatMap((group) => groupLines(group, summary.failures, style)),
@@ -25,12 +25,18 @@ export function logText(summary: LogSummary, style: TextStyle, explained = 2): s
 function groupLines(group: LogGroup, all: number, { paint, width }: TextStyle): readonly string[] {
   const finding = group.verdict.findings[0];
   if (!finding) return [];
-  const when = group.first === undefined ? '' : `${group.first} to ${group.last ?? group.first}`;
-  const about = [group.cause, `side: ${sides[finding.locus]}`, certainties[finding.certainty]].join(' · ');
+  const about = [group.cause, `on the side of ${sides[finding.locus]}`, certainties[finding.certainty]].join(' · ');
+  const count = countColumn(group.count, all);
+  const below = [about, span(group)].filter((line) => line !== '');
   return [
-    ...hang(countColumn(group.count, all), finding.title, width),
-    ...[about, when].filter((line) => line !== '').map((line) => paint.faint(clip(`               ${line}`, width))),
+    ...hang(count, finding.title, width),
+    ...below.flatMap((line) => hang(' '.repeat(count.length), line, width)).map(paint.faint),
   ];
+}
+
+function span({ first, last = first }: Pick<LogSummary, 'first' | 'last'>): string {
+  if (first === undefined) return '';
+  return first === last ? first : `${first} to ${last ?? first}`;
 }
 
 function countColumn(count: number, all: number): string {
@@ -51,5 +57,5 @@ export function chart(minutes: ReadonlyMap<number, number>, columns: number): re
   }
   const most = counts.reduce((a, b) => Math.max(a, b), 1);
   const bar = counts.map((count) => (count === 0 ? '·' : (bars[Math.ceil((count / most) * 8) - 1] ?? '█'))).join('');
-  return [bar, `each character ${duration(slice)}, highest ${most}`];
+  return [bar, `one mark: ${duration(slice)}; the highest: ${most} ${most === 1 ? 'failure' : 'failures'}`];
 }

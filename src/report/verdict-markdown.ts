@@ -30,7 +30,7 @@ function section(finding: Finding): readonly string[] {
     '',
     ...finding.remedies.flatMap(({ action, run }, at) => [
       `${at + 1}. ${action}`,
-      ...(run === undefined ? [] : ['', ...fenced(run).map((line) => `   ${line}`), '']),
+      ...(run === undefined ? [] : fenced(run).map((line) => `   ${line}`)),
     ]),
     '',
     `**Retry:** ${retryWords(finding.retry)}. ${finding.retry.because}`,

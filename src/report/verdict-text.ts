@@ -12,6 +12,7 @@ export interface TextStyle {
   readonly width: number;
 }
 
+const mostQuoted = 4;
 const label = (text: string): string => `  ${text.padEnd(11)}`;
 
 /** A verdict on one screen: fault first, then why, what to do, and where to read on. */
@@ -76,9 +77,15 @@ function findingLines(finding: Finding, verdict: Verdict, style: TextStyle): rea
 function quoteLines(quotes: readonly Quote[], paint: Painter, width: number): readonly string[] {
   const lines = quotes
     .filter((quote) => quote.text !== '')
-    .flatMap((quote) => wrapText(quote.text.replace(/\s*\n\s*/g, ' '), width - 6).slice(0, 4))
+    .flatMap((quote) => shortened(wrapText(quote.text.replace(/\s*\n\s*/g, ' '), width - 6)))
     .map((line) => `    ${line}`);
   return lines.length === 0 ? [] : [paint.strong('  Evidence'), ...lines.map((line) => paint.faint(line)), ''];
+}
+
+/** The first lines of a quote; the last one says when there is more. */
+function shortened(lines: readonly string[]): readonly string[] {
+  if (lines.length <= mostQuoted) return lines;
+  return [...lines.slice(0, mostQuoted - 1), `${lines[mostQuoted - 1]?.replace(/…$/, '') ?? ''}…`];
 }
 
 function noFinding({ outcome, facts, open }: Verdict, { paint, width }: TextStyle): string {
