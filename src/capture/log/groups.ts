@@ -11,7 +11,9 @@ interface Tally {
   readonly verdict: Verdict;
 }
 
-const variable = /\b(?:req|msg|toolu|srvtoolu)_\w+|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|\d+/gi;
+/** What differs between records of one shape: ids, moments, numbers; but a status or a limit of zero is what is told. */
+const variable =
+  /\b(?:req|msg|toolu|srvtoolu)_\w+|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|:\d\d[.,]\d+|(?<!\d)(?!\b(?:[45]\d\d|0)\b)\d+/gi;
 const timestamp = /\b(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,]\d+)?(Z|[+-]\d\d:?\d\d)?/;
 const epoch = /"(?:time|ts|timestamp|@timestamp)"\s*:\s*"?(\d{10}(?:\.\d+)?|\d{13})\b/;
 const requestId = /\breq_[A-Za-z0-9_]{8,}/;
