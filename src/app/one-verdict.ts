@@ -1,10 +1,17 @@
 import { loadCandidates } from '../causes/candidates.ts';
 import { createEngine } from '../core/engine.ts';
+import { isWeak } from '../core/fallback.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { readPasted } from './read.ts';
 
-/** Judges one pasted text, and loads only the causes that can fit; the verdict is that of `judgeText`. */
+/**
+ * Judges one pasted text, and loads only the causes that can fit; all of them only when none of those is sure. The
+ * verdict is that of `judgeText`.
+ */
 export async function judgeOneText(text: string): Promise<Verdict> {
   const evidence = readPasted(text);
-  return createEngine(await loadCandidates(evidence)).judge(evidence);
+  const verdict = createEngine(await loadCandidates(evidence)).judgeExactly(evidence);
+  if (!isWeak(verdict)) return verdict;
+  const { causes } = await import('../causes/index.ts');
+  return createEngine(causes).judge(evidence);
 }

@@ -11,6 +11,8 @@ export interface ResponsePart {
   /** `error.details.error_code`. */
   readonly errorCode?: string;
   readonly message?: string;
+  /** The text ends inside the message, so that what it does not say may have been said. */
+  readonly isMessageCut?: boolean;
   /** The dotted path that the message starts with, as the API writes it. */
   readonly path?: string;
   readonly requestId?: string;

@@ -60,5 +60,5 @@ export function redactWith(redactors: readonly Redactor[], text: string): Redact
   return { text: out + text.slice(from), redactions };
 }
 
-/** Characters of a token, with the line wraps that a terminal puts into it. */
-export const wrap = String.raw`(?:\n[ \t│|]{0,12})?`;
+/** The line wrap that a terminal puts into a token: the next line goes on with what can only be more of it. */
+export const wrap = String.raw`(?:\n(?:[ \t│|]{1,12}(?=[\w-]{8})|(?=[\w-]{16})))?`;

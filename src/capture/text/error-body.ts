@@ -111,34 +111,42 @@ const messageKey = /["'‘]?\b(?:message|msg)["'’]?\s*[:=]\s*(b?["'“‘])/g;
 /** An envelope holds a message in a message in a message; more than this many are a list. */
 const mostMessages = 40;
 
+/** A message, and whether the text ends inside it. */
+interface Message {
+  readonly text: string;
+  readonly isCut: boolean;
+}
+
 /** The message of the innermost error body, on one line. */
-export function messageOf(flat: string): string | undefined {
+export function messageOf(flat: string): Message | undefined {
   let left = mostMessages;
   for (const found of flat.matchAll(messageKey)) {
     if (left-- === 0) return undefined;
     const opening = found[1]?.at(-1) ?? '"';
     const closing = { '“': '”', '‘': '’' }[opening] ?? opening;
-    const text = quotedText(flat, found.index + found[0].length, closing);
-    if (text && !/["']message["']\s*:/.test(text)) return text.replace(/\s+/g, ' ').trim();
+    const { text, isCut } = quotedText(flat, found.index + found[0].length, closing);
+    if (text && !/["']message["']\s*:/.test(text)) return { text: text.replace(/\s+/g, ' ').trim(), isCut };
   }
   return undefined;
 }
 
 /** Up to the quote that closes: the one before a comma, a brace or the end; flattened text has lost its escapes. */
-function quotedText(flat: string, start: number, closing: string): string {
+function quotedText(flat: string, start: number, closing: string): Message {
   const limit = Math.min(flat.length, start + 4000);
   for (let at = flat.indexOf(closing, start); at >= 0 && at < limit; at = flat.indexOf(closing, at + 1)) {
-    if (/^\s*(?:[,}\])]|$)/.test(flat.slice(at + 1, at + 20))) return flat.slice(start, at);
+    if (/^\s*(?:[,}\])]|$)/.test(flat.slice(at + 1, at + 20))) return { text: flat.slice(start, at), isCut: false };
   }
-  return flat.slice(start, Math.min(limit, start + 600));
+  return { text: flat.slice(start, Math.min(limit, start + 600)), isCut: flat.indexOf(closing, start) < 0 };
 }
 
 /** What the text says of the API's answer, headers and status left out. */
 export function errorBodyOf(flat: string): ResponsePart {
+  const message = messageOf(flat);
   return present({
     errorType: errorTypeOf(flat),
     errorCode: errorCodeOf(flat),
-    message: messageOf(flat),
+    message: message?.text,
+    isMessageCut: message?.isCut === true ? true : undefined,
     path: pathOf(flat),
     requestId: requestIdOf(flat),
   });

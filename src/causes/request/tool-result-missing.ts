@@ -20,6 +20,11 @@ export const toolResultMissing = defineCause<Gap>({
   locus: 'request',
   retry: 'no',
   signs: [
+    {
+      says: ['tool_use', 'tool_result', 'in the next message'],
+      unless: 'in the previous message',
+      certainty: 'likely',
+    },
     { says: 'tool_use ids were found without' },
     { says: 'ids were found without tool_result blocks' },
     { says: ['did not find', 'tool_result block', 'at the beginning of this message'] },

@@ -1,0 +1,78 @@
+import type { Cause, SignHit } from './cause.ts';
+import type { Evidence } from './evidence.ts';
+
+/** The known wording that a message is most like. */
+export interface Likeness {
+  readonly cause: Cause;
+  readonly hit: SignHit;
+  /** Comparable with the strength of a sign; above that of a bare type or status. */
+  readonly strength: number;
+}
+
+/** The share of a wording's words, weighed by how rare they are, that a message must have. */
+const fewestShared = 0.6;
+/** A wording of fewer telling words is like too much. */
+const fewestWords = 3;
+const longestMessage = 1500;
+const common = new Set(
+  'the and for with this that must not are was has have been from your you can may its into when than then which more please error api request claude anthropic model message messages type code invalid failed'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Finds the cause one of whose wordings shares most of its telling words with the message of the evidence. It knows
+ * words, not meaning, so what it finds is possible at most.
+ */
+export function nearestWording(evidence: Evidence, causes: readonly Cause[]): Likeness | undefined {
+  const message = evidence.response?.message ?? evidence.reading?.flat.slice(0, longestMessage) ?? '';
+  const words = new Set(wordsOf(message));
+  if (words.size < fewestWords) return undefined;
+  const wordings = causes.flatMap((cause) =>
+    cause.signs.flatMap((sign) => {
+      if (sign.says === undefined || sign.shared || sign.certainty === 'possible') return [];
+      const text = typeof sign.says === 'string' ? sign.says : sign.says.join(' ');
+      return [{ cause, sign, text, words: [...new Set(wordsOf(text))] }];
+    }),
+  );
+  const rarity = raritiesOf(wordings);
+  const spoken = weightOf([...words], rarity);
+  let best: { readonly score: number; readonly wording: (typeof wordings)[number] } | undefined;
+  for (const wording of wordings) {
+    const shared = wording.words.filter((word) => words.has(word));
+    if (shared.length < fewestWords) continue;
+    const weight = weightOf(shared, rarity);
+    const share = weight / weightOf(wording.words, rarity);
+    // Of wordings that are like it, the one that explains more of the message.
+    const score = share + weight / spoken;
+    if (share >= fewestShared && (!best || score > best.score)) best = { score, wording };
+  }
+  if (!best) return undefined;
+  const { cause, sign, text } = best.wording;
+  return {
+    cause,
+    strength: 30 + best.score,
+    hit: { sign, quote: { part: 'text', text: `like the known wording "${text}"` } },
+  };
+}
+
+function wordsOf(text: string): readonly string[] {
+  const found = text.toLowerCase().match(/[a-z][a-z0-9]{2,}|\d{3,}/g) ?? [];
+  return found.filter((word) => !common.has(word)).map((word) => word.replace(/(?:ing|ed|es|s)$/, ''));
+}
+
+/** How rare each word is among the causes: a word of every cause weighs nothing. */
+function raritiesOf(
+  wordings: readonly { readonly cause: Cause; readonly words: readonly string[] }[],
+): ReadonlyMap<string, number> {
+  const causesOf = new Map<string, Set<Cause>>();
+  for (const { cause, words } of wordings) {
+    for (const word of words) causesOf.set(word, (causesOf.get(word) ?? new Set()).add(cause));
+  }
+  const all = new Set(wordings.map(({ cause }) => cause)).size;
+  return new Map([...causesOf].map(([word, causes]) => [word, Math.log(1 + all / causes.size)]));
+}
+
+function weightOf(words: readonly string[], rarity: ReadonlyMap<string, number>): number {
+  return words.reduce((sum, word) => sum + (rarity.get(word) ?? 0), 0);
+}

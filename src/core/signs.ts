@@ -1,0 +1,132 @@
+import type { Cause, Quote, Sign, SignHit } from './cause.ts';
+import type { Evidence } from './evidence.ts';
+import { squeeze, type Reading } from './reading.ts';
+
+/** A sign with its fragments squeezed, and how much a hit says. */
+export interface PreparedSign {
+  readonly sign: Sign;
+  readonly says: readonly string[];
+  readonly unless: readonly string[];
+  readonly strength: number;
+}
+
+/** A cause with its signs prepared. */
+export interface PreparedCause {
+  readonly cause: Cause;
+  readonly signs: readonly PreparedSign[];
+}
+
+/** A character of the private use area: no wording holds it, and squeezing keeps it. */
+const separator = '\ue000';
+
+/** Squeezes the fragments of all signs in one pass: thousands of small ones would be most of the program's start. */
+export function prepareCauses(causes: readonly Cause[]): readonly PreparedCause[] {
+  const fragments: string[] = [];
+  for (const { signs } of causes) for (const { says, unless } of signs) fragments.push(...list(says), ...list(unless));
+  const squeezed = squeeze(fragments.join(separator)).split(separator);
+  let next = 0;
+  const take = (count: number): readonly string[] => squeezed.slice(next, (next += count));
+  return causes.map((cause) => ({
+    cause,
+    signs: cause.signs.map((sign) => {
+      const says = take(list(sign.says).length);
+      return { sign, says, unless: take(list(sign.unless).length), strength: strengthOf(sign, says) };
+    }),
+  }));
+}
+
+/** Code before wording before errno before type before bare status; a longer wording says more. */
+function strengthOf(sign: Sign, says: readonly string[]): number {
+  if (sign.code !== undefined) return 80;
+  if (says.length > 0) {
+    const length = says.reduce((sum, fragment) => sum + fragment.length, 0);
+    const stated = (sign.type === undefined ? 0 : 4) + (sign.status === undefined ? 0 : 2) + (sign.pattern ? 3 : 0);
+    return 40 + stated + Math.min(20, length / 4);
+  }
+  if (sign.pattern) return 42;
+  if (sign.errno !== undefined || sign.stopReason !== undefined) return 38;
+  if (sign.header !== undefined) return 32;
+  if (sign.type !== undefined) return sign.status === undefined ? 20 : 22;
+  return 10;
+}
+
+/** Whether a fragment occurs, and where; the exact one unless said otherwise. */
+export type Search = (squeezed: string, fragment: string) => number;
+
+const exactly: Search = (squeezed, fragment) => squeezed.indexOf(fragment);
+
+/** Tests a sign; a hit says what made it hold. */
+export function held(
+  { sign, says, unless }: PreparedSign,
+  evidence: Evidence,
+  search: Search = exactly,
+): SignHit | undefined {
+  const { response, network, reading } = evidence;
+  if (sign.code !== undefined && !among(sign.code, response?.errorCode)) return undefined;
+  if (sign.type !== undefined && !among(sign.type, response?.errorType)) return undefined;
+  if (sign.status !== undefined && !among(sign.status, response?.status)) return undefined;
+  if (sign.errno !== undefined && !among(sign.errno, network?.errno)) return undefined;
+  if (sign.stopReason !== undefined && !among(sign.stopReason, response?.stopReason)) return undefined;
+  if (sign.platform !== undefined && !among(sign.platform, evidence.platform)) return undefined;
+  if (sign.header !== undefined && response?.headers?.[sign.header] === undefined) return undefined;
+  if (sign.shared && evidence.subject === 'other') return undefined;
+  const squeezed = reading?.squeezed ?? '';
+  let first: { readonly start: number; readonly end: number } | undefined;
+  for (const fragment of says) {
+    const start = search(squeezed, fragment);
+    if (start < 0) return undefined;
+    first ??= { start, end: Math.min(squeezed.length, start + fragment.length) };
+  }
+  if (unless.some((fragment) => squeezed.includes(fragment))) return undefined;
+  if (sign.pattern) {
+    const found = sign.pattern.exec(reading?.flat ?? '');
+    if (!found) return undefined;
+    if (!first) return { sign, quote: { part: 'text', text: found[0] } };
+  }
+  let quote: Quote | undefined;
+  // Of many hits only those that are told need their place in the text.
+  return {
+    sign,
+    get quote() {
+      return (quote ??= first && reading ? quoted(reading, first) : spoken(sign, evidence));
+    },
+  };
+}
+
+/** The line around a hit, as the input has it; of a long line the part near the hit. */
+function quoted(reading: Reading, hit: { readonly start: number; readonly end: number }): Quote {
+  const place = reading.locate(hit.start, hit.end);
+  const lineStart = reading.raw.lastIndexOf('\n', place.start - 1) + 1;
+  const nextBreak = reading.raw.indexOf('\n', place.end);
+  const lineEnd = nextBreak < 0 ? reading.raw.length : nextBreak;
+  const from = Math.max(lineStart, place.start - 90);
+  const to = Math.min(lineEnd, place.end + 120);
+  const text = `${from > lineStart ? '…' : ''}${reading.raw.slice(from, to).trim()}${to < lineEnd ? '…' : ''}`;
+  return { part: 'text', text, place };
+}
+
+/** A quote of the machine-readable marks that made a sign hold. */
+function spoken(sign: Sign, { response, network }: Evidence): Quote {
+  if (sign.code !== undefined) return { part: 'response', text: `error_code: ${response?.errorCode ?? ''}` };
+  if (sign.errno !== undefined) return { part: 'network', text: network?.errno ?? '' };
+  if (sign.stopReason !== undefined) return { part: 'response', text: `stop_reason: ${response?.stopReason ?? ''}` };
+  const parts = [
+    ...(sign.status === undefined ? [] : [`HTTP ${response?.status ?? ''}`]),
+    ...(sign.type === undefined ? [] : [response?.errorType ?? '']),
+    ...(sign.header === undefined ? [] : [`${sign.header}: ${response?.headers?.[sign.header] ?? ''}`]),
+  ];
+  return { part: 'response', text: parts.join(' ') };
+}
+
+function list<T>(value: T | readonly T[] | undefined): readonly T[] {
+  if (value === undefined) return [];
+  return isList(value) ? value : [value];
+}
+
+function isList<T>(value: T | readonly T[]): value is readonly T[] {
+  return Array.isArray(value);
+}
+
+function among<T>(wanted: T | readonly T[], value: T | undefined): boolean {
+  return value !== undefined && list(wanted).includes(value);
+}
