@@ -1,11 +1,12 @@
 import { isArray, isObject } from '../core/json.ts';
-import { pathOf } from './subschemas.ts';
-import type { SchemaPath, Step, Subschema } from './subschemas.ts';
+import type { BodyPath } from '../core/problem.ts';
+import { pathOf } from './steps.ts';
+import type { Placed, Step } from './steps.ts';
 
 /** The first place where a value breaks the meta-schema of JSON Schema draft 2020-12. */
 export interface SchemaFault {
   /** Keys and indices from the root of the schema. */
-  readonly at: SchemaPath;
+  readonly at: BodyPath;
   /** What must hold there, as the end of a sentence that begins with the place. */
   readonly expected: string;
 }
@@ -71,7 +72,7 @@ function each(list: string, keyword: Keyword): readonly (readonly [string, Keywo
  * judged: references that lead nowhere, unknown keywords, formats, regular expressions.
  */
 export function findSchemaFault(schema: unknown): SchemaFault | undefined {
-  const pending: Subschema[] = [{ value: schema, step: undefined }];
+  const pending: Placed[] = [{ value: schema, step: undefined }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { value, step } = next;
     if (typeof value === 'boolean') continue;
@@ -90,7 +91,7 @@ export function findSchemaFault(schema: unknown): SchemaFault | undefined {
 }
 
 /** Adds the schemas that a keyword holds to those that are to be looked at. */
-function collect(nested: Nesting, member: unknown, holder: Step, pending: Subschema[]): void {
+function collect(nested: Nesting, member: unknown, holder: Step, pending: Placed[]): void {
   if (nested === 'schema') {
     pending.push({ value: member, step: holder });
   } else if (isArray(member)) {

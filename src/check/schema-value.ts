@@ -1,12 +1,12 @@
 import { isArray, isObject } from '../core/json.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { BodyPath } from '../core/problem.ts';
 import { resolveReference } from './json-pointer.ts';
-import type { SchemaPath } from './subschemas.ts';
 
 /** The first place where a value does not fit its schema. */
 export interface ValueFault {
   /** Keys and indices from the root of the value. */
-  readonly at: SchemaPath;
+  readonly at: BodyPath;
   /** What the schema asks for there, as the end of a sentence that begins with the place. */
   readonly expected: string;
 }
@@ -33,7 +33,7 @@ export function findValueFault(schema: unknown, value: unknown): ValueFault | un
 function faultOf(
   schema: unknown,
   value: unknown,
-  at: SchemaPath,
+  at: BodyPath,
   context: Context,
   depth: number,
 ): ValueFault | undefined {
@@ -51,7 +51,7 @@ function faultOf(
   );
 }
 
-function faultOfType(schema: JsonObject, value: unknown, at: SchemaPath): ValueFault | undefined {
+function faultOfType(schema: JsonObject, value: unknown, at: BodyPath): ValueFault | undefined {
   const types = (isArray(schema.type) ? schema.type : [schema.type]).filter((type) => typeof type === 'string');
   if (types.length === 0 || types.some((type) => isOfType(value, type))) return undefined;
   return { at, expected: `must be of type ${types.join(' or ')}, not ${typeOf(value)}` };
@@ -68,7 +68,7 @@ function typeOf(value: unknown): string {
   return typeof value;
 }
 
-function faultOfChoice(schema: JsonObject, value: unknown, at: SchemaPath): ValueFault | undefined {
+function faultOfChoice(schema: JsonObject, value: unknown, at: BodyPath): ValueFault | undefined {
   const choices = isArray(schema.enum) ? schema.enum : schema.const === undefined ? undefined : [schema.const];
   if (!choices) return undefined;
   const written = JSON.stringify(value);
@@ -82,7 +82,7 @@ function faultOfChoice(schema: JsonObject, value: unknown, at: SchemaPath): Valu
   };
 }
 
-function faultOfBounds(schema: JsonObject, value: unknown, at: SchemaPath): ValueFault | undefined {
+function faultOfBounds(schema: JsonObject, value: unknown, at: BodyPath): ValueFault | undefined {
   const { minimum, maximum, minLength, maxLength, minItems, maxItems } = schema;
   if (typeof value === 'number') {
     if (typeof minimum === 'number' && value < minimum) return { at, expected: `must be at least ${minimum}` };
@@ -100,7 +100,7 @@ function faultOfBounds(schema: JsonObject, value: unknown, at: SchemaPath): Valu
 function faultOfMembers(
   schema: JsonObject,
   value: JsonObject,
-  at: SchemaPath,
+  at: BodyPath,
   context: Context,
   depth: number,
 ): ValueFault | undefined {
@@ -123,7 +123,7 @@ function faultOfMembers(
 function faultOfItems(
   schema: JsonObject,
   value: readonly unknown[],
-  at: SchemaPath,
+  at: BodyPath,
   context: Context,
   depth: number,
 ): ValueFault | undefined {
@@ -138,7 +138,7 @@ function faultOfItems(
 function faultOfCombination(
   schema: JsonObject,
   value: unknown,
-  at: SchemaPath,
+  at: BodyPath,
   context: Context,
   depth: number,
 ): ValueFault | undefined {

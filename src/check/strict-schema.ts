@@ -1,14 +1,16 @@
 import { isArray, isObject } from '../core/json.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { BodyPath } from '../core/problem.ts';
 import { acceptedFormats, refusedBesideAnyOf, refusedKeywords, standardFormats } from '../facts/strict-schemas.ts';
 import { resolveReference } from './json-pointer.ts';
 import { findCircle } from './strict-circle.ts';
 import { refusedRegexFeature } from './strict-regex.ts';
-import { pathOf, subschemas } from './subschemas.ts';
-import type { SchemaPath, Subschema } from './subschemas.ts';
+import { pathOf } from './steps.ts';
+import type { Placed } from './steps.ts';
+import { subschemas } from './subschemas.ts';
 
 /** What in a schema the grammar compiler of strict tools and structured outputs does not take. */
-export type StrictFault = { readonly at: SchemaPath } & (
+export type StrictFault = { readonly at: BodyPath } & (
   | { readonly kind: 'open-object'; readonly given: 'nothing' | 'true' | 'object' }
   | { readonly kind: 'keywords'; readonly type: string; readonly keywords: readonly string[] }
   /** Documented as ignored or refused, and seen both ways. */
@@ -43,7 +45,7 @@ const typeless = ['$ref', 'anyOf', 'allOf', 'enum', 'const'];
 
 /** Finds the first fault of a schema that is to be compiled into a grammar, in the order of the text. */
 export function findStrictFault(root: JsonObject): StrictFault | undefined {
-  const pending: Subschema[] = [{ value: root, step: undefined }];
+  const pending: Placed[] = [{ value: root, step: undefined }];
   let mild: StrictFault | undefined;
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { value, step } = next;
@@ -72,9 +74,9 @@ export function isMild(fault: StrictFault): boolean {
 }
 
 /** The objects of a schema that say nothing of further properties. */
-export function openObjects(root: JsonObject): readonly SchemaPath[] {
-  const found: SchemaPath[] = [];
-  const pending: Subschema[] = [{ value: root, step: undefined }];
+export function openObjects(root: JsonObject): readonly BodyPath[] {
+  const found: BodyPath[] = [];
+  const pending: Placed[] = [{ value: root, step: undefined }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { value, step } = next;
     if (!isObject(value)) continue;

@@ -1,3 +1,5 @@
+import { pathOf } from '../../check/steps.ts';
+import type { Placed } from '../../check/steps.ts';
 import { surveyOf } from '../../check/survey.ts';
 import { isArray, isObject } from '../../core/json.ts';
 import type { BodyPath } from '../../core/problem.ts';
@@ -41,23 +43,24 @@ function firstHalf(text: string): number {
   return at;
 }
 
-/** Every string that is not well formed, found without recursion. */
+/** Every string that is not well formed, found without recursion; paths are built where one is found. */
 function* halves(body: unknown): Generator<Half> {
-  const waiting: { readonly value: unknown; readonly at: BodyPath }[] = [{ value: body, at: [] }];
+  const waiting: Placed[] = [{ value: body, step: undefined }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { value, at } = next;
+    const { value, step } = next;
     if (typeof value === 'string') {
-      if (!value.isWellFormed()) yield { at, text: value };
+      if (!value.isWellFormed()) yield { at: pathOf(step), text: value };
     } else if (isArray(value)) {
-      for (const [index, item] of value.entries()) if (mayHold(item)) waiting.push({ value: item, at: [...at, index] });
+      for (const [index, item] of value.entries())
+        if (mayHold(item)) waiting.push({ value: item, step: { key: index, before: step } });
     } else if (isObject(value)) {
       for (const key of Object.keys(value))
-        if (mayHold(value[key])) waiting.push({ value: value[key], at: [...at, key] });
+        if (mayHold(value[key])) waiting.push({ value: value[key], step: { key, before: step } });
     }
   }
 }
 
-/** Objects and arrays to look into, and the strings that are at fault; paths are built for nothing else. */
+/** Objects and arrays to look into, and the strings that are at fault. */
 function mayHold(value: unknown): boolean {
   return typeof value === 'string' ? !value.isWellFormed() : typeof value === 'object' && value !== null;
 }
