@@ -9,26 +9,22 @@ export interface Cut {
   readonly at: number;
 }
 
-/** A literal that was read from a text. */
+/** What was read of a literal. */
 export interface Literal {
-  readonly kind: 'literal';
   readonly value: unknown;
+  /** Where it ends, or where the text stops being a literal. */
   readonly end: number;
-  /** What the dump left out; empty when it is whole. */
+  /** False where the text stops being a literal before its end; the value then holds what came before. */
+  readonly isWhole: boolean;
+  /** What the dump left out, and where it broke off; empty when it is whole. */
   readonly cuts: readonly Cut[];
-}
-
-/** A text that stops being a literal, and where. */
-export interface NoLiteral {
-  readonly kind: 'none';
-  readonly stoppedAt: number;
 }
 
 /**
  * Reads the literal that begins at `at`, as JavaScript's `util.inspect`, Python's `repr`, JSON5 or source code write
  * it. Knows the marks by which dumps leave things out. One pass, without recursion.
  */
-export function readLiteral(text: string, at: number): Literal | NoLiteral {
+export function readLiteral(text: string, at: number): Literal {
   return new LiteralReader(text, at).read();
 }
 
@@ -59,13 +55,26 @@ class LiteralReader {
     this.#at = at;
   }
 
-  read(): Literal | NoLiteral {
-    while (!this.#result) {
+  read(): Literal {
+    let isWhole = true;
+    while (!this.#result && isWhole) {
       this.#at = skipBlank(this.#text, this.#at);
       const before = this.#at;
-      if (!this.#step() || this.#at === before) return { kind: 'none', stoppedAt: this.#at };
+      isWhole = this.#step() && this.#at > before;
     }
-    return { kind: 'literal', value: this.#result.value, end: this.#at, cuts: this.#cuts };
+    const end = this.#at;
+    if (!isWhole) this.#breakOff();
+    return { value: this.#result?.value, end, isWhole, cuts: this.#cuts };
+  }
+
+  /** Keeps what was read before the text stopped being a literal. */
+  #breakOff(): void {
+    const mark = this.#text.slice(this.#at, this.#at + 20);
+    this.#cuts.push({ path: this.#path(), mark, at: this.#at });
+    for (let frame = this.#frames.at(-1); frame; frame = this.#frames.at(-1)) {
+      delete frame.key;
+      this.#closeFrame(frame);
+    }
   }
 
   /** Takes what comes next; false where the text stops being a literal. */
@@ -200,7 +209,11 @@ class LiteralReader {
   }
 
   #path(): BodyPath {
-    return this.#frames.map(({ key, items }) => key ?? items.length);
+    return this.#frames.flatMap(({ key, close, items }) => {
+      if (key !== undefined) return key;
+      // Between two members; or a call with one argument, which is that argument.
+      return close === ']' || items.length > 0 ? items.length : [];
+    });
   }
 
   #open(close: Frame['close']): boolean {
