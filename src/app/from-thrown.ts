@@ -1,66 +1,101 @@
+/** Errors in a chain, or side by side in one error, beyond which nothing new is to be expected. */
+const mostErrors = 12;
+
+/** Members of SDK errors, in the names of the TypeScript, AI SDK and AWS clients. */
+const told = ['status', 'statusCode', 'code', 'type', 'requestID', 'request_id', 'url', 'responseBody', 'finishReason'];
+
+/** Members that hold what an error came from. */
+const inner = ['cause', 'lastError'];
+
 /**
- * Whatever a program caught, as the text that a person would have pasted: class, message, cause chain, and the
+ * Whatever a program caught, as the text that a person would have pasted: class, message, what it came from, and the
  * members that SDKs put on their errors. Never throws, and stops at cycles.
  */
 export function textOfThrown(thrown: unknown): string {
   const lines: string[] = [];
   const seen = new Set<unknown>();
-  for (
-    let current = thrown, depth = 0;
-    current !== undefined && current !== null && depth < 8 && !seen.has(current);
-    depth++
-  ) {
+  const waiting = [thrown];
+  while (waiting.length > 0 && seen.size < mostErrors) {
+    const current = waiting.shift();
+    if (current === undefined || current === null || seen.has(current)) continue;
+    lines.push(...describe(current, seen.size === 0 ? '' : 'Caused by: '));
     seen.add(current);
-    lines.push(...describe(current, depth === 0 ? '' : 'Caused by: '));
-    const next = read(current, 'cause') ?? read(current, 'lastError');
-    current = next === current ? undefined : next;
+    waiting.push(...inner.map((key) => read(current, key)), ...listOf(read(current, 'errors')));
   }
   return lines.join('\n');
 }
 
-/** Members of SDK errors, in the names of the TypeScript, AI SDK and AWS clients. */
-const told = ['status', 'statusCode', 'code', 'type', 'requestID', 'request_id', 'url', 'responseBody', 'finishReason'];
-
 function describe(value: unknown, prefix: string): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [prefix + String(value)];
-  const named = read(value, 'name');
-  const name = typeof named === 'string' ? named : value.constructor.name;
+  if (!isObject(value)) return [prefix + plain(value)];
   const message = read(value, 'message');
-  const lines = [typeof message === 'string' ? `${prefix}${name}: ${message}` : prefix + json(value)];
+  const lines = [typeof message === 'string' ? `${prefix}${nameOf(value)}: ${message}` : prefix + json(value)];
   for (const key of told) {
     const member = read(value, key);
     if (typeof member === 'string' || typeof member === 'number') lines.push(`  ${key}: ${member}`);
   }
   const body = read(value, 'error');
-  if (typeof body === 'object' && body !== null) lines.push(json(body));
-  lines.push(...headerLines(read(value, 'headers') ?? read(value, 'responseHeaders')));
+  if (isObject(body)) lines.push(json(body));
+  lines.push(...headerLines(read(value, 'headers') ?? read(value, 'responseHeaders')), ...answerLines(value));
   return lines;
 }
 
-function headerLines(headers: unknown): readonly string[] {
-  if (typeof headers !== 'object' || headers === null) return [];
-  const pairs: readonly (readonly unknown[])[] =
-    headers instanceof Headers
-      ? [...headers]
-      : Array.isArray(headers)
-        ? headers.filter((pair) => Array.isArray(pair))
-        : Object.entries(headers);
-  return pairs.map(([name, value]) => `${String(name)}: ${String(value)}`);
+/** The answer that HTTP clients put on their errors. */
+function answerLines(value: object): readonly string[] {
+  const answer = read(value, 'response');
+  const status = read(answer, 'status');
+  if (typeof status !== 'number') return [];
+  const body = read(answer, 'data');
+  return [
+    `  status: ${status}`,
+    ...(isObject(body) ? [json(body)] : typeof body === 'string' ? [body] : []),
+    ...headerLines(read(answer, 'headers')),
+  ];
 }
 
-function read(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  try {
-    return Reflect.get(value, key);
-  } catch {
-    return undefined;
-  }
+/** Headers as lines, of a `Headers`, a list of pairs or a plain object. */
+export function headerLines(headers: unknown): readonly string[] {
+  if (!isObject(headers)) return [];
+  const pairs = attempt(() => (isIterable(headers) ? [...headers] : Object.entries(headers))) ?? [];
+  return pairs.flatMap((pair) => {
+    const [name, value] = listOf(pair);
+    return name === undefined ? [] : [`${plain(name)}: ${plain(value)}`];
+  });
+}
+
+function nameOf(value: object): string {
+  const name = read(value, 'name') ?? read(read(value, 'constructor'), 'name');
+  return typeof name === 'string' ? name : 'Error';
+}
+
+/** A member of whatever may have one; reading can run a getter or a proxy, and those can throw. */
+export function read(value: unknown, key: string): unknown {
+  return isObject(value) || typeof value === 'function' ? attempt(() => Reflect.get(value, key)) : undefined;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return attempt(() => (Array.isArray(value) ? value.slice(0, mostErrors) : [])) ?? [];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isIterable(value: object): value is Iterable<unknown> {
+  return Symbol.iterator in value;
+}
+
+function plain(value: unknown): string {
+  return attempt(() => String(value)) ?? typeof value;
 }
 
 function json(value: unknown): string {
+  return attempt(() => JSON.stringify(value)) ?? plain(value);
+}
+
+function attempt<T>(action: () => T): T | undefined {
   try {
-    return JSON.stringify(value) ?? String(value);
+    return action();
   } catch {
-    return String(value);
+    return undefined;
   }
 }

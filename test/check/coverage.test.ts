@@ -1,33 +1,11 @@
-import { readdirSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/causes/rules.ts';
 import { checkRequest } from '../../src/check/index.ts';
-import { isObject } from '../../src/core/json.ts';
 import type { JudgedRequest, RuleExample } from '../../src/core/rule.ts';
+import { loadRuleExamples } from './rule-examples.ts';
 import { rows } from './rows.ts';
 
-const sources = fileURLToPath(new URL('../../src/', import.meta.url));
-
-const examples = await loadExamples();
-
-/** Every exported list of `*.rules.examples.ts`, and of the structure's examples in `src/check`. */
-async function loadExamples(): Promise<readonly RuleExample[]> {
-  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.rules.examples.ts') || /^check[/\\].*\.examples\.ts$/.test(file),
-  );
-  const lists = await Promise.all(
-    files.toSorted().map(async (file) => {
-      const exported: unknown = await import(pathToFileURL(sources + file).href);
-      return Object.values(isObject(exported) ? exported : {}).flatMap((value) => (Array.isArray(value) ? value.filter(isExample) : []));
-    }),
-  );
-  return lists.flat();
-}
-
-function isExample(value: unknown): value is RuleExample {
-  return typeof value === 'object' && value !== null && 'row' in value && 'breaks' in value && 'spares' in value;
-}
+const examples = await loadRuleExamples();
 
 function judge({ body, ...options }: JudgedRequest): ReturnType<typeof checkRequest> {
   return checkRequest(body, options);

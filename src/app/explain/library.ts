@@ -1,5 +1,5 @@
 import type { Verdict } from '../../core/verdict.ts';
-import { textOfThrown } from '../from-thrown.ts';
+import { headerLines, read, textOfThrown } from '../from-thrown.ts';
 import { judgeText } from '../verdict.ts';
 
 /**
@@ -10,17 +10,26 @@ export function explain(failure: Response): Promise<Verdict>;
 export function explain(failure: unknown): Verdict;
 export function explain(failure: unknown): Verdict | Promise<Verdict> {
   if (typeof failure === 'string') return judgeText(failure);
-  if (typeof Response !== 'undefined' && failure instanceof Response) return explainResponse(failure);
+  if (isResponse(failure)) return explainResponse(failure);
   return judgeText(textOfThrown(failure));
 }
 
+/** A `Response` of this or any other implementation of fetch. */
+function isResponse(value: unknown): value is Response {
+  return (
+    typeof read(value, 'status') === 'number' &&
+    typeof read(value, 'clone') === 'function' &&
+    typeof read(value, 'text') === 'function'
+  );
+}
+
 async function explainResponse(response: Response): Promise<Verdict> {
-  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-  const body = response.bodyUsed
-    ? ''
-    : await response
-        .clone()
-        .text()
-        .catch(() => '');
-  return judgeText(`HTTP ${response.status} ${response.statusText}\n${headers}\n\n${body}`);
+  const body = response.bodyUsed ? '' : await bodyOf(response).catch(() => '');
+  return judgeText(
+    [`HTTP ${response.status} ${response.statusText}`, ...headerLines(response.headers), '', body].join('\n'),
+  );
+}
+
+async function bodyOf(response: Response): Promise<string> {
+  return response.clone().text();
 }
