@@ -62,12 +62,12 @@ const markInsideBlock = defineRule<Block>({
   phase: 'cross-field',
   severity: 'warning',
   from: '2025-05-01',
-  find: ({ cacheMarks, blocks }) =>
-    cacheMarks.flatMap(({ on }) => {
-      if (on.kind !== 'block' || !on.block.parent) return [];
-      const { parent, index } = on.block;
-      return blocks.some((other) => other.parent === parent && other.index > index) ? [on.block] : [];
-    }),
+  find({ cacheMarks, blocks }) {
+    const nested = cacheMarks.flatMap(({ on }) => (on.kind === 'block' && on.block.parent ? [on.block] : []));
+    if (nested.length === 0) return [];
+    const lastIn = new Map(blocks.map(({ parent, index }) => [parent, index]));
+    return nested.filter(({ parent, index }) => index < (lastIn.get(parent) ?? 0));
+  },
   path: (block) => `${blockPath(block)}.cache_control`,
   at: (block) => [...blockAt(block), 'cache_control'],
   message: ({ parent }) => `Inside a \`${parent?.type ?? 'block'}\` only the last block may have \`cache_control\`.`,
