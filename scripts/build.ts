@@ -53,6 +53,7 @@ const programFiles: Readonly<Record<string, string>> = {
   'src/app/explain/log.ts': 'cli/log',
   'src/app/explain/ndjson.ts': 'cli/ndjson',
   'src/app/causes/operation.ts': 'cli/causes',
+  'src/app/check/operation.ts': 'cli/check',
 };
 
 /**

@@ -6,7 +6,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** A flag of an operation. */
 export interface OptionSpec {
-  readonly type: 'string' | 'boolean';
+  /** `optional`: a flag that may carry a value behind `=`. */
+  readonly type: 'string' | 'boolean' | 'optional';
   readonly short?: string;
   readonly multiple?: boolean;
   /** What stands for the value in help, such as `FILE`. */

@@ -15,6 +15,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/explain/operation.ts')).explain,
   },
   {
+    name: 'check',
+    summary: 'Judge a request before it is sent, in the words of the API, and fix it',
+    load: async () => (await import('../app/check/operation.ts')).check,
+  },
+  {
     name: 'causes',
     summary: 'List the causes Faultline knows, or print the page of one',
     load: async () => (await import('../app/causes/operation.ts')).causes,

@@ -40,10 +40,16 @@ export function hang(label: string, text: string, width: number): readonly strin
   return wrapText(text, Math.max(20, width - indent.length)).map((line, at) => (at === 0 ? label : indent) + line);
 }
 
-/** Shortens a line to `width` columns, keeping `focus` characters from `at` in view. */
-export function clip(line: string, width: number, at = 0): string {
-  if (widthOf(line) <= width) return line;
+/** Shortens a line to `width` columns. */
+export function clip(line: string, width: number): string {
+  return clipAround(line, width, 0).text;
+}
+
+/** Shortens a line to `width` columns with what stands at `at` in view; `shift` is how many columns it moved left. */
+export function clipAround(line: string, width: number, at: number): { readonly text: string; readonly shift: number } {
+  if (line.length <= width && widthOf(line) <= width) return { text: line, shift: 0 };
   const room = Math.max(8, width - 2);
-  const from = at < room - 10 ? 0 : Math.min(at - 10, Math.max(0, line.length - room));
-  return `${from > 0 ? '…' : ''}${line.slice(from, from + room)}${from + room < line.length ? '…' : ''}`;
+  const from = at < room - 10 ? 0 : Math.max(0, Math.min(at - 10, line.length - room));
+  const text = `${from > 0 ? '…' : ''}${line.slice(from, from + room)}${from + room < line.length ? '…' : ''}`;
+  return { text, shift: from > 0 ? widthOf(line.slice(0, from)) - 1 : 0 };
 }

@@ -26,7 +26,9 @@ function optionsOf(record: Readonly<Record<string, unknown>>): RequestOptions {
   return present({
     endpoint: textOf(endpoint),
     platform: platforms.find((one) => one === platform),
-    headers: isObject(headers) ? Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])) : undefined,
+    headers: isObject(headers)
+      ? Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+      : undefined,
     headersKnown: headersKnown === true && isObject(headers),
     asOf: textOf(recorded),
   });

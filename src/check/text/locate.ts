@@ -48,7 +48,10 @@ export function locatorOf(text: string): Locator {
       let key: Child | undefined;
       for (const step of path) {
         const child = childOf(at, step);
-        if (!child) return key ? { start: key.keyAt, end: typeof key.key === 'string' ? skipString(text, key.keyAt) : key.keyAt + 1 } : { start: at, end: at + 1 };
+        if (!child)
+          return key
+            ? { start: key.keyAt, end: typeof key.key === 'string' ? skipString(text, key.keyAt) : key.keyAt + 1 }
+            : { start: at, end: at + 1 };
         key = child;
         ({ at } = child);
       }
@@ -62,7 +65,7 @@ function* children(text: string, at: number): Generator<Child, undefined> {
   const opening = text[at];
   if (opening !== '{' && opening !== '[') return;
   let index = 0;
-  for (at = skipSpace(text, at + 1); ; ) {
+  for (at = skipSpace(text, at + 1); ;) {
     const code = text.charCodeAt(at);
     if (code === 125 || code === 93 || Number.isNaN(code)) return;
     const keyAt = at;

@@ -18,7 +18,7 @@ export function lossesIn(text: string): readonly Loss[] {
   const open: (Set<string> | undefined)[] = [];
   let keys: Set<string> | undefined;
   let expectsKey = false;
-  for (let at = 0; at < text.length && losses.length < mostLosses; ) {
+  for (let at = 0; at < text.length && losses.length < mostLosses;) {
     const code = text.charCodeAt(at);
     if (code === 34) {
       const end = skipString(text, at);
@@ -48,7 +48,8 @@ export function lossesIn(text: string): readonly Loss[] {
       at++;
     } else if (code === 45 || (code >= 48 && code <= 57)) {
       const end = skipWord(text, at);
-      if (end - at >= unsafeDigits && isUnsafe(text.slice(at, end))) losses.push({ kind: 'large-number', digits: text.slice(at, end), at });
+      if (end - at >= unsafeDigits && isUnsafe(text.slice(at, end)))
+        losses.push({ kind: 'large-number', digits: text.slice(at, end), at });
       at = end;
     } else at++;
   }

@@ -2,7 +2,8 @@
 
 /** The offset of the next character that is no white space. */
 export function skipSpace(text: string, at: number): number {
-  for (let code = text.charCodeAt(at); code === 32 || code === 10 || code === 13 || code === 9; ) code = text.charCodeAt(++at);
+  for (let code = text.charCodeAt(at); code === 32 || code === 10 || code === 13 || code === 9;)
+    code = text.charCodeAt(++at);
   return at;
 }
 

@@ -36,7 +36,7 @@ function fail(reader: Reader, reason: string, offset = reader.at): boolean {
 
 function skipSpace(reader: Reader): void {
   const { text } = reader;
-  for (let code = text.charCodeAt(reader.at); code === 32 || code === 10 || code === 13 || code === 9; ) {
+  for (let code = text.charCodeAt(reader.at); code === 32 || code === 10 || code === 13 || code === 9;) {
     code = text.charCodeAt(++reader.at);
   }
 }
@@ -70,7 +70,8 @@ function readDocument(reader: Reader): void {
       if (next === ',') {
         reader.at++;
         skipSpace(reader);
-        if (text[reader.at] === closing(inside)) return void fail(reader, 'trailing comma is not allowed', reader.at - 1);
+        if (text[reader.at] === closing(inside))
+          return void fail(reader, 'trailing comma is not allowed', reader.at - 1);
         if (inside === '{' && !readKey(reader)) return;
         break;
       }
@@ -112,11 +113,15 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 function readNumber(reader: Reader): boolean {
   number.lastIndex = reader.at;
   const found = number.exec(reader.text);
-  if (!found) return fail(reader, "no digit after minus sign", reader.at + 1);
+  if (!found) return fail(reader, 'no digit after minus sign', reader.at + 1);
   const end = reader.at + found[0].length;
   const next = reader.text[end];
   if (next !== undefined && /[\d.eE+-]/.test(next)) {
-    const reason = /\d/.test(next) ? 'number with leading zero is not allowed' : next === '.' ? 'no digit after decimal point' : 'no digit after exponent sign';
+    const reason = /\d/.test(next)
+      ? 'number with leading zero is not allowed'
+      : next === '.'
+        ? 'no digit after decimal point'
+        : 'no digit after exponent sign';
     return fail(reader, reason, next === '.' || /[eE]/.test(next) ? end + 1 : reader.at);
   }
   reader.at = end;

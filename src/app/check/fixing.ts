@@ -1,0 +1,66 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import type { Captured } from '../../capture/request/captured.ts';
+import type { RequestOptions } from '../../check/index.ts';
+import { fixText, type FixResult } from '../../check/fix.ts';
+import { FaultlineError } from '../../core/error.ts';
+import { hang } from '../../report/layout.ts';
+import { lineDiff } from '../../report/line-diff.ts';
+import type { TextStyle } from '../../report/verdict-text.ts';
+import { optionsFor } from './judge.ts';
+import type { CheckSource } from './sources.ts';
+
+/** A source with every fix in it, and what was done. */
+export interface Fixing {
+  readonly source: CheckSource;
+  readonly text: string;
+  readonly steps: readonly FixResult[];
+}
+
+/** Fixes every request of a source that stands in it as it is; from the last to the first, so that offsets hold. */
+export function fixSource(
+  source: CheckSource,
+  captures: readonly Captured[],
+  given: RequestOptions,
+  names: readonly string[],
+): Fixing {
+  let { text } = source;
+  const steps: FixResult[] = [];
+  for (const captured of captures.toReversed()) {
+    if (captured.kind !== 'request' || captured.offset === undefined) continue;
+    const step = fixText(captured.text, optionsFor(captured, given), names);
+    steps.unshift(step);
+    text = text.slice(0, captured.offset) + step.text + text.slice(captured.offset + captured.text.length);
+  }
+  if (steps.length === 0) {
+    throw new FaultlineError(
+      'not-fixable',
+      `${source.name} holds no request as JSON text that could be fixed in place.`,
+      'Save the request body as JSON and fix that file.',
+    );
+  }
+  return { source, text, steps };
+}
+
+/** Writes the fixed text, and keeps the original beside it; an original kept before is never overwritten. */
+export function writeFixed({ source, text }: Fixing): string | undefined {
+  const { path } = source;
+  if (path === undefined || text === source.text) return undefined;
+  let kept = `${path}.orig`;
+  for (let number = 2; existsSync(kept); number++) kept = `${path}.orig${number}`;
+  renameSync(path, kept);
+  writeFileSync(path, text);
+  return kept;
+}
+
+/** What was fixed, with the difference. */
+export function fixingText({ source, text, steps }: Fixing, { paint, width }: TextStyle): string {
+  const applied = steps.flatMap((step) => step.applied);
+  if (applied.length === 0) return `${source.name}: no fix applies.\n`;
+  return `${[
+    paint.strong(`${source.name}: ${applied.length} ${applied.length === 1 ? 'fix' : 'fixes'}`),
+    ...applied.flatMap(({ name, does, problem }) => hang(`  ${name.padEnd(12)} `, `${does} (${problem.cause})`, width)),
+    '',
+    ...lineDiff(source.text, text, paint),
+    '',
+  ].join('\n')}\n`;
+}

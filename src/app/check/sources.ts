@@ -1,0 +1,84 @@
+import { join, relative } from 'node:path';
+import { decodeBytes } from '../../capture/decode.ts';
+import { FaultlineError } from '../../core/error.ts';
+import { bytesOf, codeOf, filesBelow, lookUp, unreadable, wholeOf } from '../files.ts';
+import type { Host } from '../operation.ts';
+
+/** A text that may hold requests. */
+export interface CheckSource {
+  readonly name: string;
+  readonly text: string;
+  /** Absent for standard input. */
+  readonly path?: string;
+}
+
+/** The largest body of any endpoint is 256 MB; what is larger is no request. */
+const mostBytes = 300_000_000;
+const endings = ['.json', '.jsonl', '.ndjson', '.har', '.sse'];
+
+/** Reads what the operands name: files, every request file below a folder, standard input. */
+export async function readSources(args: readonly string[], host: Host): Promise<readonly CheckSource[]> {
+  if (args.length === 0 && host.stdinIsTerminal) {
+    throw new FaultlineError(
+      'no-input',
+      'Nothing to check: no file and no standard input was given.',
+      'Give the request body as a file, or pipe it: `faultline check request.json`.',
+    );
+  }
+  const sources: CheckSource[] = [];
+  for (const arg of args.length === 0 ? ['-'] : args) {
+    if (arg === '-') sources.push({ name: 'standard input', text: await textOf('standard input', host.stdin) });
+    else
+      for (const { name, path } of filesOf(arg, host))
+        sources.push({ name, path, text: await textOf(name, bytesOf(path)) });
+  }
+  return sources;
+}
+
+/** The files that an operand names, under names that begin as the user wrote them. */
+function filesOf(arg: string, host: Host): readonly { readonly name: string; readonly path: string }[] {
+  const named = lookUp(arg, host);
+  if (named.kind === 'file') return [{ name: arg, path: named.path }];
+  if (named.kind === 'nothing') {
+    throw new FaultlineError(
+      'input-missing',
+      `There is no file ${arg}.`,
+      'Check the path, or pipe the request: `... | faultline check`.',
+    );
+  }
+  const files = filesBelow(named.path, endings);
+  if (files.length === 0) {
+    throw new FaultlineError(
+      'input-empty',
+      `The folder ${arg} holds no request files.`,
+      `Looked for names that end in ${endings.join(', ')}.`,
+    );
+  }
+  return files.map((path) => ({ name: join(arg, relative(named.path, path)), path }));
+}
+
+async function textOf(name: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const bytes = await wholeOf(pieces, mostBytes).catch((error: unknown) => {
+    const code = codeOf(error);
+    throw code === undefined ? error : unreadable(name, code, error);
+  });
+  if (!bytes) {
+    throw new FaultlineError(
+      'input-too-large',
+      `${name} is larger than ${mostBytes / 1e6} MB.`,
+      'No endpoint takes such a body; give the request alone.',
+    );
+  }
+  const decoded = decodeBytes(bytes);
+  if (decoded.kind === 'binary') {
+    throw new FaultlineError(
+      'input-binary',
+      `${name} is not text.`,
+      'Give the request body as JSON; a compressed body must be unpacked first.',
+    );
+  }
+  if (decoded.text.trim() === '') {
+    throw new FaultlineError('input-empty', `${name} is empty.`, 'Give the request body that the API would get.');
+  }
+  return decoded.text;
+}

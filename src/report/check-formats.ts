@@ -1,0 +1,93 @@
+import type { Problem } from '../core/problem.ts';
+import type { CheckedItem, PlacedProblem } from './check-model.ts';
+import { fenced } from './fence.ts';
+
+/** The API's path and message as one sentence. */
+export function sentenceOf({ path, message }: Problem): string {
+  return path === '' ? message : `${path}: ${message}`;
+}
+
+/** Judged requests as plain data, for `--json`. */
+export function checkJson(items: readonly CheckedItem[]): unknown {
+  return {
+    ok: items.every(({ ok }) => ok),
+    items: items.map(({ name, what, ok, problems, note }) => ({
+      name,
+      what,
+      ok,
+      problems: problems.map(({ problem, line, column }) => ({ ...problem, line, column })),
+      note,
+    })),
+  };
+}
+
+/** Judged requests as Markdown, to be pasted into an issue. */
+export function checkMarkdown(items: readonly CheckedItem[]): string {
+  return items
+    .map((item) =>
+      [
+        `### ${item.name}: ${item.ok ? 'the API would take it' : 'the API would refuse it'}`,
+        '',
+        ...item.problems.flatMap(({ problem, line, column }) =>
+          [
+            `- **${problem.severity}** \`${problem.cause}\` (line ${line}, column ${column})`,
+            ...fenced(sentenceOf(problem)).map((row) => `  ${row}`),
+          ].concat(problem.why === undefined ? [] : `  ${problem.why}`),
+        ),
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
+}
+
+/** Judged requests as workflow commands, which GitHub shows at the lines of a pull request. */
+export function checkGithub(items: readonly CheckedItem[]): string {
+  return items
+    .flatMap((item) =>
+      item.problems.map(({ problem, line, column }) => {
+        const place = item.file === undefined ? '' : `file=${property(item.file)},line=${line},col=${column},`;
+        return `::${problem.severity} ${place}title=${property(problem.cause)}::${data(sentenceOf(problem))}\n`;
+      }),
+    )
+    .join('');
+}
+
+/** The escapes of workflow commands. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Judged requests as a SARIF 2.1.0 log. */
+export function checkSarif(items: readonly CheckedItem[], version: string): unknown {
+  const causes = [...new Set(items.flatMap(({ problems }) => problems.map(({ problem }) => problem.cause)))];
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'faultline', semanticVersion: version, rules: causes.map((id) => ({ id })) } },
+        results: items.flatMap((item) => item.problems.map((one) => sarifResult(one, item))),
+      },
+    ],
+  };
+}
+
+function sarifResult({ problem, line, column }: PlacedProblem, item: CheckedItem): unknown {
+  return {
+    ruleId: problem.cause,
+    level: problem.severity,
+    message: { text: problem.why === undefined ? sentenceOf(problem) : `${sentenceOf(problem)} ${problem.why}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: (item.file ?? item.name).replaceAll('\\', '/').replaceAll(' ', '%20') },
+          region: { startLine: line, startColumn: column },
+        },
+      },
+    ],
+  };
+}
