@@ -33,10 +33,13 @@ describe('every cause', () => {
     expect(named.filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  test.each(files)('$id has reports that are it and look-alikes that are not', ({ examples }) => {
-    expect(examples.matches.length).toBeGreaterThanOrEqual(2);
-    expect(examples.spares.length).toBeGreaterThanOrEqual(1);
-  });
+  test.each(files.filter(({ cause }) => cause.signs.length > 0))(
+    '$id has reports that are it and look-alikes that are not',
+    ({ examples }) => {
+      expect(examples.matches.length).toBeGreaterThanOrEqual(2);
+      expect(examples.spares.length).toBeGreaterThanOrEqual(1);
+    },
+  );
 });
 
 const matches = files.flatMap(({ id, examples }) =>

@@ -148,6 +148,7 @@ import { requestTooLarge } from './request/request-too-large.ts';
 import { roleInvalid } from './request/role-invalid.ts';
 import { roleOrder } from './request/role-order.ts';
 import { samplingConflict } from './request/sampling-conflict.ts';
+import { secretInPrompt } from './request/secret-in-prompt.ts';
 import { serverToolResultMissing } from './request/server-tool-result-missing.ts';
 import { skillUndecryptable } from './request/skill-undecryptable.ts';
 import { stopSequenceBlank } from './request/stop-sequence-blank.ts';
@@ -338,6 +339,7 @@ export const causes: readonly Cause[] = [
   roleInvalid,
   roleOrder,
   samplingConflict,
+  secretInPrompt,
   serverToolResultMissing,
   skillUndecryptable,
   stopSequenceBlank,

@@ -12,7 +12,7 @@ export const emptyAnswer = defineCause({
     because: 'The same conversation tends to be answered in the same way; change its end first.',
   }),
   signs: [
-    { stopReason: 'end_turn', says: ['"content": []', 'end_turn'] },
+    { stopReason: 'end_turn', says: ['"content": []', 'end_turn'], unless: 'content_block_start' },
     { stopReason: 'end_turn', says: ['content=[]', 'end_turn'] },
     { says: ['content[0]', 'list index out of range'], certainty: 'likely' },
     { says: ['content[0]', "Cannot read properties of undefined (reading 'text')"], certainty: 'likely' },

@@ -33,6 +33,8 @@ const likely = [
   'unexpected end of JSON input',
   'JsonParseException',
   'JsonReaderException',
+  'JsonEOFException',
+  'Unexpected end-of-input',
   'is an invalid start of a value',
   'JSON::ParserError',
   'AI_JSONParseError',

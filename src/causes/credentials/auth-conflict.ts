@@ -20,6 +20,7 @@ export const authConflict = defineCause<Rivals>({
     { says: 'Auth conflict: Using' },
     { says: 'Both a token (ANTHROPIC_AUTH_TOKEN) and an API key' },
     { says: ['Both a token', 'and an API key', 'are set'] },
+    { says: ['Both ANTHROPIC_', 'set', 'auth may not work as expected'] },
     { says: 'ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN are both set' },
     { says: 'Pass at most one of apiKey, authToken' },
     { says: ['Pass at most one of', 'credentials', 'config', 'profile'] },

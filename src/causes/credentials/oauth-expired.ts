@@ -40,7 +40,7 @@ export const oauthExpired = defineCause<End>({
       certainty: 'likely',
     },
     { says: 'Please run /login', type: 'authentication_error', certainty: 'likely' },
-    { says: 'Please run /login · API Error: 401', unless: 'security token', certainty: 'likely' },
+    { says: 'Please run /login · API Error: 401', unless: ['security token', 'invalid api key'], certainty: 'likely' },
   ],
   recognize: (evidence, hit) => {
     const text = flatTextOf(evidence);

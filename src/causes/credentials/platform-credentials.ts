@@ -55,6 +55,8 @@ export const platformCredentials = defineCause<Trouble>({
     { says: 'Unable to locate credentials', platform: 'bedrock' },
     { says: 'Could not load credentials from any providers', shared: true },
     { says: 'CredentialsProviderError', shared: true },
+    { says: 'CredentialRetrievalError', shared: true },
+    { says: 'Error when retrieving credentials from', shared: true },
     { says: 'Failed to resolve AWS credentials from the credential provider chain' },
     { says: 'Unable to load credentials from any of the providers in the chain', shared: true },
     { says: 'failed to refresh cached credentials', shared: true },

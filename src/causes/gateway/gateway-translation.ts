@@ -20,6 +20,7 @@ export const gatewayTranslation = defineCause<string | undefined>({
     { says: 'To set this as a valid anthropic param', certainty: 'likely' },
     { says: 'Error calling litellm.acompletion for non-Anthropic model', certainty: 'possible' },
     { says: 'Failed to transform request', certainty: 'likely' },
+    { says: 'byte of ...|', pattern: /error found in #\d+ byte of \.\.\.\|/, certainty: 'likely' },
     {
       says: 'failed to convert',
       pattern: /failed to convert (?:the )?(?:openai|claude|anthropic|request|response|message)/i,

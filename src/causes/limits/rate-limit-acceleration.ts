@@ -13,7 +13,11 @@ export const rateLimitAcceleration = defineCause({
     { code: 'ramp_limit_exceeded' },
     { says: 'maximum usage increase rate' },
     { says: 'RampLimitExceededError' },
-    { says: 'acceleration limit', certainty: 'likely' },
+    {
+      says: 'acceleration limit',
+      unless: ['might see', 'might also encounter', 'to avoid hitting'],
+      certainty: 'likely',
+    },
     { says: 'scale up your input tokens usage more gradually' },
     { says: 'usage more gradually', certainty: 'likely', shared: true },
     { says: 'increase rate', type: 'rate_limit_error', certainty: 'likely' },

@@ -33,6 +33,7 @@ const definite = [
   ['dial tcp', 'operation timed out'],
   ['tcp connect error', 'timed out'],
   ['Failed to connect to', 'Timeout was reached'],
+  ['curl: (28)', 'Failed to connect to'],
 ] as const;
 const likely = [
   ['Failed to connect to', 'Timed out'],

@@ -19,7 +19,6 @@ const definite = [
 const likely = [
   'curl: (7)',
   'cURL error 7:',
-  "Couldn't connect to server",
   'Connect call failed',
   'Unable to connect. Is the computer able to access the url',
   'Was there a typo in the url or port',
@@ -36,6 +35,7 @@ export const connectionRefused = defineCause<Peer>({
     ...saying(definite),
     { errno: ['ConnectionRefused', 'FailedToOpenSocket'], shared: true, certainty: 'likely' },
     ...saying(likely, { certainty: 'likely' }),
+    { says: "Couldn't connect to server", unless: 'curl: (28)', shared: true, certainty: 'likely' },
   ],
   recognize: recognizePeer,
   explain: (peer) => {

@@ -52,6 +52,7 @@ export const jsonMalformed = defineCause<SyntaxFault>({
       unless: ['jsonarray', 'jsonobject', 'subject must'],
       certainty: 'likely',
     },
+    { type: 'invalid_request_error', says: 'failed to parse json', certainty: 'likely', shared: true },
     { type: 'invalid_request_error', says: 'invalid json', certainty: 'likely', shared: true },
     { type: 'invalid_request_error', says: 'malformed json', certainty: 'likely', shared: true },
     { type: 'invalid_request_error', says: 'not valid json', certainty: 'likely', shared: true },

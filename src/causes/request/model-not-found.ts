@@ -39,6 +39,11 @@ export const modelNotFound = defineCause<NotFound>({
     ...noSuchModel,
     { says: 'model_not_found', certainty: 'likely', shared: true },
     { says: 'model not found', certainty: 'likely', shared: true },
+    {
+      says: 'the resource you are requesting could not be found',
+      pattern: /claude|anthropic/i,
+      certainty: 'likely',
+    },
     localServer,
     { says: 'deploymentnotfound', certainty: 'likely', shared: true },
     { says: 'the api deployment for this resource does not exist', certainty: 'likely', shared: true },

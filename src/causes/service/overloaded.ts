@@ -29,7 +29,6 @@ export const overloaded = defineCause<boolean>({
   signs: [
     { type: 'overloaded_error' },
     { status: 529, shared: true },
-    { says: 'overloaded_error' },
     { says: 'OverloadedError', certainty: 'likely' },
     { says: '529 Overloaded' },
     { says: 'Repeated 529' },
