@@ -151,23 +151,23 @@ class Meter {
   }
 
   blocks(blocks: readonly Block[]): void {
-    for (const block of blocks) this.#block(block.type, block.value);
+    for (const block of blocks) this.#block(block.type, block.value, 0);
   }
 
-  #block(type: string, value: JsonObject): void {
+  #block(type: string, value: JsonObject, depth: number): void {
     this.frame();
     if (type === 'text' && typeof value.text === 'string') this.text(value.text);
     else if (type === 'image') this.#image(value.source);
-    else if (type === 'document') this.#document(value.source);
-    else if (type === 'tool_result') this.#content(value.content);
+    else if (type === 'document') this.#document(value.source, depth);
+    else if (type === 'tool_result') this.#content(value.content, depth);
     else this.json(value);
   }
 
-  #content(content: unknown): void {
+  #content(content: unknown, depth: number): void {
     if (typeof content === 'string') this.text(content);
-    else if (isArray(content)) {
+    else if (isArray(content) && depth < deepest) {
       for (const item of content) {
-        if (isObject(item) && typeof item.type === 'string') this.#block(item.type, item);
+        if (isObject(item) && typeof item.type === 'string') this.#block(item.type, item, depth + 1);
       }
     }
   }
@@ -185,9 +185,9 @@ class Meter {
     return this.add(tokens * 0.8, tokens * 1.1);
   }
 
-  #document(source: unknown): void {
+  #document(source: unknown, depth: number): void {
     if (!isObject(source)) return;
-    if (source.type === 'content') return this.#content(source.content);
+    if (source.type === 'content') return this.#content(source.content, depth);
     if (typeof source.data !== 'string') return this.add(0, tokensPerPdfPage.high);
     if (source.type === 'text') return this.text(source.data);
     const pages = readPdf(source.data).pages ?? 1;
