@@ -1,9 +1,9 @@
-import type { Cause, Match } from './cause.ts';
+import type { Cause } from './cause.ts';
 import type { Evidence } from './evidence.ts';
 import { withFallback } from './fallback.ts';
-import { held, prepareCauses, type PreparedCause, type PreparedSign, type Search } from './signs.ts';
+import { held, prepareCauses, type PreparedCause, type Search } from './signs.ts';
 import type { Verdict } from './verdict.ts';
-import { asSure, compare, namesFamilyOnly, weigh, type Answer, type Weighed } from './weighing.ts';
+import { compare, weigh, type Answer, type Weighed } from './weighing.ts';
 
 export { factsOf } from './facts-of.ts';
 
@@ -40,7 +40,7 @@ function ask({ cause, signs }: PreparedCause, evidence: Evidence, search?: Searc
     const hit = held(candidate, evidence, search);
     if (!hit) continue;
     try {
-      const match = withCutInMind(cause.examine(evidence, hit), candidate, evidence);
+      const match = cause.examine(evidence, hit);
       if (match && (!best || compare({ match, strength: candidate.strength }, best) < 0)) {
         best = { match, strength: candidate.strength };
       }
@@ -49,14 +49,4 @@ function ask({ cause, signs }: PreparedCause, evidence: Evidence, search?: Searc
     }
   }
   return best ? { kind: 'matched', ...best } : { kind: 'ruled-out' };
-}
-
-/** A bare type or status proves nothing while the sentence that would tell more is cut off. */
-function withCutInMind(
-  match: Match | undefined,
-  { strength }: PreparedSign,
-  { response }: Evidence,
-): Match | undefined {
-  const isFamily = strength < namesFamilyOnly && response?.isMessageCut === true;
-  return match && isFamily && match.certainty === 'proven' ? asSure(match, 'likely') : match;
 }

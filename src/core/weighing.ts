@@ -12,7 +12,7 @@ export type Answer =
 
 const certaintyOrder: Readonly<Record<Certainty, number>> = { proven: 2, likely: 1, possible: 0 };
 /** Below this a sign names a family only (a bare status or type), and any wording beats it. */
-export const namesFamilyOnly = 30;
+const namesFamilyOnly = 30;
 
 /** A match and how much the sign behind it says. */
 export type Weighed = { readonly match: Match; readonly strength: number };

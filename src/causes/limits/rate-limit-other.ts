@@ -23,7 +23,12 @@ export const rateLimitOther = defineCause({
     { says: 'Claude API rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
     { says: 'Claude rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
   ],
-  recognize: (evidence, hit) => recognizedFamily(evidence, hit, undefined),
+  recognize(evidence, hit) {
+    const recognized = recognizedFamily(evidence, hit, undefined);
+    // What names the limit may stand in the part that is cut off.
+    const isOpen = evidence.response?.isMessageCut === true && recognized?.certainty === 'proven';
+    return isOpen ? { ...recognized, certainty: 'likely' } : recognized;
+  },
   explain: (_, { gateway }) =>
     `The call was answered with 429, and nothing in what was captured says which limit it met: requests, input tokens or output tokens per minute, concurrent requests, a spend cap or a subscription window.${gateway === undefined ? '' : ` It may also be a limit of ${gateway} itself.`} The response headers and the body of the answer tell.`,
   remedies: () => [
