@@ -32,6 +32,10 @@ const looseType = new RegExp(
   String.raw`(?:^|[\s("'\[:,])(${apiTypes.filter((type) => type.includes('_')).join('|')})\b(?=[\s)"'\]:,.]|$)`,
   'm',
 );
+const looseTypes = new RegExp(looseType, 'gm');
+/** Words on both sides of a bare type, and no number, colon or bracket that would set it off. */
+const inSentence =
+  /[a-z]{3,} \w+_error(?:\. [A-Z]| (?:and|or|errors?|means?|is|are|was|from|in|when|on|with|gets?)\b)|\w+_error means?\b/;
 const awsType = new RegExp(String.raw`\b(${awsTypes})\b`, 'g');
 const googleType = new RegExp(String.raw`\bstatus["']?\s*[:=]\s*["']?(${googleTypes})\b`);
 const camelAwsType =
@@ -42,7 +46,7 @@ export function errorTypeOf(flat: string): string | undefined {
   const joined = unwrapped(flat);
   const keyed = [...joined.matchAll(keyedType)].map((found) => found[1]?.toLowerCase());
   const named =
-    keyed.find((type) => type !== 'api_error' && type !== 'forbidden') ?? keyed[0] ?? looseType.exec(joined)?.[1];
+    keyed.find((type) => type !== 'api_error' && type !== 'forbidden') ?? keyed[0] ?? looseTypeOf(flat, joined);
   if (named !== undefined) return named;
   for (const found of joined.matchAll(awsType)) {
     // The Java and C# SDKs of Anthropic name exception classes as AWS names its errors.
@@ -50,6 +54,23 @@ export function errorTypeOf(flat: string): string | undefined {
     if (found[1] && !ours && awsNames.has(found[1])) return found[1];
   }
   return camelAwsType.exec(joined)?.[0] ?? googleType.exec(joined)?.[1];
+}
+
+/**
+ * A type that stands bare in the text. A line that names several, or speaks of one in the middle of a sentence, is prose
+ * about errors, and none of them happened.
+ */
+function looseTypeOf(flat: string, joined: string): string | undefined {
+  const found = looseType.exec(flat);
+  if (!found) return looseType.exec(joined)?.[1];
+  const lineStart = flat.lastIndexOf('\n', found.index) + 1;
+  const lineEnd = flat.indexOf('\n', found.index + 1);
+  const line = flat.slice(
+    Math.max(lineStart, found.index - 200),
+    Math.min(found.index + 2000, lineEnd < 0 ? flat.length : lineEnd),
+  );
+  const types = new Set([...line.matchAll(looseTypes)].map((one) => one[1]));
+  return types.size > 1 || inSentence.test(line) ? undefined : found[1];
 }
 
 /** `error.details.error_code`, or a code at its place in a gateway's envelope. */
@@ -61,10 +82,14 @@ const identifier = String.raw`[A-Za-z_][\w-]{0,60}`;
 const roots =
   'messages|tools|system|thinking|tool_choice|max_tokens|temperature|top_p|top_k|stop_sequences|metadata|model|stream|output_config|output_format|context_management|mcp_servers|container|service_tier|inference_geo|cache_control|betas|speed|fallbacks|requests|anthropic_version|anthropic_beta|input_schema';
 /** Sentences that the API puts after any path. */
-const sentence = String.raw`(?:Extra inputs|Field required|Input should|Input tag|Input does not|String should|Unable to extract|List should|Value error|Invalid)`;
+const sentence =
+  '(?:Extra inputs|Field required|Input should|Input tag|Input does not|String should|Unable to extract|List should|Value error|Invalid)'.replaceAll(
+    ' ',
+    String.raw`\s{0,12}`,
+  );
 const pathForms: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?:^|[^A-Za-z_.\-/])((?:${roots})(?:\.${identifier}|\.\d{1,9}){0,30}\.(?:\d+|N)(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{0,3}(?=[A-Za-z\u0060'"‘“])`,
+    String.raw`(?:^|[^A-Za-z_.\-/])((?:${roots})(?:\.${identifier}|\.\d{1,9}){0,30}\.(?:\d+|N)(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{0,16}(?=[A-Za-z\u0060'"‘“])`,
   ),
   new RegExp(
     String.raw`(?:^|[^A-Za-z_.\-/])(${identifier}(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=${sentence})`,

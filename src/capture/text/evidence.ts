@@ -2,30 +2,32 @@ import type { Evidence, ResponsePart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
 import { errorBodyOf } from './error-body.ts';
 import { headersOf } from './headers.ts';
-import { isForeign, networkOf } from './network.ts';
+import { withoutMentions } from './mentions.ts';
+import { networkOf } from './network.ts';
 import { readText } from './read.ts';
 import { statusOf } from './status.ts';
 import { stopReasonOf, streamOf } from './stream.ts';
-import { clientOf, gatewayOf, modelOf, platformOf, subjectOf, timestampOf } from './surroundings.ts';
+import { subjectOf } from './subject.ts';
+import { clientOf, gatewayOf, modelOf, platformOf, timestampOf } from './surroundings.ts';
 
 /** Reads whatever a user pasted into evidence; never throws, whatever the text is. */
 export function evidenceOf(text: string): Evidence {
-  const reading = readText(text);
+  const reading = readText(withoutMentions(text));
   const { flat } = reading;
   const response = responseOf(flat);
   const network = networkOf(flat);
-  const foreign = network !== undefined && response?.errorType === undefined && isForeign(network, flat);
+  const platform = platformOf(flat);
   return present({
     reading,
     response,
     client: clientOf(flat),
     network,
     stream: streamOf(flat),
-    platform: platformOf(flat),
+    platform,
     gateway: gatewayOf(flat),
     model: modelOf(flat),
     timestamp: timestampOf(flat),
-    subject: foreign ? ('other' as const) : subjectOf(flat),
+    subject: subjectOf(flat, { errorType: response?.errorType, network, platform }),
   });
 }
 

@@ -22,9 +22,20 @@ const port =
   /\b(?:port[=:\s]{1,2}|(?:\d{1,3}\.){3}\d{1,3}:|localhost:|\.(?:com|net|org|io|ai|cn|local|internal):|\]:)(\d{2,5})\b/i;
 const version = /^\d+(?:\.\d+){1,2}$/;
 
+/** Parts of the codes, and of the words of the first host form: a text without any is spared the long patterns. */
+const codeMarks =
+  'ECONN ENOT EAI_ ENODATA ETIME ESOCK EPIPE EHOST ENET EADDR EMFILE ENFILE EPROTO EBADF EACCES EPERM ERR_ CERT UNABLE_TO MISMATCH Socket Connection'.split(
+    ' ',
+  );
+const hostMarks = ['getaddrinfo', 'resolve', 'lookup', 'connect', 'dial', 'address', 'host'];
+
 /** What the text says of the connection: the code of the system or the TLS library, the host and the port. */
 export function networkOf(flat: string): NetworkPart | undefined {
-  const code = errno.exec(flat.replace(vague, ''))?.[1] ?? errno.exec(flat)?.[1];
+  const code = codeMarks.some((mark) => flat.includes(mark)) ? codeOf(flat) : undefined;
+  if (code === undefined) {
+    const lower = flat.toLowerCase();
+    if (!hostMarks.some((mark) => lower.includes(mark))) return undefined;
+  }
   const forms = code === undefined ? hostForms.slice(0, 1) : hostForms;
   const host = forms.map((form) => form.exec(flat)?.[1]).find((found) => found !== undefined && !version.test(found));
   if (code === undefined && host === undefined) return undefined;
@@ -34,6 +45,10 @@ export function networkOf(flat: string): NetworkPart | undefined {
     ...(host === undefined ? {} : { host }),
     ...(number === undefined ? {} : { port: Number(number) }),
   };
+}
+
+function codeOf(flat: string): string | undefined {
+  return errno.exec(flat.replace(vague, ''))?.[1] ?? errno.exec(flat)?.[1];
 }
 
 const foreignHost =

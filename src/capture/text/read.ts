@@ -1,4 +1,4 @@
-import { squeeze, type Place, type Reading } from '../../core/reading.ts';
+import { squeeze, squeezedLength, type Place, type Reading } from '../../core/reading.ts';
 
 // ANSI sequences (CSI, OSC, other escapes) and the remaining control characters, each in linear time.
 const controls =
@@ -52,7 +52,7 @@ export function unwrapped(flat: string): string {
 
 /** Finds where a range of the squeezed text stands in `raw`, by walking as `readText` did; whole blocks are skipped. */
 function locate(raw: string, start: number, end: number): Place {
-  let { at, squeezedLength } = blockBefore(raw, start);
+  let { at, passed } = blockBefore(raw, start);
   let from = at;
   let isLineStart = at > 0;
   while (at < raw.length) {
@@ -60,10 +60,10 @@ function locate(raw: string, start: number, end: number): Place {
     if (text === '\n') isLineStart = true;
     else if (text !== '' && !(isLineStart && furniture.includes(text))) {
       isLineStart = false;
-      const kept = squeeze(text).length;
-      if (kept > 0 && squeezedLength <= start) from = at;
-      squeezedLength += kept;
-      if (squeezedLength >= end) return { start: from, end: at + length };
+      const kept = squeezedLength(text);
+      if (kept > 0 && passed <= start) from = at;
+      passed += kept;
+      if (passed >= end) return { start: from, end: at + length };
     }
     at += length;
   }
@@ -73,18 +73,18 @@ function locate(raw: string, start: number, end: number): Place {
 const blockLength = 32_768;
 
 /** The line from which to walk: the last block of lines that begins before `start`. */
-function blockBefore(raw: string, start: number): { at: number; squeezedLength: number } {
+function blockBefore(raw: string, start: number): { at: number; passed: number } {
   let at = 0;
-  let squeezedLength = 0;
+  let passed = 0;
   while (at + blockLength < raw.length) {
     const lineEnd = raw.indexOf('\n', at + blockLength);
     const next = lineEnd < 0 || lineEnd > at + 2 * blockLength ? at + blockLength : lineEnd;
     const { length } = squeeze(flatten(raw.slice(at, next)).replace(lineFurniture, '\n'));
-    if (squeezedLength + length > start) break;
-    squeezedLength += length;
+    if (passed + length > start) break;
+    passed += length;
     at = next;
   }
-  return { at, squeezedLength };
+  return { at, passed };
 }
 
 const furniture = ' \t>|+-*│┃⎿';

@@ -11,16 +11,16 @@ const patterns: readonly RegExp[] = [
   new RegExp(String.raw`\bdoes not indicate success: ${status}\b`, 'gi'),
   new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?${status}\b`, 'gi'),
   new RegExp(
-    String.raw`\bstatus[ _-]?(?:code)?["']?\s{0,3}(?:[:=(]|was|is|of)?\s{0,3}["'(]?${status}\b${notStatus}`,
+    String.raw`(?<![a-z])status[ _-]?(?:code)?["']?\s{0,3}(?:[:=(_]|was|is|of)?\s{0,3}["'(]?${status}(?![\d_])${notStatus}`,
     'gi',
   ),
   new RegExp(
-    String.raw`\b(?:errors?|code|failed|failure|returned|response|exception)\b["']?\s{0,3}[:=]?\s{0,3}["'([]{0,2}${status}\b${notStatus}`,
+    String.raw`(?:\b(?:errors?|code|failed|failure|returned|response|exception)|\w(?:error|exception))\b["']?\s{0,3}[:=]?\s{0,3}["'([]{0,2}${status}\b${notStatus}`,
     'gi',
   ),
-  new RegExp(String.raw`[([](?:HTTP\/?[\d.]*\s)?${status}(?:[)\]]|\s[A-Z])`, 'g'),
+  new RegExp(String.raw`[([\u0060](?:HTTP\/?[\d.]*\s)?${status}(?:[)\]]|\s[A-Z])`, 'g'),
   new RegExp(
-    String.raw`(?:^|[\s"'>|·])${status}(?:\s{1,3}(?:[{["'<]|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|litellm)|:\s|\s*$|\s\|)`,
+    String.raw`(?:^|[\s"'>|·])${status}(?:\s{1,3}(?:[{["'<]|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|[a-z_]+_error\b|litellm|- [{\['\u0022])|:\s|\s*$|\s\|)`,
     'gm',
   ),
 ];
@@ -54,7 +54,7 @@ export function statusOf(flat: string): number | undefined {
 }
 
 function numberIn(flat: string): number | undefined {
-  if (!/\b[45]\d\d\b/.test(flat)) return undefined;
+  if (!/[45]\d\d/.test(flat)) return undefined;
   let first: { readonly at: number; readonly status: number } | undefined;
   for (const pattern of patterns) {
     for (const found of flat.matchAll(pattern)) {

@@ -101,17 +101,6 @@ export function modelOf(flat: string): string | undefined {
   return undefined;
 }
 
-const claude =
-  /claude|anthropic|\breq_(?:vrtx_)?011|\btoolu_|"type"\s*:\s*"error"\s*,\s*"error"\s*:\s*\{|\b(?:overloaded_error|authentication_error|not_found_error|permission_error|rate_limit_error|billing_error)\b|⎿\s*API Error/i;
-const others =
-  /api\.openai\.com|platform\.openai\.com|\bopenai\.(?:\w+Error)|\bgpt-[345]|generativelanguage\.googleapis|\bgemini-\d|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x)\.(?:ai|com|xyz)|\bmistral-|api\.github\.com|registry\.npmjs|pypi\.org|\bpostgres(?:ql)?\b|:5432\b|\bredis\b|:6379\b|\bmongo(?:db)?\b|\bmysql\b|:3306\b|api\.stripe\.com|\bollama\b|:11434\b|hooks\.slack|api\.telegram|huggingface\.co|docker\.io|\bkafka\b|smtp\./i;
-
-/** Whom a text speaks of. */
-export function subjectOf(flat: string): 'claude' | 'other' | 'unnamed' {
-  if (claude.test(flat)) return 'claude';
-  return others.test(flat) ? 'other' : 'unnamed';
-}
-
 const timestamp =
   /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?|\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/;
 

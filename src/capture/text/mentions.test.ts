@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { withoutMentions } from './mentions.ts';
+
+describe('lines that only speak of errors', () => {
+  test.each([
+    ['a passed test', '  ✓ retries on overloaded_error (3 ms)'],
+    ['a passed test of TAP', 'ok 2 - reports an invalid x-api-key'],
+    ['a passed test of pytest', 'tests/test_errors.py::test_rate_limit_error PASSED   [ 50%]'],
+    ['a handler in Python', 'except anthropic.RateLimitError as error:'],
+    ['a handler in JavaScript', '  if (error instanceof Anthropic.APIError && error.status === 529) retry();'],
+    ['a message inside a handler', '    print("got a 529, waiting")'],
+    ['a commit message', 'fix(client): retry on 529 overloaded_error'],
+  ])('%s is blanked, and keeps its length', (_, line) => {
+    const left = withoutMentions(`before\n${line}\nafter`);
+    expect(left).toHaveLength(line.length + 'before\n\nafter'.length);
+    expect(left.split(/\s+/)).toEqual(['before', 'after']);
+  });
+
+  test('a list of what the errors mean is blanked', () => {
+    const list =
+      '- 401 - authentication_error: a bad key\n- 429 - rate_limit_error: too fast\n- 529 - overloaded_error: busy';
+    expect(withoutMentions(list).trim()).toBe('');
+  });
+
+  test.each([
+    ['a line of an error list that is no list', '529 - overloaded_error: Overloaded'],
+    ['a frame of a stack', '    at Promise.catch (<anonymous>)\n    at retry (/app/a.js:1:1)'],
+    ['one line that holds a stack', String.raw`{"error":"Error: 529 overloaded\n    at x.catch (<anonymous>)"}`],
+    ['a raised error in a trace', '    raise self._make_status_error_from_response(err.response) from None'],
+  ])('%s stays', (_, text) => {
+    expect(withoutMentions(text)).toBe(text);
+  });
+
+  test('a long line is read in time that grows with its length', () => {
+    const started = performance.now();
+    withoutMentions(`if ${'a '.repeat(500_000)}`);
+    withoutMentions(`✓${' '.repeat(1_000_000)}\nexcept ${'A.'.repeat(500_000)}`);
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+});
