@@ -24,15 +24,17 @@ const mostLiterals = 200_000;
 export function fromLiterals(text: string): Embedded {
   const items: Captured[] = [];
   const cut: Cut[] = [];
-  let tries = 0;
-  for (let at = text.indexOf('{'); at >= 0 && tries < mostLiterals; tries++) {
+  const brace = /\{(?=\s{0,200}["'`\w$:[])/g;
+  for (let tries = 0, found = brace.exec(text); found && tries < mostLiterals; tries++) {
+    const at = found.index;
     const literal = readLiteral(text, at);
     for (const one of unwrap(literal.value)) {
       const missing = literal.cuts.find(({ path }) => isWithin(path, one.path));
       if (missing) cut.push(missing);
       else items.push(...itemFrom(one, literal, text, at));
     }
-    at = text.indexOf('{', Math.max(literal.end, at + 1));
+    brace.lastIndex = Math.max(literal.end, at + 1);
+    found = brace.exec(text);
   }
   return { items, cut };
 }

@@ -40,8 +40,9 @@ interface Frame {
 
 /** A value that a dump writes and JSON leaves out. */
 const absent = Symbol('absent');
-/** JSON of a greater depth cannot be written again. */
-const deepest = 2000;
+/** No request nests deeper, and no dump that is worth reading leaves more out. */
+const deepest = 500;
+const mostCuts = 1000;
 
 class LiteralReader {
   readonly #text: string;
@@ -60,7 +61,7 @@ class LiteralReader {
     while (!this.#result && isWhole) {
       this.#at = skipBlank(this.#text, this.#at);
       const before = this.#at;
-      isWhole = this.#step() && this.#at > before;
+      isWhole = this.#step() && this.#at > before && this.#cuts.length < mostCuts;
     }
     const end = this.#at;
     if (!isWhole) this.#breakOff();

@@ -102,6 +102,10 @@ describe('the shape of a message', () => {
   });
 });
 
+function called(block: object, stopReason = 'tool_use'): unknown {
+  return message({ content: [{ ...toolUse, ...block }], stop_reason: stopReason });
+}
+
 describe('with the request', () => {
   const request = {
     tools: [
@@ -115,9 +119,6 @@ describe('with the request', () => {
       },
     ],
   };
-  const called = (block: object, stopReason = 'tool_use'): unknown =>
-    message({ content: [{ ...toolUse, ...block }], stop_reason: stopReason });
-
   test.each([
     [{ input: {} }, 'content.0.input', 'must have `city`'],
     [{ input: { city: 1 } }, 'content.0.input.city', 'must be of type string'],

@@ -339,7 +339,7 @@ describe('a stream that breaks off', () => {
     [7, 'stream-inside-block', 'inside block 1 (`tool_use`)'],
     [11, 'stream-stop-missing', 'behind the stop reason `tool_use`'],
   ])('says where: after %i events', (count, row, where) => {
-    const [problem] = checkStream(sse(answer.slice(0, count))).problems.filter(
+    const problem = checkStream(sse(answer.slice(0, count))).problems.find(
       ({ cause }) => cause === 'stream-interrupted',
     );
     expect(problem).toMatchObject({ row, severity: row === 'stream-stop-missing' ? 'warning' : 'error' });

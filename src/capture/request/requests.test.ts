@@ -1,0 +1,369 @@
+import { inspect } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Captured } from './captured.ts';
+import { requestsIn } from './requests.ts';
+
+const body = { model: 'claude-sonnet-4-6', max_tokens: 16, messages: [{ role: 'user', content: "What's up?" }] };
+const json = JSON.stringify(body);
+const url = 'https://api.anthropic.com/v1/messages';
+const answer = { id: 'msg_01A', type: 'message', role: 'assistant', content: [], stop_reason: 'end_turn' };
+
+function itemsOf(text: string): readonly Captured[] {
+  const capture = requestsIn(text, 'input');
+  if (capture.kind === 'none') throw new Error(capture.because);
+  for (const { text: part, offset } of capture.items) {
+    if (offset !== undefined) expect(text.slice(offset, offset + part.length), 'the text at the offset').toBe(part);
+  }
+  return capture.items;
+}
+
+function nothingIn(text: string): { readonly because: string; readonly hint: string } {
+  const capture = requestsIn(text, 'input');
+  if (capture.kind === 'found') throw new Error('something was found');
+  return capture;
+}
+
+function onlyOf(text: string): Captured {
+  const items = itemsOf(text);
+  expect(items).toHaveLength(1);
+  const [item] = items;
+  if (!item) throw new Error('nothing found');
+  return item;
+}
+
+describe('a request in JSON', () => {
+  test.each([
+    ['alone', json],
+    ['over several lines', `\n${JSON.stringify(body, undefined, 2)}\n`],
+    ['under `body`', JSON.stringify({ body })],
+    ['as a batch entry', JSON.stringify({ custom_id: 'a', params: body })],
+    ['in a record with its headers', JSON.stringify({ url, headers: { 'Anthropic-Version': '2023-06-01' }, body })],
+    ['between other lines', `Failing request:\n\n    ${json}\n\nThanks`],
+    ['in a fenced block', `See:\n\`\`\`json\n${JSON.stringify(body, undefined, 2)}\n\`\`\``],
+  ])('is found at its place: %s', (_, text) => {
+    const item = onlyOf(text);
+    expect(item.offset).toBeDefined();
+    expect(JSON.parse(item.text)).toEqual(body);
+  });
+
+  test.each([
+    ['as a string', JSON.stringify({ request: { url, body: json } })],
+    ['in an `options` member', JSON.stringify({ options: { path: '/v1/messages', body } })],
+  ])('is found when a record holds it %s', (_, text) => {
+    expect(JSON.parse(onlyOf(text).text)).toEqual(body);
+  });
+
+  test('carries what its record says of the call, without the value of a credential', () => {
+    const headers = { 'Anthropic-Version': '2023-06-01', 'X-Api-Key': 'value', 'anthropic-beta': 'a,b' };
+    expect(onlyOf(JSON.stringify({ request: { url, headers, body } }))).toMatchObject({
+      endpoint: '/v1/messages',
+      platform: 'direct',
+      headersKnown: true,
+      headers: { 'anthropic-version': '2023-06-01', 'anthropic-beta': 'a,b', 'x-api-key': 'removed' },
+    });
+  });
+
+  test('that is broken is taken as it stands, so that its fault can be told', () => {
+    const text = '{"model": "claude-sonnet-4-6", "messages": [{"role": "user",}]}';
+    expect(onlyOf(text)).toMatchObject({ text, offset: 0 });
+  });
+
+  test('that lacks nearly everything is a request still', () => {
+    expect(onlyOf('{"model":"claude-sonnet-4-6"}').kind).toBe('request');
+    expect(onlyOf('{}').kind).toBe('request');
+  });
+
+  test('of a Message Batch is one item', () => {
+    const text = JSON.stringify({ requests: [{ custom_id: 'a', params: body }] });
+    expect(onlyOf(text)).toMatchObject({ endpoint: '/v1/messages/batches', text });
+  });
+
+  test('in the form of OpenAI is judged with a note', () => {
+    const item = onlyOf(JSON.stringify({ ...body, tools: [{ type: 'function', function: { name: 'f' } }] }));
+    expect(item.note).toContain('tools[].function');
+  });
+});
+
+test.each([
+  ['https://api.anthropic.com/v1/messages/count_tokens?beta=true', 'direct', '/v1/messages/count_tokens'],
+  [
+    'https://bedrock-runtime.eu-west-1.amazonaws.com/model/anthropic.claude-sonnet-4-6/invoke',
+    'bedrock',
+    '/model/anthropic.claude-sonnet-4-6/invoke',
+  ],
+  [
+    'https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/publishers/anthropic/models/claude-sonnet-4-6:rawPredict',
+    'vertex',
+    '/v1/projects/p/locations/us-east5/publishers/anthropic/models/claude-sonnet-4-6:rawPredict',
+  ],
+  ['https://mine.services.ai.azure.com/anthropic/v1/messages', 'foundry', '/anthropic/v1/messages'],
+  ['http://localhost:4000/v1/messages', 'gateway', '/v1/messages'],
+])('the URL tells endpoint and platform: %s', (address, platform, endpoint) => {
+  expect(onlyOf(JSON.stringify({ url: address, body }))).toMatchObject({ platform, endpoint });
+});
+
+describe('one value a line', () => {
+  test('gives a numbered item for each request, and passes other lines over', () => {
+    const text = `${json}\n\n{"level":"info"}\n${JSON.stringify({ custom_id: 'a', params: body })}\n`;
+    expect(itemsOf(text).map(({ label }) => label)).toEqual(['#1', '#2']);
+  });
+
+  test('keeps a broken request', () => {
+    const broken = '{"model": "claude-sonnet-4-6", "messages": [}';
+    expect(itemsOf(`${json}\n${broken}\n`)[1]?.text).toBe(broken);
+  });
+
+  test('gives the answers of a batch', () => {
+    const line = JSON.stringify({ custom_id: 'a', result: { type: 'succeeded', message: answer } });
+    expect(itemsOf(`${line}\n${line}`)).toMatchObject([{ kind: 'response' }, { kind: 'response' }]);
+  });
+});
+
+function entry(address: string, text: string): object {
+  return {
+    request: { url: address, headers: [{ name: 'anthropic-version', value: '2023-06-01' }], postData: { text: json } },
+    response: { status: 200, content: { text } },
+  };
+}
+
+describe('a HAR', () => {
+  test('gives each call with its answer, which knows the request', () => {
+    const log = {
+      entries: [
+        entry('https://example.com/', ''),
+        entry(url, JSON.stringify(answer)),
+        entry(url, 'event: ping\ndata: {}\n\n'),
+      ],
+    };
+    expect(itemsOf(JSON.stringify({ log }))).toMatchObject([
+      { kind: 'request', label: '#2', text: json, endpoint: '/v1/messages', platform: 'direct', headersKnown: true },
+      { kind: 'response', label: '#2 answer', request: body },
+      { kind: 'request', label: '#3' },
+      { kind: 'stream', label: '#3 answer', request: body },
+    ]);
+  });
+
+  test('without such a call is named', () => {
+    expect(requestsIn('{"log":{"entries":[]}}', 'calls.har')).toMatchObject({
+      kind: 'none',
+      because: 'calls.har is a HAR without a call to the Messages API.',
+    });
+  });
+});
+
+describe('a curl command', () => {
+  const escaped = json.replace("What's", String.raw`What\'s`);
+  const quoted = json.replaceAll('"', String.raw`\"`);
+
+  test.each([
+    ['a here document', `curl ${url} -d @- <<'EOF'\n${json}\nEOF\n`],
+    ['a here document in a word', `curl ${url} -d "$(cat <<'EOF'\n${json}\nEOF\n)"`],
+    ['C quotes', `curl '${url}' --data-raw $'${escaped}' --compressed`],
+    ['double quotes', `curl ${url} -d "${quoted}"`],
+    ['a quote between quotes', `curl ${url} -d '${json.replace("'", `'\\''`)}'`],
+    ['flags in one word', `curl -sSd "${quoted}" -XPOST ${url}`],
+    ['--url= and --json', `curl --url=${url} --json "${quoted}"`],
+    ['cmd.exe, as typed', `curl ${url} ^\r\n  -H "a: b" ^\r\n  -d "${quoted}"`],
+    [
+      'cmd.exe, as browsers copy it',
+      `curl ^"${url}^" ^\n  --data-raw ^"${json.replaceAll('"', '^\\^"').replaceAll('{', '^{').replaceAll('}', '^}')}^"`,
+    ],
+    ['PowerShell', `curl.exe ${url} \`\n  -H 'a: b' \`\n  -d '${json.replace("'", "''")}'`],
+    ['PowerShell with escaped quotes', `curl.exe ${url} -d '${quoted.replace("'", "''")}'`],
+    [
+      'what LiteLLM logs',
+      `POST Request Sent from LiteLLM:\ncurl -X POST \\\n${url} \\\n-H 'x-api-key: ****' \\\n-d '{'model': 'claude-sonnet-4-6', 'max_tokens': 16, 'messages': [{'role': 'user', 'content': "What's up?"}]}'\n`,
+    ],
+  ])('gives its body: %s', (_, command) => {
+    const item = onlyOf(command);
+    expect(JSON.parse(item.text)).toEqual(body);
+    expect(item).toMatchObject({ endpoint: '/v1/messages', platform: 'direct', headersKnown: true });
+  });
+
+  test('gives its headers and the place of its body, over continued lines and behind a prompt', () => {
+    const data = json.replace("What's", 'What is');
+    const command = `$ curl ${url} \\\n  -H "x-api-key: $KEY" \\\n  --header 'Anthropic-Version: 2023-06-01' \\\n  --data '${data}'\n{"type":"error"}`;
+    expect(onlyOf(command)).toMatchObject({
+      text: data,
+      offset: command.indexOf(data),
+      headers: { 'x-api-key': 'removed', 'anthropic-version': '2023-06-01' },
+    });
+  });
+
+  test.each(['-d @body.json', '--json @body.json', '-d "$(cat body.json)"', '-d"$(<body.json)"'])(
+    'names the file that its data is in: %s',
+    (data) => {
+      expect(onlyOf(`curl ${url} ${data}`)).toMatchObject({ textFile: 'body.json', text: '' });
+    },
+  );
+
+  test('to another service is none', () => {
+    expect(requestsIn(`curl https://example.com/ -d '{"a":1}'`, 'input').kind).toBe('none');
+  });
+
+  test('is found as often as it stands there', () => {
+    expect(itemsOf(`curl ${url} -d @a.json\ncurl ${url} -d @b.json`).map(({ textFile }) => textFile)).toEqual([
+      'a.json',
+      'b.json',
+    ]);
+  });
+});
+
+describe('a log or a dump', () => {
+  const whole = { depth: null, maxArrayLength: null, maxStringLength: null } as const;
+  const sent = {
+    method: 'post',
+    url,
+    options: { method: 'post', path: '/v1/messages', body },
+    headers: { 'anthropic-version': '2023-06-01' },
+  };
+  const failure = Object.assign(new Error('Bad Request'), {
+    url,
+    requestBodyValues: body,
+    statusCode: 400,
+    cause: undefined,
+  });
+
+  test.each([
+    ['the TypeScript SDK', `[log_1a2b3c] sending request ${inspect(sent, whole)}\n[log_1a2b3c] post ${url} failed`],
+    [
+      'the Python SDK',
+      `DEBUG:anthropic._base_client:Request options: {'method': 'post', 'url': '/v1/messages', 'timeout': Timeout(connect=5.0, read=600), 'files': None, 'json_data': {'model': 'claude-sonnet-4-6', 'max_tokens': 16, 'messages': [{'role': 'user', 'content': "What's up?"}]}}`,
+    ],
+    ['the AI SDK', inspect(failure, whole)],
+    ['the AI SDK, as JSON', `Error: ${JSON.stringify({ name: 'AI_APICallError', url, requestBodyValues: body })}`],
+    ['a browser, as fetch', `await fetch("${url}", { "body": ${JSON.stringify(json)}, "method": "POST" });`],
+    [
+      'source code',
+      `const message = await client.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 16, messages: [{ role: 'user', content: "What's up?" }] });`,
+    ],
+    [
+      'Python',
+      `client.messages.create(**{'model': 'claude-sonnet-4-6', 'max_tokens': 16, 'messages': [{'role': 'user', 'content': "What's up?"}]})`,
+    ],
+    [
+      'an object that broke off behind the body',
+      `{ requestBodyValues: ${inspect(body, whole)}, cause: Error: no\n    at x }`,
+    ],
+  ])('gives its request: %s', (_, text) => {
+    expect(JSON.parse(onlyOf(text).text)).toEqual(body);
+  });
+
+  test('that leaves parts out is not judged, and says where and how to get a whole one', () => {
+    const { because, hint } = nothingIn(`[log_1a2b3c] sending request ${inspect(sent)}`);
+    expect(because).toMatch(/`options\.body\.messages` the dump shows `\[Array\]` \(line \d+\)/);
+    expect(hint).toContain('inspect.defaultOptions.depth = null');
+  });
+
+  test('with a whole and a cut request gives the whole one, with a note', () => {
+    expect(onlyOf(`${inspect(sent)}\n${inspect(sent, whole)}`).note).toContain(
+      'One more request was shown only in part',
+    );
+  });
+});
+
+describe('an answer', () => {
+  test('is told from a request', () => {
+    expect(onlyOf(JSON.stringify(answer)).kind).toBe('response');
+    expect(onlyOf('{"type":"error","error":{"type":"api_error","message":"x"}}').kind).toBe('response');
+    expect(onlyOf('event: message_start\ndata: {}\n\n')).toMatchObject({ kind: 'stream', offset: 0 });
+  });
+
+  test('knows the request that stands beside it', () => {
+    expect(itemsOf(JSON.stringify({ request: { url, body }, response: { status: 200, body: answer } }))).toMatchObject([
+      { kind: 'request', label: '#1' },
+      { kind: 'response', label: '#2', request: body },
+    ]);
+  });
+
+  const events = [{ type: 'message_start', message: {} }, { type: 'message_stop' }];
+  const stream =
+    'event: message_start\ndata: {"type":"message_start","message":{}}\n\nevent: message_stop\ndata: {"type":"message_stop"}\n\n';
+
+  test.each([
+    ['a list', JSON.stringify(events)],
+    ['lines', events.map((event) => JSON.stringify(event)).join('\n')],
+    [
+      'chunks of an AWS event stream',
+      events.map((event) => JSON.stringify({ chunk: { bytes: btoa(JSON.stringify(event)) } })).join('\n'),
+    ],
+  ])('that was streamed is put together from %s', (_, text) => {
+    expect(onlyOf(text)).toMatchObject({ kind: 'stream', text: stream });
+  });
+});
+
+test.each([
+  [' \n', 'input is empty.'],
+  ['hello', 'No request and no answer of the Messages API was found in this text.'],
+  ['<html></html>', 'This is HTML or XML, not a request.'],
+  ['{"a": 1,\n "b": }', 'This stops being JSON at line 2, column 7: unexpected character.'],
+  ['[1, 2]', 'This is JSON, but no request to the Messages API: it is an array of 2 items.'],
+  ['{"a":1}', 'This is JSON, but no request to the Messages API: it is an object with `a`.'],
+  ['{"model":"gpt-4o","messages":[]}', 'This is JSON, but no request to the Messages API: it is a request to OpenAI.'],
+  [
+    '{"messages":[{"role":"user","content":[{"text":"a"}]}]}',
+    'This is JSON, but no request to the Messages API: it is a request of the Converse API of Amazon Bedrock.',
+  ],
+])('what cannot be used is named: %j', (text, because) => {
+  expect(requestsIn(text, 'input')).toMatchObject({ kind: 'none', because });
+});
+
+test('a list of messages alone is named as such', () => {
+  expect(nothingIn('[{"role":"user","content":"a"}]').because).toContain('a list of messages; the request around it');
+});
+
+test('no text makes the search throw', () => {
+  const parts = [
+    json,
+    '{',
+    '}',
+    '[',
+    ']',
+    "'",
+    '"',
+    '`',
+    '\\',
+    '\n',
+    ' ',
+    'curl ',
+    '-d ',
+    '@',
+    '^',
+    '<<EOF',
+    'event: x',
+    'data: {',
+    '"messages":',
+    '{"body":',
+    '$(cat <<A\n',
+    'requestBodyValues: ',
+  ];
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom(...parts), fc.string({ maxLength: 4 })), { maxLength: 30 }),
+      (pieces) => {
+        expect(['found', 'none']).toContain(requestsIn(pieces.join(''), 'input').kind);
+      },
+    ),
+    { numRuns: 1500 },
+  );
+});
+
+test.each([
+  ['opening braces', '{'.repeat(200_000)],
+  ['braces with keys', '{a:'.repeat(100_000)],
+  ['braces that break', '{ x y '.repeat(60_000)],
+  ['unclosed quotes', "{a:'".repeat(60_000)],
+  ['curl commands', `curl -d '{' `.repeat(30_000)],
+  ['curl lines', `curl ${url} -d @-\n`.repeat(20_000)],
+  ['here documents', `curl ${url} -d @- <<E${'\n x'.repeat(10_000)}\n`.repeat(10)],
+  ['PowerShell quotes', `curl.exe 'a ${"''".repeat(200_000)}`],
+  ['carets', `curl ^"${'^^'.repeat(200_000)}`],
+  ['backslashes', `curl ${url} -d "${'\\'.repeat(400_000)}`],
+  ['lines', `${json}\n`.repeat(10_000)],
+  ['cut dumps', "{ model: 'claude', messages: [Array] } ".repeat(5_000)],
+])('hostile input is searched in time that grows with its length: %s', (_, text) => {
+  const begin = performance.now();
+  requestsIn(text, 'input');
+  expect(performance.now() - begin).toBeLessThan(4000);
+});
