@@ -1,4 +1,4 @@
-import { isArray, isObject, textOf } from '../../core/json.ts';
+import { isObject, textOf } from '../../core/json.ts';
 import { looksLikeStream } from '../../check/response/events.ts';
 import type { Captured } from './captured.ts';
 
@@ -48,7 +48,7 @@ export function lineValues(text: string): readonly unknown[] | undefined {
       values.push(JSON.parse(line));
     } catch {
       // The last line of a recording that was cut is incomplete.
-      return values.length > 0 && isArray(values) && text.endsWith(line) ? values : undefined;
+      return values.length > 0 && text.endsWith(line) ? values : undefined;
     }
   }
   return values;

@@ -277,9 +277,9 @@ describe('an answer', () => {
     ]);
   });
 
-  const events = [{ type: 'message_start', message: {} }, { type: 'message_stop' }];
+  const events = [{ type: 'message_start', message: { type: 'message', role: 'assistant' } }, { type: 'message_stop' }];
   const stream =
-    'event: message_start\ndata: {"type":"message_start","message":{}}\n\nevent: message_stop\ndata: {"type":"message_stop"}\n\n';
+    'event: message_start\ndata: {"type":"message_start","message":{"type":"message","role":"assistant"}}\n\nevent: message_stop\ndata: {"type":"message_stop"}\n\n';
 
   test.each([
     ['a list', JSON.stringify(events)],

@@ -80,14 +80,12 @@ function describe(value: unknown): string {
 }
 
 function fromLines(text: string): readonly Captured[] | undefined {
-  const start = text.trimStart();
-  if (!start.startsWith('{')) return undefined;
-  const items = fromJsonLines(text);
-  if (items) return items;
-  if (!/^\{"?(?:chunk|bytes|type)/.test(start.replace(/\s/, ''))) return undefined;
-  const values = lineValues(text);
+  const head = text.slice(0, 1000);
+  if (!/^\s*\{/.test(head)) return undefined;
+  // An event may hold a message, so events are looked for before records.
+  const values = /^\s*\{\s*"(?:chunk|bytes|type)"/.test(head) ? lineValues(text) : undefined;
   const stream = values && fromEventValues(values);
-  return stream && [stream];
+  return stream ? [stream] : fromJsonLines(text);
 }
 
 /** JSON that breaks off or is faulty, and was to be a body: the API would say where, and so does the check. */

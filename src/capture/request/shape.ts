@@ -34,7 +34,7 @@ function isBatchEntry(entry: unknown): boolean {
 /** The interface that a body was made for, when it is not the Messages API. */
 function foreignName(body: JsonObject): string | undefined {
   const model = textOf(body.model) ?? '';
-  if (body.inferenceConfig !== undefined || body.toolConfig !== undefined || isConverseContent(body.messages))
+  if (body.inferenceConfig !== undefined || body.toolConfig !== undefined || isConverse(body))
     return 'a request of the Converse API of Amazon Bedrock';
   if (isArray(body.contents)) return 'a request in the form of Gemini';
   if (body.max_tokens_to_sample !== undefined) return 'a request of the retired Text Completions API';
@@ -45,8 +45,9 @@ function foreignName(body: JsonObject): string | undefined {
   return undefined;
 }
 
-/** Converse writes blocks without a type: `{"text": "..."}`. */
-function isConverseContent(messages: unknown): boolean {
+/** Converse writes blocks without a type (`{"text": "..."}`), and has no `max_tokens` beside the messages. */
+function isConverse({ messages, max_tokens }: JsonObject): boolean {
+  if (max_tokens !== undefined) return false;
   const first = isArray(messages) && isObject(messages[0]) ? messages[0].content : undefined;
   const block = isArray(first) ? first[0] : undefined;
   return isObject(block) && block.type === undefined && (typeof block.text === 'string' || isObject(block.toolResult));
