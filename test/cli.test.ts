@@ -1,16 +1,13 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { buildProgram } from './cli/program.ts';
 import { replay } from './cli/transcript.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(import.meta.dirname, 'cli');
-const bin = mkdtempSync(join(tmpdir(), 'faultline-bin-'));
-const program = join(bin, 'faultline');
-writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'src', 'cli', 'bin.ts')}' "$@"\n`);
-chmodSync(program, 0o755);
-afterAll(() => rmSync(bin, { recursive: true, force: true }));
+const program = await buildProgram();
+afterAll(() => rmSync(program, { recursive: true, force: true }));
 
 const documents = readdirSync(folder).filter((name) => name.endsWith('.md'));
 

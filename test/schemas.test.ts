@@ -79,13 +79,23 @@ describe('the schemas of check', async () => {
     expect(printed.flatMap((line) => outputComplaints('check-line', line))).toEqual([]);
   });
 
-  test('check.schema.json describes what is printed for a request', async () => {
-    const bodies = requests.filter(({ body }) => isObject(body) && 'messages' in body);
-    const complaints: unknown[] = [];
-    for (const { body, endpoint } of bodies) {
-      const words = ['check', '--json', ...(endpoint === undefined ? [] : ['--endpoint', endpoint])];
-      complaints.push(...outputComplaints('check', await printed(words, JSON.stringify(body))));
+  test('check.schema.json describes what is printed for requests', async () => {
+    const bodies = requests.filter(({ body }) => isObject(body) && body['messages'] !== undefined);
+    const complaints: string[] = [];
+    for (const { body } of bodies) {
+      complaints.push(...outputComplaints('check', await printed(['check', '--json'], JSON.stringify(body))));
     }
     expect(complaints).toEqual([]);
+  });
+
+  test('check.schema.json describes what is printed for answers', async () => {
+    const answer = { id: 'msg_01Example', type: 'message', role: 'assistant', content: [], stop_reason: 'max_tokens' };
+    const stream =
+      'event: message_start\ndata: {"type":"message_start","message":{}}\n\nevent: ping\ndata: {"type":"ping"}\n\n';
+    for (const input of [JSON.stringify(answer), stream]) {
+      const output = await printed(['check', '--json'], input);
+      expect(output).toMatchObject({ ok: false });
+      expect(outputComplaints('check', output)).toEqual([]);
+    }
   });
 });

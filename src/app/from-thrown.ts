@@ -69,11 +69,11 @@ function nameOf(value: object): string {
 
 /** A member of whatever may have one; reading can run a getter or a proxy, and those can throw. */
 export function read(value: unknown, key: string): unknown {
-  return isObject(value) || typeof value === 'function' ? attempt(() => Reflect.get(value, key)) : undefined;
+  return isObject(value) || typeof value === 'function' ? attempt((): unknown => Reflect.get(value, key)) : undefined;
 }
 
 function listOf(value: unknown): readonly unknown[] {
-  return attempt(() => (Array.isArray(value) ? value.slice(0, mostErrors) : [])) ?? [];
+  return attempt((): unknown[] => (Array.isArray(value) ? value.slice(0, mostErrors) : [])) ?? [];
 }
 
 function isObject(value: unknown): value is object {

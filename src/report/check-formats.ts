@@ -80,7 +80,7 @@ function sarifResult({ problem, line, column }: PlacedProblem, item: CheckedItem
   return {
     ruleId: problem.cause,
     level: problem.severity,
-    message: { text: problem.why === undefined ? sentenceOf(problem) : `${sentenceOf(problem)} ${problem.why}` },
+    message: { text: [sentenceOf(problem), problem.why].filter((line) => line !== undefined).join('\n') },
     locations: [
       {
         physicalLocation: {

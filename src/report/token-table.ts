@@ -83,5 +83,6 @@ function rangeWords({ low, high }: TokenRange): string {
 
 function share({ low, high }: TokenRange, window: number): string {
   const percent = (tokens: number): number => Math.round((100 * tokens) / window);
+  if (percent(high) === 0) return 'less than 1 %';
   return percent(low) === percent(high) ? `${percent(high)} %` : `${percent(low)} to ${percent(high)} %`;
 }

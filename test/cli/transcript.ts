@@ -17,7 +17,7 @@ export interface TranscriptStyle {
  * their output; a block marked with a language and a name, such as `json request.json`, is a file that the commands
  * after it find. All commands of a document share one folder, in which `examples/` lies too.
  */
-export async function replay(document: string, program: string, style: TranscriptStyle): Promise<string> {
+export async function replay(document: string, bin: string, style: TranscriptStyle): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'faultline-cli-'));
   try {
     cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
@@ -28,7 +28,7 @@ export async function replay(document: string, program: string, style: Transcrip
       const [language = '', name] = info.split(' ');
       if (name !== undefined) writeWithin(folder, name, body);
       if (language !== 'console') continue;
-      const shown = await replayBlock(body, folder, program, style);
+      const shown = await replayBlock(body, folder, bin, style);
       replayed += `${document.slice(from, match.index)}${fence}${info}\n${shown}${fence}`;
       from = match.index + match[0].length;
     }
@@ -44,10 +44,10 @@ function writeWithin(folder: string, name: string, text: string): void {
   writeFileSync(path, text);
 }
 
-async function replayBlock(body: string, folder: string, program: string, style: TranscriptStyle): Promise<string> {
+async function replayBlock(body: string, folder: string, bin: string, style: TranscriptStyle): Promise<string> {
   let shown = '';
   for (const command of commandsIn(body)) {
-    const { output, code } = await run(command, folder, program);
+    const { output, code } = await run(command, folder, bin);
     const ended = output === '' || output.endsWith('\n') ? output : `${output}\n`;
     shown += `${shown === '' ? '' : '\n'}$ ${command}\n${ended}${style.exitCodes && code !== 0 ? `[${code}]\n` : ''}`;
   }
@@ -63,10 +63,10 @@ function commandsIn(body: string): readonly string[] {
 async function run(
   command: string,
   folder: string,
-  program: string,
+  bin: string,
 ): Promise<{ readonly output: string; readonly code: number }> {
   const env = {
-    PATH: [dirname(program), process.env['PATH'] ?? ''].join(delimiter),
+    PATH: [bin, process.env['PATH'] ?? ''].join(delimiter),
     HOME: folder,
     LC_ALL: 'C.UTF-8',
     TZ: 'UTC',

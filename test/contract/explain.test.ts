@@ -104,9 +104,11 @@ describe('an error of the official SDK', () => {
   });
 });
 
-describe('a Response', () => {
-  const overloaded = (): Response => Response.json(body('overloaded_error', 'Overloaded'), { status: 529 });
+function overloaded(): Response {
+  return Response.json(body('overloaded_error', 'Overloaded'), { status: 529 });
+}
 
+describe('a Response', () => {
   test('is explained, and its body can still be read', async () => {
     const response = overloaded();
     expect(causeOf(await explain(response))).toBe('overloaded');

@@ -1,10 +1,11 @@
+import { relative } from 'node:path';
 import type { RequestOptions } from '../../check/index.ts';
 import { requestsIn } from '../../capture/request/requests.ts';
 import type { Captured } from '../../capture/request/captured.ts';
 import { FaultlineError } from '../../core/error.ts';
 import type { Platform } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
-import { checkGithub, checkJson, checkMarkdown, checkSarif } from '../../report/check-formats.ts';
+import { checkGithub, checkJson, checkMarkdown, checkSarif, sentenceOf } from '../../report/check-formats.ts';
 import type { CheckedItem } from '../../report/check-model.ts';
 import { checkText } from '../../report/check-text.ts';
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
@@ -150,7 +151,7 @@ function print(items: readonly CheckedItem[], input: OperationInput, host: Host)
 function quietLine({ name, problems }: CheckedItem): string {
   const first = problems.find(({ problem }) => problem.severity === 'error');
   return first
-    ? `${name}:${first.line}:${first.column}: ${first.problem.cause}: ${first.problem.message}\n`
+    ? `${name}:${first.line}:${first.column}: ${first.problem.cause}: ${sentenceOf(first.problem)}\n`
     : `${name}\n`;
 }
 
@@ -175,11 +176,11 @@ function fixAll(found: readonly Found[], options: RequestOptions, input: Operati
     say(fixingText(fixing, textStyle(host)));
     if (isPiped) host.out(fixing.text);
     const kept = input.flag('dry-run') ? undefined : writeFixed(fixing);
-    if (kept !== undefined) say(`The original is kept as ${kept}.\n`);
+    if (kept !== undefined) say(`The original is kept as ${relative(host.cwd, kept)}.\n\n`);
     const left = capturesOf({ ...source, text: fixing.text }).map((captured) =>
       judgeCaptured(captured, { ...source, text: fixing.text }, options),
     );
-    if (left.some(({ problems }) => problems.length > 0)) say(checkText(left, textStyle(host)));
+    say(checkText(left, textStyle(host)));
     allTaken &&= left.every(({ ok }) => ok);
   }
   return allTaken ? exitCodes.nothingFound : exitCodes.found;

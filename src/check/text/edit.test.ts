@@ -27,6 +27,20 @@ describe('editing a JSON text', () => {
     );
   });
 
+  test('what is put first in a list is indented like what it stands before', () => {
+    const text = '{\n  "messages": [\n    { "role": "user" }\n  ]\n}\n';
+    expect(editText(text, [{ kind: 'insert', at: ['messages', 0], value: { role: 'assistant' } }])).toBe(
+      '{\n  "messages": [\n    {\n      "role": "assistant"\n    },\n    { "role": "user" }\n  ]\n}\n',
+    );
+  });
+
+  test('what is put into a list on one line stays on that line', () => {
+    const text = '{\n  "messages": [{ "role": "user" }]\n}\n';
+    expect(editText(text, [{ kind: 'insert', at: ['messages', 1], value: { role: 'assistant' } }])).toBe(
+      '{\n  "messages": [{ "role": "user" },{"role":"assistant"}]\n}\n',
+    );
+  });
+
   test('the text parses to what the edit makes of the value, whatever the value', () => {
     fc.assert(
       fc.property(

@@ -19,11 +19,11 @@ function applyEdit(text: string, edit: Edit): string {
 function set(text: string, at: BodyPath, value: unknown): string {
   const parent = parentOf(text, at);
   const key = at.at(-1);
-  if (key === undefined) return written(text, value, 0);
+  if (key === undefined) return written(text, value, '\n');
   if (!parent) return text;
   if (!has(parent.value, key)) return typeof key === 'string' ? addMember(text, at, value) : text;
   const { start, end } = locatorOf(text).locate(at);
-  return text.slice(0, start) + written(text, value, depthOf(text, start)) + text.slice(end);
+  return text.slice(0, start) + written(text, value, indentAt(text, start)) + text.slice(end);
 }
 
 function remove(text: string, at: BodyPath): string {
@@ -47,14 +47,15 @@ function insert(text: string, at: BodyPath, value: unknown): string {
   const list = locatorOf(text).locate(at.slice(0, -1));
   const count = parent.value.length;
   if (count === 0)
-    return `${text.slice(0, list.start + 1)}${written(text, value, 0)}${text.slice(skipSpace(text, list.start + 1))}`;
+    return `${text.slice(0, list.start + 1)}${written(text, value, '')}${text.slice(skipSpace(text, list.start + 1))}`;
   if (index < count) {
     const next = locatorOf(text).locate(at);
     const gap = gapBefore(text, next.start);
-    return `${text.slice(0, next.start)}${written(text, value, gap.length)},${gap === '' ? '' : gap}${text.slice(next.start)}`;
+    return `${text.slice(0, next.start)}${written(text, value, gap)},${gap}${text.slice(next.start)}`;
   }
   const last = locatorOf(text).locate([...at.slice(0, -1), count - 1]);
-  return `${text.slice(0, last.end)},${gapBefore(text, last.start)}${written(text, value, depthOf(text, last.start))}${text.slice(last.end)}`;
+  const gap = gapBefore(text, last.start);
+  return `${text.slice(0, last.end)},${gap}${written(text, value, gap)}${text.slice(last.end)}`;
 }
 
 function addMember(text: string, at: BodyPath, value: unknown): string {
@@ -64,7 +65,7 @@ function addMember(text: string, at: BodyPath, value: unknown): string {
   const isEmpty = text[last] === '{';
   const first = skipSpace(text, object.start + 1);
   const gap = isEmpty ? '' : gapBefore(text, first);
-  const member = `${JSON.stringify(String(at.at(-1)))}: ${written(text, value, gap.length)}`;
+  const member = `${JSON.stringify(String(at.at(-1)))}: ${written(text, value, gap)}`;
   return `${text.slice(0, last + 1)}${isEmpty ? '' : ','}${gap}${member}${text.slice(last + 1)}`;
 }
 
@@ -94,18 +95,18 @@ function isEscaped(text: string, at: number): boolean {
   return slashes % 2 === 1;
 }
 
-/** A value in the style of the text: on one line, or indented as its neighbors are. */
-function written(text: string, value: unknown, depth: number): string {
+/** A value in the style of the text: on one line, or indented like its neighbors where `gap` before it breaks the line. */
+function written(text: string, value: unknown, gap: string): string {
   const unit = /\n([ \t]+)\S/.exec(text)?.[1];
-  if (unit === undefined) return JSON.stringify(value);
-  const indent = ' '.repeat(Math.max(0, depth));
-  return JSON.stringify(value, undefined, unit).replaceAll('\n', `\n${indent}`);
+  const lineBreak = gap.lastIndexOf('\n');
+  if (unit === undefined || lineBreak < 0) return JSON.stringify(value);
+  return JSON.stringify(value, undefined, unit).replaceAll('\n', `\n${gap.slice(lineBreak + 1)}`);
 }
 
-/** The indentation of the line that an offset stands on. */
-function depthOf(text: string, at: number): number {
+/** The line break and the indentation of the line that an offset stands on. */
+function indentAt(text: string, at: number): string {
   const start = text.lastIndexOf('\n', at - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(start, start + 200))?.[0].length ?? 0;
+  return `\n${/^[ \t]*/.exec(text.slice(start, start + 200))?.[0] ?? ''}`;
 }
 
 function parentOf(text: string, at: BodyPath): { readonly value: unknown } | undefined {
