@@ -14,12 +14,12 @@ export function judge(
 ): readonly Problem[] {
   const problems = [...judgeStructure(view)];
   const broken = new BrokenPlaces(problems);
-  for (const rule of rules) {
-    for (const problem of rule.judge(view)) {
-      if (!broken.holds(problem.at)) problems.push(problem);
-    }
+  for (let index = 0; index < rules.length; index++) {
+    const found = rules[index]?.judge(view);
+    if (!found || found.length === 0) continue;
+    for (const problem of found) if (!broken.holds(problem.at)) problems.push(problem);
   }
-  return inApiOrder(problems);
+  return problems.length < 2 ? problems : inApiOrder(problems);
 }
 
 /** The places at which structure is broken, as a tree of keys. */

@@ -1,4 +1,5 @@
 import type { Platform } from './evidence.ts';
+import { isArray } from './json.ts';
 import type { Model } from './model.ts';
 import type { BodyPath, Fix, Phase, Problem } from './problem.ts';
 import type { RequestKind, RequestView } from './view.ts';
@@ -77,8 +78,11 @@ export function defineRule<F>(definition: RuleDefinition<F>): Rule {
     phase,
     judge(view) {
       if (!applies(definition, view)) return none;
+      const everything = definition.find(view);
+      // Most rules find nothing, and an iterator for each of them is what a small request would pay most for.
+      if (isArray(everything) && everything.length === 0) return none;
       let problems: Problem[] | undefined;
-      for (const found of definition.find(view)) {
+      for (const found of everything) {
         problems ??= [];
         problems.push(tell(found, view));
         if (problems.length === mostProblems) break;
