@@ -199,11 +199,6 @@ function tagOf(block: Block): string {
   return isPdf ? 'pdf' : block.type;
 }
 
-/** A tool's path with its tag: `tools.0.custom`. */
-export function toolPath(tool: Tool): string {
-  return `tools.${tool.index}.${tool.type}`;
-}
-
 /** Computes something from a view once, however many rules ask for it. */
 export function oncePerView<T extends object>(compute: (view: RequestView) => T): (view: RequestView) => T {
   const known = new WeakMap<RequestView, T>();

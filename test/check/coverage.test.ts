@@ -3,7 +3,7 @@ import { rules } from '../../src/causes/rules.ts';
 import { checkRequest } from '../../src/check/index.ts';
 import type { JudgedRequest, RuleExample } from '../../src/core/rule.ts';
 import { loadRuleExamples } from './rule-examples.ts';
-import { rows } from './rows.ts';
+import { outOfReach, rows } from './rows.ts';
 
 const examples = await loadRuleExamples();
 
@@ -40,6 +40,10 @@ describe('each row of the table', () => {
 
   test.each(Object.entries(rows))('of %s has an example', (_, section) => {
     expect(section.filter((row) => !covered.has(row))).toEqual([]);
+  });
+
+  test('that no judge of a body can hold is held by none', () => {
+    expect(outOfReach.filter((row) => covered.has(row))).toEqual([]);
   });
 
   test('and each rule has one too', () => {
