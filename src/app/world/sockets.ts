@@ -1,0 +1,156 @@
+import { request } from 'node:http';
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type ConnectionOptions } from 'node:tls';
+import type { ConnectAnswer, Endpoint, Failed, ProxyRoute, TunnelAnswer } from '../../core/world.ts';
+import { failedOf, within } from './within.ts';
+
+/** A socket that is open, and what the way to it took. */
+export interface Opened {
+  readonly kind: 'opened';
+  readonly socket: Socket;
+  readonly tookMs: number;
+}
+
+/** Certificate authorities beyond those of the runtime. */
+export interface Trust {
+  readonly ca?: readonly string[];
+}
+
+/** Opens a TCP connection and closes it at once. */
+export async function connectTo(to: Endpoint, limitMs: number): Promise<ConnectAnswer> {
+  const opened = await openDirect(to, limitMs);
+  if (opened.kind === 'failed') return opened;
+  opened.socket.destroy();
+  return { kind: 'connected', tookMs: opened.tookMs };
+}
+
+/** Opens a connection to where TLS or HTTP will be spoken: directly, or through a proxy's tunnel. */
+export async function open(
+  to: Endpoint,
+  proxy: ProxyRoute | undefined,
+  limitMs: number,
+  trust: Trust,
+): Promise<Opened | Failed> {
+  if (!proxy) return openDirect(to, limitMs);
+  const answer = await askForTunnel(proxy, to, limitMs, trust);
+  if (answer.kind !== 'tunnel') {
+    if (answer.kind === 'failed') return answer;
+    return {
+      kind: 'failed',
+      code: 'ERR_PROXY_TUNNEL',
+      message: `CONNECT tunnel failed, response ${answer.status}`,
+      tookMs: answer.tookMs,
+    };
+  }
+  return { kind: 'opened', socket: answer.socket, tookMs: answer.tookMs };
+}
+
+/** Asks a proxy for a tunnel, and closes it at once. */
+export async function tunnelTo(proxy: ProxyRoute, to: Endpoint, limitMs: number, trust: Trust): Promise<TunnelAnswer> {
+  const answer = await askForTunnel(proxy, to, limitMs, trust);
+  if (answer.kind !== 'tunnel') return answer;
+  answer.socket.destroy();
+  return { kind: 'answered', status: 200, headers: {}, body: '', tookMs: answer.tookMs };
+}
+
+async function openDirect({ host, port }: Endpoint, limitMs: number): Promise<Opened | Failed> {
+  return within<Opened>(limitMs, `connect to ${host}:${port}:`, (end, tookMs) => {
+    const socket = connect({ host, port });
+    let isOpen = false;
+    socket.once('connect', () => {
+      isOpen = true;
+      socket.removeAllListeners('error');
+      // A fault that comes later belongs to whoever uses the socket next.
+      socket.on('error', () => {});
+      end({ kind: 'opened', socket, tookMs: tookMs() });
+    });
+    socket.once('error', (error) => end(failedOf(error, tookMs())));
+    return () => {
+      if (!isOpen) socket.destroy();
+    };
+  });
+}
+
+interface Tunnel {
+  readonly kind: 'tunnel';
+  readonly socket: Socket;
+  readonly tookMs: number;
+}
+type Refused = Exclude<TunnelAnswer, Failed>;
+
+async function askForTunnel(
+  { url }: ProxyRoute,
+  to: Endpoint,
+  limitMs: number,
+  trust: Trust,
+): Promise<Tunnel | Refused | Failed> {
+  const proxy = new URL(url);
+  if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') {
+    const message = `A proxy of the kind ${proxy.protocol.slice(0, -1)} is not supported`;
+    return { kind: 'failed', code: 'ERR_PROXY_SCHEME', message, tookMs: 0 };
+  }
+  const isTls = proxy.protocol === 'https:';
+  const host = proxy.hostname.replace(/^\[|\]$/g, '');
+  const port = Number(proxy.port) || (isTls ? 443 : 80);
+  const opened = await openDirect({ host, port }, limitMs);
+  if (opened.kind === 'failed') return opened;
+  const left = limitMs - opened.tookMs;
+  return within<Tunnel | Refused>(left, `CONNECT through ${host}:${port}`, (end, tookMs) => {
+    const authority = `${to.host.includes(':') ? `[${to.host}]` : to.host}:${to.port}`;
+    const socket = isTls ? connectTls(tlsOptions(opened.socket, host, trust)) : opened.socket;
+    let isHandedOver = false;
+    const asked = request({
+      method: 'CONNECT',
+      path: authority,
+      headers: { host: authority, ...credentialsOf(proxy) },
+      agent: false,
+      createConnection: () => socket,
+    });
+    asked.once('connect', (response, stream, head) => {
+      const status = response.statusCode ?? 0;
+      if (status >= 200 && status < 300) {
+        isHandedOver = true;
+        end({ kind: 'tunnel', socket: opened.socket === socket ? opened.socket : socket, tookMs: tookMs() });
+        return;
+      }
+      const headers = headersOf(response.headers);
+      end({ kind: 'answered', status, headers, body: head.toString('utf8'), tookMs: tookMs() });
+      stream.destroy();
+    });
+    asked.once('error', (error) => end(failedOf(error, tookMs())));
+    if (isTls) socket.once('error', (error) => end(failedOf(error, tookMs())));
+    asked.end();
+    return () => {
+      if (!isHandedOver) socket.destroy();
+    };
+  });
+}
+
+function credentialsOf({ username, password }: URL): Record<string, string> {
+  if (username === '') return {};
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+}
+
+/** The options of a handshake over an open socket; a name, and never an address, is announced. */
+export function tlsOptions(socket: Socket, serverName: string, { ca }: Trust): ConnectionOptions {
+  return {
+    socket,
+    host: serverName,
+    ...(isIP(serverName) === 0 ? { servername: serverName } : {}),
+    ...(ca ? { ca: [...ca] } : {}),
+    // The environment can turn verification off for programs; here it would hide what is asked.
+    rejectUnauthorized: true,
+  };
+}
+
+/** Headers with one value each. */
+export function headersOf(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'string' ? value : value.join(', ')]],
+    ),
+  );
+}
