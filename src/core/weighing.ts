@@ -39,7 +39,7 @@ export function weigh(answers: ReadonlyMap<string, Answer>, evidence: Evidence):
   return {
     outcome,
     findings,
-    facts: factsOf(evidence),
+    facts: outcome === 'none' ? {} : factsOf(evidence),
     open:
       outcome === 'unknown' ? ['Capture the whole error: HTTP status, response body and the `request-id` header.'] : [],
     ...(crashed.length > 0 ? { crashed } : {}),
@@ -50,6 +50,7 @@ function failed({ response, network, client }: Evidence): boolean {
   return (
     (response?.status ?? 0) >= 400 ||
     response?.errorType !== undefined ||
+    response?.path !== undefined ||
     network?.errno !== undefined ||
     (client?.exceptions?.length ?? 0) > 0
   );

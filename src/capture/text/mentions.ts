@@ -1,17 +1,27 @@
+/** What terminals, containers and mails put before a line. */
+const lead = String.raw`^(?:\u001b\[[\d;]{0,8}m)?(?:[\w.-]{1,40} {0,8}\| )?(?:[>│┃⎿|] ?)?[ \t]{0,80}`;
 /** Reports of tests that passed, whatever they are named after. */
-const passed =
-  /^[ \t]{0,40}(?:[✓✔√]|ok \d+\b|PASS\b|--- PASS:|(?:\[ +OK +\]|\[PASS\])|\S{1,300}::\S{1,300} PASSED\b).*$/gm;
+const passed = new RegExp(
+  String.raw`${lead}(?:[✓✔√]|ok \d+\b|PASS\b|--- PASS:|\[ +OK +\]|\[PASS\]|\S{1,300}::\S{1,300} PASSED\b).*$`,
+  'gm',
+);
 /** Code that would handle an error or tell of it; it is no error. */
-const handled =
-  /^[ \t]{0,80}(?:\}[ \t]?)?(?:(?:except|rescue)\b[^\n]{0,200}(?:Error|Exception)|catch[ \t]?\(|(?:else[ \t]|el)?if\b[^\n]{0,200}(?:instanceof|isinstance|errors\.(?:As|Is)\(|={2,3}[ \t]?\d{3}\b)|(?:print|console\.\w{1,10}|log(?:ger|ging)?\.\w{1,10}|puts)[ \t]?\(["'`])[^\n]{0,300}$/gm;
+const handled = new RegExp(
+  String.raw`${lead}(?:\}[ \t]?)?(?:(?:except|rescue)\b[^\n]{0,200}(?:Error|Exception)|catch[ \t]?\(|(?:else[ \t]|el)?if\b[^\n]{0,200}(?:instanceof|isinstance|errors\.(?:As|Is)\(|={2,3}[ \t]?\d{3}\b)|(?:print|console\.\w{1,10}|log(?:ger|ging)?\.\w{1,10}|puts)[ \t]?\(["'\u0060])[^\n]{0,300}$`,
+  'gm',
+);
 /** Entries of change logs and commit messages. */
-const changed =
-  /^[ \t]{0,8}(?:[*-] \*\*[\w-]{1,40}:\*\* |(?:fix|feat|chore|docs|test|refactor|perf|build|ci)(?:\([\w/., -]{1,40}\))?!?: )[^\n]*$/gm;
-const changelogHeading = /^#{1,3} \[?v?\d+\.\d+\.\d+/m;
-const entries = /^[ \t]{0,8}[*-] [^\n]*$/gm;
+const changed = new RegExp(
+  String.raw`${lead}(?:[*-] \*\*[\w-]{1,40}:\*\* |(?:fix|feat|chore|docs|test|refactor|perf|build|ci)(?:\([\w/., -]{1,40}\))?!?: )[^\n]*$`,
+  'gm',
+);
+const changelogHeading = /^[^\n\w#]{0,4}#{1,3} \[?v?\d+\.\d+\.\d+/m;
+const entries = new RegExp(String.raw`${lead}[*-] [^\n]*$`, 'gm');
 /** Rows of a table or list that tells what the errors mean. */
-const told =
-  /^[ \t]{0,8}(?:[-*•|][ \t]{0,4})?[`*"]{0,3}(?:HTTP )?[45]\d\d[`*"]{0,3}[ \t]{0,4}(?:[-–—:|][ \t]{0,4}){1,3}[`*"]{0,3}(?:\w+_error|request_too_large)\b.*$/gm;
+const told = new RegExp(
+  String.raw`${lead}(?:[-*•|][ \t]{0,4})?[\u0060*"]{0,3}(?:HTTP )?[45]\d\d[\u0060*"]{0,3}[ \t]{0,4}(?:[-–—:|][ \t]{0,4}){1,3}[\u0060*"]{0,3}(?:\w+_error|request_too_large)\b.*$`,
+  'gm',
+);
 /** From so many rows on, a list explains errors; fewer may be errors that happened. */
 const fewestRows = 3;
 
@@ -21,11 +31,11 @@ const fewestRows = 3;
  */
 export function withoutMentions(text: string): string {
   let left = text;
-  if (/[✓✔√]|^[ \t]*ok \d|PASS|\[ +OK/m.test(left)) left = left.replace(passed, blank);
+  if (/[✓✔√]|\bok \d|PASS|\[ +OK/.test(left)) left = left.replace(passed, blank);
   if (/\b(?:except|rescue|catch|if)\b|(?:print|puts|log\w*\.\w+|console\.\w+)[ \t]?\(/.test(left)) {
     left = left.replace(handled, blank);
   }
-  if (/:\*\* |^[ \t]*(?:fix|feat|chore|docs|test|refactor|perf|build|ci)\b/m.test(left))
+  if (/:\*\* |\b(?:fix|feat|chore|docs|test|refactor|perf|build|ci)(?:\([\w/., -]{1,40}\))?!?: /.test(left))
     left = left.replace(changed, blank);
   if (changelogHeading.test(left)) left = left.replace(entries, blank);
   if (/_error/.test(left) && (left.match(told)?.length ?? 0) >= fewestRows) left = left.replace(told, blank);

@@ -7,6 +7,9 @@ const known = new Set(
 const status = String.raw`([45]\d\d)`;
 const notStatus = String.raw`(?!\s*(?:lines?|tokens?|ms|bytes|items|pages|chars|seconds|s\b|%|px|x\d|[.,]\d|[:/]\d))`;
 
+/** Words of other languages that stand before a status. */
+const foreignWords =
+  '返回|状态码?|狀態碼?|错误码?|錯誤碼?|报错|エラー|コード|ステータス|오류|에러|코드|상태|ошибка|ответ\\S{0,4}|код|статус|código|estado|respondi[óo]|respondeu|erreur|statut|erro|fehler(?:code)?|antwortet\\S{0,2}';
 const patterns: readonly RegExp[] = [
   new RegExp(String.raw`\bdoes not indicate success: ${status}\b`, 'gi'),
   new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?${status}\b`, 'gi'),
@@ -18,9 +21,10 @@ const patterns: readonly RegExp[] = [
     String.raw`(?:\b(?:errors?|code|failed|failure|returned|response|exception)|\w(?:error|exception))\b["']?\s{0,3}[:=]?\s{0,3}["'([]{0,2}${status}\b${notStatus}`,
     'gi',
   ),
-  new RegExp(String.raw`[([\u0060](?:HTTP\/?[\d.]*\s)?${status}(?:[)\]]|\s[A-Z])`, 'g'),
+  new RegExp(String.raw`(?:${foreignWords})[\s:：(（"'=#]{0,4}(?:HTTP[ /]?)?${status}(?![\d.,:/%])${notStatus}`, 'gi'),
+  new RegExp(String.raw`[([（\u0060](?:HTTP\/?[\d.]*\s)?${status}(?:[)\]）]|\s[A-Z])`, 'g'),
   new RegExp(
-    String.raw`(?:^|[\s"'>|·])${status}(?:\s{1,3}(?:[{["'<]|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|[a-z_]+_error\b|litellm|- [{\['\u0022])|:\s|\s*$|\s\|)`,
+    String.raw`(?:^|[\s"'>|·])${status}(?:\s{1,3}(?:[{["'<]|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|[a-z_]+_error\b|litellm|- [{\['\u0022]|\([a-z])|:\s|\s*$|\s\|)`,
     'gm',
   ),
 ];

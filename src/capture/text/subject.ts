@@ -4,15 +4,18 @@ import { isForeign } from './network.ts';
 /** Names, ids and the error envelope that only Claude, its API and its programs write. */
 const claude =
   /claude|anthropic|\breq_(?:vrtx_)?011|\btoolu_|\/v1\/messages\b|"type"\s*:\s*"error"\s*,\s*"error"\s*:\s*\{|⎿\s*API Error/i;
-/** Error types of the API; services that imitate it write them too. */
+/** Paths and error types of the API; services that imitate it write them too. */
 const claudeTypes =
-  /\b(?:overloaded_error|authentication_error|not_found_error|permission_error|rate_limit_error|billing_error)\b/;
+  /\b(?:messages\.\d{1,5}\.content|tools\.\d{1,5}\.custom|system\.\d{1,5}\.(?:text|cache_control))\b|\b(?:overloaded_error|authentication_error|not_found_error|permission_error|rate_limit_error|billing_error)\b/;
 /** Other model services, by host, library, model or their own wording. */
 const otherModels =
   /api\.openai\.com|platform\.openai\.com|\bopenai\.\w+Error|\bOpenAIException|\bOpenAI API\b|\bAzure OpenAI|\bgpt-[345]|\bgemini\b|generativelanguage\.googleapis|google\.(?:genai|generativeai)|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x|moonshot|minimax)\.(?:ai|com|xyz|cn|chat)|console\.x\.ai|\b(?:mistral(?:ai)?|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|replicate|fireworks|ollama|vllm|llama\.?cpp|lm ?studio)\b|huggingface|\bhf_hub|\bamazon\.(?:titan|nova)-|\bmeta\.llama|\bai21\.|The model is overloaded\. Please try again later/i;
 /** Databases, queues, package managers, version control, web services: what else a developer's day is full of. */
 const otherServices =
   /\bpostgres|psycopg|sqlalchemy|mysql|mariadb|mongo|\bredis\b|\bkafka\b|rabbitmq|elasticsearch|\bsqlite3?\.|(?::|\bport[=:\s]{1,2})(?:22|1433|3306|5432|5672|6379|9092|9200|11211|11434|27017)\b|smtp\.|smtplib|\bssh:|\bnpm (?:ERR!|error)|\byarn error|\bpnpm\b|registry\.npmjs|pypi\.org|\bpip\b|\bgit (?:push|pull|clone|fetch)\b|\bfatal: unable to access|api\.github\.com|github\.com\/[\w.-]+\/[\w.-]+\.git|gitlab\.com|\bdocker: Error|docker\.io|\bkubectl\b|\bterraform\b|while connecting to upstream|stripe|twilio|\bdiscord\.|telegram\.|hooks\.slack|\bS3\b|\bs3:\w|Cloud Storage|calling the (?!InvokeModel|Converse|CountTokens|ListFoundationModels|GetFoundationModel|\w*InferenceProfile)\w+ operation/i;
+
+/** Operations and members that only calls of a model have. */
+const modelCall = /\b(?:Converse|InvokeModel)|toolConfig|inferenceConfig|\bmessages\.\d/;
 
 /** What else of the text tells whom it speaks of. */
 export interface SubjectHints {
@@ -31,7 +34,7 @@ export function subjectOf(
   if (otherModels.test(flat) || otherServices.test(flat)) return 'other';
   if (claudeTypes.test(flat)) return 'claude';
   if (platform !== undefined) return 'unnamed';
-  return isCloudType(errorType) || isPublicHost(network?.host) ? 'other' : 'unnamed';
+  return (isCloudType(errorType) && !modelCall.test(flat)) || isPublicHost(network?.host) ? 'other' : 'unnamed';
 }
 
 /** Names that every service of a cloud gives its errors; without a model service beside them they say nothing of it. */

@@ -18,6 +18,7 @@ export const prefillUnsupported = defineCause({
     { says: 'does not support assistant message' },
     { says: 'assistant message prefill', certainty: 'likely' },
     { says: ['pre-fill the assistant response', 'incompatible'], certainty: 'likely' },
+    { says: ['assistant message in the final position', 'pre-fill the assistant response'] },
   ],
   explain: (_, { model }) =>
     `The last message of the conversation is the assistant's, so that ${model === undefined ? 'the model' : `\`${model}\``} would have to continue it. From Claude Opus 4.6 and Sonnet 4.6 on, models do not take such a prefill: a conversation must end with a user message.`,

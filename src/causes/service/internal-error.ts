@@ -1,5 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { pages } from '../../facts/pages.ts';
+import { recognized } from '../recognition.ts';
 import { waitAsTold } from '../retry.ts';
 
 /** The service failed on its own side. */
@@ -41,6 +42,8 @@ export const internalError = defineCause({
     { status: 500, says: 'This is a server-side issue, usually temporary', certainty: 'likely' },
     { status: [500, 501], shared: true, certainty: 'possible' },
   ],
+  recognize: ({ response }, hit) =>
+    [502, 503, 504].includes(response?.status ?? 0) ? undefined : recognized(hit, undefined),
   explain: (_, { response }) => {
     const id = response?.requestId;
     return `The API accepted the request and then failed on its own side${response?.status === undefined ? '' : ` (HTTP ${response.status})`}. Nothing in the text says that the request is at fault${id === undefined ? '' : `; Anthropic's support can look up \`${id}\``}.`;
