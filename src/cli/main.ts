@@ -5,6 +5,7 @@ import { nearest } from '../core/nearest.ts';
 import { commands, type Command } from './commands.ts';
 import { readFlags } from './flags.ts';
 import { processHost } from './host.ts';
+import { visible } from '../report/visible.ts';
 import { version } from '../app/version.ts';
 
 /** Runs the program on the words of its command line, and ends the process with its exit code. */
@@ -71,7 +72,7 @@ async function refuseMistyped(word: string, host: Host): Promise<void> {
 
 function tellError(error: unknown, host: Host): ExitCode {
   if (isFaultlineError(error)) {
-    host.err(`faultline: ${error.message}\n${error.hint}\n`);
+    host.err(`faultline: ${visible(error.message)}\n${visible(error.hint)}\n`);
     return exitCodes.badInput;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

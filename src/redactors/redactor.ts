@@ -30,10 +30,43 @@ export interface Redacted {
   readonly redactions: readonly Redaction[];
 }
 
+/** A stretch of text that is a secret. */
+interface Secret {
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Removes every secret that the redactors find. Applying it twice changes nothing more. */
 export function redactWith(redactors: readonly Redactor[], text: string): Redacted {
+  const secrets = secretsIn(redactors, text);
+  if (secrets.length === 0) return { text, redactions: [] };
+  return {
+    text: replaced(text, secrets, ({ kind, start, end }) => `[redacted ${kind}, ${end - start} characters]`),
+    redactions: secrets.map(({ kind, start, end }) => ({ kind, at: start, length: end - start })),
+  };
+}
+
+/** Covers every secret that the redactors find, character by character, so that places in the text stay true. */
+export function maskWith(redactors: readonly Redactor[], text: string): string {
+  const secrets = secretsIn(redactors, text);
+  return replaced(text, secrets, ({ start, end }) => text.slice(start, end).replaceAll(/[^\r\n]/g, '•'));
+}
+
+function replaced(text: string, secrets: readonly Secret[], replacement: (secret: Secret) => string): string {
+  let out = '';
+  let from = 0;
+  for (const secret of secrets) {
+    out += text.slice(from, secret.start) + replacement(secret);
+    from = secret.end;
+  }
+  return out + text.slice(from);
+}
+
+/** Secrets in the order of the text; those that overlap are one, named by the first. */
+function secretsIn(redactors: readonly Redactor[], text: string): readonly Secret[] {
   const lower = text.toLowerCase();
-  const found: { readonly kind: string; readonly start: number; readonly end: number }[] = [];
+  const found: Secret[] = [];
   for (const { kind, anchors, pattern, confirm } of redactors) {
     if (!anchors.some((anchor) => lower.includes(anchor))) continue;
     for (const match of text.matchAll(pattern)) {
@@ -43,21 +76,14 @@ export function redactWith(redactors: readonly Redactor[], text: string): Redact
         found.push({ kind, start, end });
     }
   }
-  if (found.length === 0) return { text, redactions: [] };
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  let out = '';
-  let from = 0;
-  const redactions: Redaction[] = [];
-  for (const { kind, start, end } of found) {
-    if (start < from) {
-      if (end > from) from = end;
-      continue;
-    }
-    out += `${text.slice(from, start)}[redacted ${kind}, ${end - start} characters]`;
-    redactions.push({ kind, at: start, length: end - start });
-    from = end;
+  const apart: Secret[] = [];
+  for (const secret of found) {
+    const last = apart.at(-1);
+    if (!last || secret.start >= last.end) apart.push(secret);
+    else if (secret.end > last.end) apart.splice(-1, 1, { ...last, end: secret.end });
   }
-  return { text: out + text.slice(from), redactions };
+  return apart;
 }
 
 /** The line wrap that a terminal puts into a token: the next line goes on with what can only be more of it. */

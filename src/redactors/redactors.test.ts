@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { redact } from './index.ts';
+import { mask, redact } from './index.ts';
 
 /** Keeps the literals of this file from looking like secrets to a scanner. */
 const joined = (...parts: readonly string[]): string => parts.join('');
@@ -90,5 +90,26 @@ describe('redaction', () => {
       const small = Math.max(timed(100_000), 1);
       expect(timed(800_000)).toBeLessThan(small * 40 + 400);
     }
+  });
+});
+
+describe('covering', () => {
+  test.each(secrets)('%s is covered and the text around it keeps its place', (_, secret) => {
+    const text = `first line\n"key": "${secret}", next\nlast`;
+    const masked = mask(text);
+    expect(masked).toHaveLength(text.length);
+    expect(masked).not.toContain(secret.slice(-12));
+    expect(masked.indexOf('last')).toBe(text.indexOf('last'));
+  });
+
+  test('a text without a secret stays as it is', () => {
+    expect(mask('nothing to cover')).toBe('nothing to cover');
+  });
+
+  test('secrets that overlap are one, as long as both together', () => {
+    const [, key = ''] = secrets[0] ?? [];
+    const { redactions } = redact(`x-api-key: ${key};more`);
+    expect(redactions).toHaveLength(1);
+    expect(redactions[0]?.length).toBeGreaterThanOrEqual(key.length);
   });
 });

@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import type { CheckedItem, PlacedProblem } from './check-model.ts';
 import { fenced } from './fence.ts';
+import { visible } from './visible.ts';
 
 /** The API's path and message as one sentence. */
 export function sentenceOf({ path, message }: Problem): string {
@@ -26,13 +27,13 @@ export function checkMarkdown(items: readonly CheckedItem[]): string {
   return items
     .map((item) =>
       [
-        `### ${item.name}: ${item.ok ? 'the API would take it' : 'the API would refuse it'}`,
+        `### ${visible(item.name)}: ${item.ok ? 'the API would take it' : 'the API would refuse it'}`,
         '',
         ...item.problems.flatMap(({ problem, line, column }) =>
           [
             `- **${problem.severity}** \`${problem.cause}\` (line ${line}, column ${column})`,
-            ...fenced(sentenceOf(problem)).map((row) => `  ${row}`),
-          ].concat(problem.why === undefined ? [] : `  ${problem.why}`),
+            ...fenced(visible(sentenceOf(problem))).map((row) => `  ${row}`),
+          ].concat(problem.why === undefined ? [] : `  ${visible(problem.why)}`),
         ),
         '',
       ].join('\n'),
@@ -46,7 +47,7 @@ export function checkGithub(items: readonly CheckedItem[]): string {
     .flatMap((item) =>
       item.problems.map(({ problem, line, column }) => {
         const place = item.file === undefined ? '' : `file=${property(item.file)},line=${line},col=${column},`;
-        return `::${problem.severity} ${place}title=${property(problem.cause)}::${data(sentenceOf(problem))}\n`;
+        return `::${problem.severity} ${place}title=${property(problem.cause)}::${data(visible(sentenceOf(problem)))}\n`;
       }),
     )
     .join('');

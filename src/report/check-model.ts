@@ -18,7 +18,7 @@ export interface CheckedItem {
   readonly what: 'request' | 'response' | 'stream';
   /** The file that a line and column count in; absent where the text was put together from something else. */
   readonly file?: string;
-  /** The text that was judged, for frames. */
+  /** The text that was judged, its secrets covered, for frames. */
   readonly text: string;
   readonly ok: boolean;
   readonly problems: readonly PlacedProblem[];

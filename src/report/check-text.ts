@@ -1,7 +1,9 @@
+import { sentenceOf } from './check-formats.ts';
 import type { PlacedProblem, CheckedItem } from './check-model.ts';
 import { codeFrame } from './code-frame.ts';
 import { hang, wrapText } from './layout.ts';
 import type { TextStyle } from './verdict-text.ts';
+import { visible } from './visible.ts';
 
 /** How many problems of one request are shown with their place; the rest is counted. */
 const mostShown = 20;
@@ -17,8 +19,8 @@ function itemText(item: CheckedItem, style: TextStyle): string {
   const warnings = item.problems.length - errors;
   const mark = item.ok ? paint.good('✓ ') : paint.bad('✗ ');
   const lines = [
-    ...hang(mark, paint.strong(`${item.name}: ${headline(item, errors, warnings)}`), width),
-    ...(item.note === undefined ? [] : wrapText(item.note, width - 2).map((line) => `  ${paint.faint(line)}`)),
+    ...hang(mark, paint.strong(`${visible(item.name)}: ${headline(item, errors, warnings)}`), width),
+    ...(item.note === undefined ? [] : wrapText(visible(item.note), width - 2).map((line) => `  ${paint.faint(line)}`)),
     ...item.problems.slice(0, mostShown).flatMap((one) => ['', ...problemLines(one, item, style)]),
     ...(item.problems.length > mostShown ? ['', `  and ${item.problems.length - mostShown} more; --json has all`] : []),
   ];
@@ -45,16 +47,16 @@ function problemLines(
 ): readonly string[] {
   const { paint, width } = style;
   const isError = problem.severity === 'error';
-  const message = problem.path === '' ? problem.message : `${problem.path}: ${problem.message}`;
+  const message = visible(sentenceOf(problem));
   const place =
-    item.file === undefined ? `line ${line}, column ${column} of the body` : `${item.file}:${line}:${column}`;
+    item.file === undefined ? `line ${line}, column ${column} of the body` : visible(`${item.file}:${line}:${column}`);
   const said = problem.wording === 'api' ? '' : ', in our words';
   const flag = problem.fix === undefined ? '' : problem.fix.safe ? '--fix' : `--fix=${problem.fix.name}`;
   return [
     ...hang(isError ? paint.bad('  ✗ ') : paint.warn('  ! '), message, width),
     `    ${paint.faint(`${problem.cause} · ${problem.severity}${said} · ${place}`)}`,
     ...codeFrame(item.text, range, style).map((row) => `  ${row}`),
-    ...(problem.why === undefined ? [] : hang('    Why  ', problem.why, width)),
-    ...(problem.fix === undefined ? [] : hang('    Fix  ', `${flag}: ${problem.fix.does}`, width)),
+    ...(problem.why === undefined ? [] : hang('    Why  ', visible(problem.why), width)),
+    ...(problem.fix === undefined ? [] : hang('    Fix  ', `${flag}: ${visible(problem.fix.does)}`, width)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Painter } from './paint.ts';
+import { visible } from './visible.ts';
 
 interface Change {
   readonly kind: ' ' | '-' | '+';
@@ -23,7 +24,7 @@ export function lineDiff(before: string, after: string, paint: Painter): readonl
     if (!shown.has(at)) continue;
     if (at > last + 1) lines.push(paint.faint('  ⋯'));
     last = at;
-    const text = `${kind} ${line}`;
+    const text = `${kind} ${visible(line)}`;
     lines.push(kind === '-' ? paint.bad(text) : kind === '+' ? paint.good(text) : paint.faint(text));
   }
   return lines;

@@ -28,7 +28,7 @@ export const causes = defineOperation({
         ? input.args.map(causeOf)
         : allCauses.filter((cause) => words.every((word) => pageOf(cause).includes(word)));
     if (chosen.length === 0) {
-      host.out(`No cause is about ${words.join(' ')}. \`faultline causes\` lists all ${allCauses.length}.\n`);
+      host.out(`No cause is about ${words.join(' ')}. \`faultline causes\` lists all of them.\n`);
       return exitCodes.found;
     }
     const style = textStyle(host);

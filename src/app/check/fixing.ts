@@ -5,8 +5,10 @@ import { fixText, type FixResult } from '../../check/fix.ts';
 import { FaultlineError } from '../../core/error.ts';
 import { hang } from '../../report/layout.ts';
 import { lineDiff } from '../../report/line-diff.ts';
+import { visible } from '../../report/visible.ts';
 import type { TextStyle } from '../../report/verdict-text.ts';
 import { optionsFor } from './judge.ts';
+import { mask, redact } from '../../redactors/index.ts';
 import type { CheckSource } from './sources.ts';
 
 /** A source with every fix in it, and what was done. */
@@ -58,9 +60,11 @@ export function fixingText({ source, text, steps }: Fixing, { paint, width }: Te
   if (applied.length === 0) return `${source.name}: no fix applies.\n`;
   return `${[
     paint.strong(`${source.name}: ${applied.length} ${applied.length === 1 ? 'fix' : 'fixes'}`),
-    ...applied.flatMap(({ name, does, problem }) => hang(`  ${name.padEnd(12)} `, `${does} (${problem.cause})`, width)),
+    ...applied.flatMap(({ name, does, problem }) =>
+      hang(`  ${name.padEnd(12)} `, `${visible(redact(does).text)} (${problem.cause})`, width),
+    ),
     '',
-    ...lineDiff(source.text, text, paint),
+    ...lineDiff(mask(source.text), mask(text), paint),
     '',
   ].join('\n')}\n`;
 }

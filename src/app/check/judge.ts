@@ -8,6 +8,8 @@ import type { Captured } from '../../capture/request/captured.ts';
 import { present } from '../../core/present.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { CheckedItem, PlacedProblem } from '../../report/check-model.ts';
+import { mask } from '../../redactors/index.ts';
+import { redactedProblem } from './redacted.ts';
 import type { CheckSource } from './sources.ts';
 
 /** Judges one captured request or answer, and finds the place of each problem in the user's file. */
@@ -26,12 +28,12 @@ export function judgeCaptured(captured: Captured, source: CheckSource, given: Re
   const problems = result.problems.map((problem): PlacedProblem => {
     const span = spanOf(problem);
     const range = { start: span.start + shift, end: span.end + shift };
-    return { problem, range, ...lineColumnOf(text, range.start) };
+    return { problem: redactedProblem(problem), range, ...lineColumnOf(text, range.start) };
   });
   return {
     name: captured.label === '' ? source.name : `${source.name} ${captured.label}`,
     what: captured.kind,
-    text,
+    text: problems.length === 0 ? text : mask(text),
     ok: result.ok,
     problems,
     ...present({ file: captured.offset === undefined ? undefined : source.path && source.name, note: captured.note }),

@@ -4,6 +4,7 @@ import { present } from '../../core/present.ts';
 import type { Problem } from '../../core/problem.ts';
 import { checkRequest, type RequestOptions } from '../../check/index.ts';
 import { checkText } from '../../check/text/body.ts';
+import { redactedProblem } from './redacted.ts';
 import { answerLines } from '../lines.ts';
 import type { Host } from '../operation.ts';
 
@@ -17,7 +18,7 @@ export async function checkLines(host: Host): Promise<void> {
     if (body === undefined && typeof rawBody !== 'string') return { error: `no body; expected ${form}` };
     const options = optionsOf(record);
     const { ok, problems } = typeof rawBody === 'string' ? checkText(rawBody, options) : checkRequest(body, options);
-    return { ok, problems: problems.map(asLine) };
+    return { ok, problems: problems.map(redactedProblem).map(asLine) };
   });
 }
 

@@ -8,6 +8,7 @@ import { present } from '../../core/present.ts';
 import { checkGithub, checkJson, checkMarkdown, checkSarif, sentenceOf } from '../../report/check-formats.ts';
 import type { CheckedItem } from '../../report/check-model.ts';
 import { checkText } from '../../report/check-text.ts';
+import { visible } from '../../report/visible.ts';
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
 import { textStyle } from '../style.ts';
 import { version } from '../version.ts';
@@ -151,7 +152,7 @@ function print(items: readonly CheckedItem[], input: OperationInput, host: Host)
 function quietLine({ name, problems }: CheckedItem): string {
   const first = problems.find(({ problem }) => problem.severity === 'error');
   return first
-    ? `${name}:${first.line}:${first.column}: ${first.problem.cause}: ${sentenceOf(first.problem)}\n`
+    ? `${name}:${first.line}:${first.column}: ${first.problem.cause}: ${visible(sentenceOf(first.problem))}\n`
     : `${name}\n`;
 }
 
