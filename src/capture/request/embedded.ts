@@ -1,4 +1,5 @@
 import { lineColumnOf } from '../../check/text/lines.ts';
+import { isObject } from '../../core/json.ts';
 import type { BodyPath } from '../../core/problem.ts';
 import type { Captured } from './captured.ts';
 import { capturedFrom } from './capture.ts';
@@ -14,6 +15,9 @@ export interface Embedded {
 
 const literalNote =
   'Read from a literal of JavaScript or Python; lines and columns are those of the JSON that was made from it.';
+/** A brace before what can be a key, and the arguments of a call that sends a request. */
+const openings =
+  /\{(?=\s{0,200}["'`\w$:[])|(?<=\.(?:create|stream|parse|count_tokens|countTokens|a?completion))\((?=\s{0,200}["'\w{*])/g;
 /** After so many braces without a request a text is taken for something else. */
 const mostLiterals = 200_000;
 
@@ -24,19 +28,25 @@ const mostLiterals = 200_000;
 export function fromLiterals(text: string): Embedded {
   const items: Captured[] = [];
   const cut: Cut[] = [];
-  const brace = /\{(?=\s{0,200}["'`\w$:[])/g;
-  for (let tries = 0, found = brace.exec(text); found && tries < mostLiterals; tries++) {
+  const opening = new RegExp(openings);
+  for (let tries = 0, found = opening.exec(text); found && tries < mostLiterals; tries++) {
     const at = found.index;
     const literal = readLiteral(text, at);
-    for (const one of unwrap(literal.value)) {
+    for (const one of unwrap(literal.value).filter(isTold)) {
       const missing = literal.cuts.find(({ path }) => isWithin(path, one.path));
       if (missing) cut.push(missing);
       else items.push(...itemFrom(one, literal, text, at));
     }
-    brace.lastIndex = Math.max(literal.end, at + 1);
-    found = brace.exec(text);
+    opening.lastIndex = Math.max(literal.end, at + 1);
+    found = opening.exec(text);
   }
   return { items, cut };
+}
+
+/** Programs print settings that look like a request without messages. */
+function isTold({ kind, body, text }: Unwrapped): boolean {
+  if (kind === 'response' || text !== undefined) return true;
+  return isObject(body) && (body.messages !== undefined || body.requests !== undefined);
 }
 
 function itemFrom(one: Unwrapped, literal: Literal, text: string, at: number): readonly Captured[] {

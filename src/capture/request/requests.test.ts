@@ -144,6 +144,16 @@ describe('a HAR', () => {
     ]);
   });
 
+  test('decodes an answer in base64, and leaves out one that never came', () => {
+    const sent = { url, postData: { text: json } };
+    const entries = [
+      { request: sent, response: { status: 200, content: { text: btoa(JSON.stringify(answer)), encoding: 'base64' } } },
+      { request: sent, response: { status: 0, content: { text: 'x' } } },
+      { request: { url } },
+    ];
+    expect(itemsOf(JSON.stringify({ log: { entries } })).map(({ label }) => label)).toEqual(['#1', '#1 answer', '#2']);
+  });
+
   test('without such a call is named', () => {
     expect(requestsIn('{"log":{"entries":[]}}', 'calls.har')).toMatchObject({
       kind: 'none',
@@ -151,6 +161,11 @@ describe('a HAR', () => {
     });
   });
 });
+
+/** A text as programs on Windows are given it: a backslash before a quote, and those before it doubled. */
+function windows(text: string): string {
+  return text.replace(/(\\*)"/g, '$1$1\\"');
+}
 
 describe('a curl command', () => {
   const escaped = json.replace("What's", String.raw`What\'s`);
@@ -198,6 +213,20 @@ describe('a curl command', () => {
     },
   );
 
+  test('gives any body back that a shell was given', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (content) => {
+        const data = JSON.stringify({ ...body, messages: [{ role: 'user', content }] });
+        const posix = `curl ${url} -d '${data.replaceAll("'", String.raw`'\''`)}'`;
+        const double = `curl ${url} -d "${data.replace(/["\\$`]/g, String.raw`\$&`)}"`;
+        const cmd = `curl ${url} ^\n -d "${windows(data)}"`;
+        const powershell = `curl.exe ${url} -d '${windows(data).replaceAll("'", "''")}'`;
+        expect([posix, double, cmd].map((command) => onlyOf(command).text)).toEqual([data, data, data]);
+        if (!content.includes('\\') && !content.includes('"')) expect(onlyOf(powershell).text).toBe(data);
+      }),
+    );
+  });
+
   test('to another service is none', () => {
     expect(requestsIn(`curl https://example.com/ -d '{"a":1}'`, 'input').kind).toBe('none');
   });
@@ -243,6 +272,11 @@ describe('a log or a dump', () => {
       `client.messages.create(**{'model': 'claude-sonnet-4-6', 'max_tokens': 16, 'messages': [{'role': 'user', 'content': "What's up?"}]})`,
     ],
     [
+      'a call in Python',
+      `message = client.messages.create(\n    model="claude-sonnet-4-6",\n    max_tokens=16,  # enough\n    messages=[{"role": "user", "content": "What's up?"}],\n)`,
+    ],
+    ['a call with options', `client.messages.create(${inspect(body, whole)}, { timeout: 5 })`],
+    [
       'an object that broke off behind the body',
       `{ requestBodyValues: ${inspect(body, whole)}, cause: Error: no\n    at x }`,
     ],
@@ -254,6 +288,12 @@ describe('a log or a dump', () => {
     const { because, hint } = nothingIn(`[log_1a2b3c] sending request ${inspect(sent)}`);
     expect(because).toMatch(/`options\.body\.messages` the dump shows `\[Array\]` \(line \d+\)/);
     expect(hint).toContain('inspect.defaultOptions.depth = null');
+  });
+
+  test('that prints settings alone holds no request', () => {
+    expect(requestsIn("Using { model: 'claude-sonnet-4-6', max_tokens: 16, thinking: undefined }", 'input').kind).toBe(
+      'none',
+    );
   });
 
   test('with a whole and a cut request gives the whole one, with a note', () => {

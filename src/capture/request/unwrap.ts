@@ -38,7 +38,6 @@ const holders = [
   'options',
   'complete_input_dict',
   'additional_args',
-  'invocation_params',
   'kwargs',
   'payload',
   'data',
@@ -49,6 +48,8 @@ const holders = [
   'result',
   'message',
 ];
+/** Of these, the ones that hold nothing but a body: what stands there is one, even without messages. */
+const bodyHolders = new Set<unknown>(['body', 'params', 'requestBodyValues', 'json_data', 'complete_input_dict']);
 const deepest = 5;
 
 /** Finds the bodies in a value: the value itself, an entry of a list, or what a record around it holds. */
@@ -62,7 +63,8 @@ function search(value: unknown, path: BodyPath, outer: Surroundings, depth: numb
   if (!isObject(value)) return [];
   const shape = shapeOf(value);
   if (shape.kind === 'answer') return [{ ...outer, kind: 'response', path, body: value }];
-  if (shape.kind === 'messages') return [{ ...outer, kind: 'request', path, body: value }];
+  const isBody = depth === 0 || value.messages !== undefined || bodyHolders.has(path.at(-1));
+  if (shape.kind === 'messages' && isBody) return [{ ...outer, kind: 'request', path, body: value }];
   if (shape.kind === 'batch')
     return [{ endpoint: '/v1/messages/batches', ...outer, kind: 'request', path, body: value }];
   if (shape.kind === 'foreign' || depth === deepest) return [];
