@@ -5,16 +5,18 @@ import { noneOf, type Check } from './check.ts';
 
 /**
  * The folders of src/ from the ground up; a folder may import itself and what stands before it. `check` holds the view
- * of a request and what rules compute with, so it stands below the causes; its entry point judges by their rules.
+ * of a request and what rules compute with, so it stands below the causes; its entry points judge by their rules.
  */
 const layers: readonly string[] = [
   'core',
   'facts',
+  'redactors',
   'check',
   'causes',
-  'redactors',
   'report',
   'check/index.ts',
+  'check/text/body.ts',
+  'check/fix.ts',
   'probes',
   'faults',
   'capture/text',
@@ -38,6 +40,8 @@ const pure: ReadonlySet<string> = new Set([
   'report',
   'check',
   'check/index.ts',
+  'check/text/body.ts',
+  'check/fix.ts',
   'capture/text',
 ]);
 
