@@ -4,7 +4,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exactMembers, gatesOf, type ExactMember } from '../src/causes/gates.ts';
+import { exactMembers, gatedSigns, type ExactMember, type Gate } from '../src/causes/gates.ts';
+import type { SqueezedSign } from '../src/core/signs.ts';
 import { loadCauseFiles, type CauseFile } from './cause-files.ts';
 import { root } from './set-up/set-up.mjs';
 
@@ -35,29 +36,33 @@ function listOf(files: readonly { readonly folder: string; readonly id: string }
 
 function candidatesOf(files: readonly CauseFile[]): string {
   const exact: Partial<Record<ExactMember, Record<string, number[]>>> = {};
-  const always = new Set<number>();
-  const fragments = files.map(({ cause }, index) => {
-    const said = new Set<string>();
-    for (const gate of gatesOf(cause)) {
-      if (gate.kind === 'says') said.add(gate.fragment);
-      else if (gate.kind === 'always') always.add(index);
-      else addTo((exact[gate.kind] ??= {}), gate.value, index);
+  const always: number[] = [];
+  const lines = files.map(({ cause }, index) => {
+    const signs = gatedSigns(cause);
+    if (signs.some(({ gate }) => gate.kind === 'always')) always.push(index);
+    for (const { gate } of signs) {
+      if (gate.kind === 'says' || gate.kind === 'always') continue;
+      for (const value of gate.values) addTo((exact[gate.kind] ??= {}), value, index);
     }
-    return [...said].filter((fragment) => ![...said].some((other) => other !== fragment && fragment.includes(other)));
+    return signs.map(({ squeezed, gate }) => signLine(squeezed, gate)).join('\n');
   });
   const ordered = Object.fromEntries(exactMembers.flatMap((kind) => (exact[kind] ? [[kind, exact[kind]]] : [])));
   return [
     notice,
     "import type { Cause } from '../core/cause.ts';",
     '',
-    '/** The squeezed fragments of each cause, a line a cause. */',
-    `export const fragmentLines = ${literal(fragments.map((list) => list.join('\t')).join('\n'))};`,
+    '/**',
+    ' * The squeezed signs of every cause: causes are parted by a vertical tab, signs by a line break, fragments by a tab;',
+    ' * what a sign must not say begins with a form feed, and the line of a sign that needs more than its fragments ends',
+    ' * with an exclamation mark behind a tab.',
+    ' */',
+    `export const signLines = ${literal(lines.join('\v'))};`,
     '',
     '/** By member and value, the causes that a sign gives it; as JSON text, which loads faster than code. */',
     `export const exactGates = ${literal(JSON.stringify(ordered))};`,
     '',
     '/** Causes that only a closer look can rule out. */',
-    `export const alwaysCandidates: readonly number[] = ${JSON.stringify([...always])};`,
+    `export const alwaysCandidates: readonly number[] = ${JSON.stringify(always)};`,
     '',
     '/** How to load each cause. */',
     'export const loaders: readonly (() => Promise<Cause>)[] = [',
@@ -67,13 +72,17 @@ function candidatesOf(files: readonly CauseFile[]): string {
   ].join('\n');
 }
 
+function signLine({ says, unless }: SqueezedSign, gate: Gate): string {
+  return [...says, ...unless.map((fragment) => `\f${fragment}`), ...(gate.kind === 'says' ? [] : ['!'])].join('\t');
+}
+
 function addTo(lists: Record<string, number[]>, value: string, index: number): void {
   const list = (lists[value] ??= []);
   if (!list.includes(index)) list.push(index);
 }
 
 function literal(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\t', '\\t')}'`;
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\v', '\\v').replaceAll('\f', '\\f')}'`;
 }
 
 /** `tool-result-missing` is exported as `toolResultMissing`. */

@@ -1,5 +1,5 @@
 import { loadCandidates } from '../causes/candidates.ts';
-import { createEngine } from '../core/engine.ts';
+import { createEngine, judgeExactly } from '../core/engine.ts';
 import { isWeak } from '../core/fallback.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { readPasted } from './read.ts';
@@ -10,7 +10,7 @@ import { readPasted } from './read.ts';
  */
 export async function judgeOneText(text: string): Promise<Verdict> {
   const evidence = readPasted(text);
-  const verdict = createEngine(await loadCandidates(evidence)).judgeExactly(evidence);
+  const verdict = judgeExactly(await loadCandidates(evidence), evidence);
   if (!isWeak(verdict)) return verdict;
   const { causes } = await import('../causes/index.ts');
   return createEngine(causes).judge(evidence);

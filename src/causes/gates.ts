@@ -1,6 +1,6 @@
 import type { Cause, Sign } from '../core/cause.ts';
 import type { Evidence } from '../core/evidence.ts';
-import { squeeze } from '../core/reading.ts';
+import { squeezedSigns, type SqueezedSign } from '../core/signs.ts';
 
 /** The members of a sign that are compared as they are, the most telling first. */
 export const exactMembers = ['code', 'errno', 'stopReason', 'header', 'type', 'status', 'platform'] as const;
@@ -8,27 +8,27 @@ export const exactMembers = ['code', 'errno', 'stopReason', 'header', 'type', 's
 /** One of `exactMembers`. */
 export type ExactMember = (typeof exactMembers)[number];
 
-/** One cheap condition that a sign cannot hold without. */
+/** A cheap condition that a sign cannot hold without. */
 export type Gate =
-  | { readonly kind: 'says'; readonly fragment: string }
-  | { readonly kind: ExactMember; readonly value: string }
+  | { readonly kind: 'says' }
+  | { readonly kind: ExactMember; readonly values: readonly string[] }
   | { readonly kind: 'always' };
 
-/** The gates of a cause: when none of them is open, none of its signs can hold. */
-export function gatesOf(cause: Cause): readonly Gate[] {
-  return cause.signs.flatMap(gatesOfSign);
+/** The signs of a cause, squeezed, each with its gate: while no gate is open, none of the signs can hold. */
+export function gatedSigns(cause: Cause): readonly { readonly squeezed: SqueezedSign; readonly gate: Gate }[] {
+  const squeezed = squeezedSigns([cause])[0] ?? [];
+  return cause.signs.flatMap((sign, index) => {
+    const one = squeezed[index];
+    return one ? [{ squeezed: one, gate: gateOf(sign, one) }] : [];
+  });
 }
 
-function gatesOfSign(sign: Sign): readonly Gate[] {
-  if (sign.code !== undefined) return values(sign.code).map((value) => ({ kind: 'code', value }));
-  const fragments = values(sign.says).map(squeeze);
-  const longest = fragments.reduce((best, fragment) => (fragment.length > best.length ? fragment : best), '');
-  if (longest !== '') return [{ kind: 'says', fragment: longest }];
+function gateOf(sign: Sign, { says }: SqueezedSign): Gate {
+  if (sign.code === undefined && says.length > 0) return { kind: 'says' };
   for (const kind of exactMembers) {
-    if (sign[kind] !== undefined)
-      return values<string | number>(sign[kind]).map((value) => ({ kind, value: String(value) }));
+    if (sign[kind] !== undefined) return { kind, values: values<string | number>(sign[kind]).map(String) };
   }
-  return [{ kind: 'always' }];
+  return { kind: 'always' };
 }
 
 /** What the evidence has for each kind of exact gate. */

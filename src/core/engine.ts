@@ -10,26 +10,27 @@ export { factsOf } from './facts-of.ts';
 /** Causes made ready for judging; build it once and use it for every evidence. */
 export interface Engine {
   readonly judge: (evidence: Evidence) => Verdict;
-  /** As `judge`, without the second look at wordings that are cut off or changed. */
-  readonly judgeExactly: (evidence: Evidence) => Verdict;
   readonly answers: (evidence: Evidence) => ReadonlyMap<string, Answer>;
 }
 
 /** Makes an engine over a list of causes. Signs are prepared on the first judgement, not before. */
 export function createEngine(causes: readonly Cause[]): Engine {
   let prepared: readonly PreparedCause[] | undefined;
-  const answers = (evidence: Evidence, search?: Search): ReadonlyMap<string, Answer> => {
-    prepared ??= prepareCauses(causes);
-    const all = new Map<string, Answer>();
-    for (const one of prepared) all.set(one.cause.id, ask(one, evidence, search));
-    return all;
-  };
-  const judgeExactly = (evidence: Evidence): Verdict => weigh(answers(evidence), evidence);
+  const answers = (evidence: Evidence, search?: Search): ReadonlyMap<string, Answer> =>
+    askAll((prepared ??= prepareCauses(causes)), evidence, search);
   return {
     answers,
-    judgeExactly,
-    judge: (evidence) => withFallback(judgeExactly(evidence), evidence, causes, answers),
+    judge: (evidence) => withFallback(weigh(answers(evidence), evidence), evidence, causes, answers),
   };
+}
+
+/** Judges by causes that are ready, without the second look at wordings that are cut off or changed. */
+export function judgeExactly(prepared: readonly PreparedCause[], evidence: Evidence): Verdict {
+  return weigh(askAll(prepared, evidence), evidence);
+}
+
+function askAll(prepared: readonly PreparedCause[], evidence: Evidence, search?: Search): ReadonlyMap<string, Answer> {
+  return new Map(prepared.map((one) => [one.cause.id, ask(one, evidence, search)]));
 }
 
 function ask({ cause, signs }: PreparedCause, evidence: Evidence, search?: Search): Answer {
@@ -37,6 +38,8 @@ function ask({ cause, signs }: PreparedCause, evidence: Evidence, search?: Searc
   if (missing.length > 0) return { kind: 'unanswerable', missing };
   let best: Weighed | undefined;
   for (const candidate of signs) {
+    // The signs come strongest first, so none that follows can tell more than one that is proven.
+    if (best?.match.certainty === 'proven') break;
     const hit = held(candidate, evidence, search);
     if (!hit) continue;
     try {

@@ -68,6 +68,10 @@ export interface Learned {
   readonly reachable?: { readonly address: string; readonly family: 4 | 6 };
   /** Whether anything beyond this machine answers. */
   readonly hasInternet?: boolean;
+  /** What the resolver beside the system's says of the host. */
+  readonly otherResolver?:
+    | { readonly kind: 'knows'; readonly addresses: readonly string[] }
+    | { readonly kind: 'knows-not' };
   /** Whether the far end shows the marks of the API (`request-id` with the API's own form). */
   readonly isApi?: boolean;
   readonly models?: readonly string[];

@@ -16,23 +16,43 @@ export interface PreparedCause {
   readonly signs: readonly PreparedSign[];
 }
 
+/** A sign's fragments in squeezed form; of those that it says the longest first. */
+export interface SqueezedSign {
+  readonly says: readonly string[];
+  readonly unless: readonly string[];
+}
+
 /** A character of the private use area: no wording holds it, and squeezing keeps it. */
 const separator = '\ue000';
 
-/** Squeezes the fragments of all signs in one pass: thousands of small ones would be most of the program's start. */
-export function prepareCauses(causes: readonly Cause[]): readonly PreparedCause[] {
+/** The fragments of all signs, cause by cause, squeezed in one pass: thousands of small ones would cost too much. */
+export function squeezedSigns(causes: readonly Cause[]): readonly (readonly SqueezedSign[])[] {
   const fragments: string[] = [];
   for (const { signs } of causes) for (const { says, unless } of signs) fragments.push(...list(says), ...list(unless));
   const squeezed = squeeze(fragments.join(separator)).split(separator);
   let next = 0;
   const take = (count: number): readonly string[] => squeezed.slice(next, (next += count));
-  return causes.map((cause) => ({
-    cause,
-    signs: cause.signs.map((sign) => {
-      const says = take(list(sign.says).length);
-      return { sign, says, unless: take(list(sign.unless).length), strength: strengthOf(sign, says) };
-    }),
-  }));
+  return causes.map(({ signs }) =>
+    signs.map(({ says, unless }) => ({
+      says: take(list(says).length).toSorted((a, b) => b.length - a.length),
+      unless: take(list(unless).length),
+    })),
+  );
+}
+
+/** Makes a cause ready, given its squeezed signs. The signs that say most come first. */
+export function prepareCause(cause: Cause, squeezed: readonly SqueezedSign[]): PreparedCause {
+  const signs = cause.signs.map((sign, index) => {
+    const { says = [], unless = [] } = squeezed[index] ?? {};
+    return { sign, says, unless, strength: strengthOf(sign, says) };
+  });
+  return { cause, signs: signs.toSorted((a, b) => b.strength - a.strength) };
+}
+
+/** Makes causes ready. */
+export function prepareCauses(causes: readonly Cause[]): readonly PreparedCause[] {
+  const squeezed = squeezedSigns(causes);
+  return causes.map((cause, index) => prepareCause(cause, squeezed[index] ?? []));
 }
 
 /** Code before wording before errno before type before bare status; a longer wording says more. */

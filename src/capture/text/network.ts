@@ -59,7 +59,9 @@ const foreignPorts: ReadonlySet<number> = new Set([
 ]);
 
 /** Whether the connection that failed led to another service, although the text may name Claude elsewhere. */
-export function isForeign({ host = '', port: number }: NetworkPart, flat: string): boolean {
+export function isForeign(network: NetworkPart | undefined, flat: string): boolean {
+  if (!network) return false;
+  const { host = '', port: number } = network;
   if (!foreignHost.test(host) && !(number !== undefined && foreignPorts.has(number))) return false;
   return !/api\.anthropic\.com|\/v1\/messages/.test(flat);
 }
