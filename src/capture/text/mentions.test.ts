@@ -9,6 +9,7 @@ describe('lines that only speak of errors', () => {
     ['a handler in Python', 'except anthropic.RateLimitError as error:'],
     ['a handler in JavaScript', '  if (error instanceof Anthropic.APIError && error.status === 529) retry();'],
     ['a message inside a handler', '    print("got a 529, waiting")'],
+    ['a sentence of a manual', 'The client throws `Anthropic.RateLimitError` on a 429.'],
     ['a commit message', 'fix(client): retry on 529 overloaded_error'],
   ])('%s is blanked, and keeps its length', (_, line) => {
     const left = withoutMentions(`before\n${line}\nafter`);
@@ -20,6 +21,19 @@ describe('lines that only speak of errors', () => {
     const list =
       '- 401 - authentication_error: a bad key\n- 429 - rate_limit_error: too fast\n- 529 - overloaded_error: busy';
     expect(withoutMentions(list).trim()).toBe('');
+  });
+
+  test('what a tool of a coding agent printed is blanked, the failed call after it is not', () => {
+    const failed = '  ⎿  API Error: 529 Overloaded';
+    const left = withoutMentions(
+      `⏺ Bash(curl localhost:3000)\n  ⎿  curl: (7) Failed to connect\n     to localhost\n${failed}`,
+    );
+    expect(left.trim()).toBe(failed.trim());
+  });
+
+  test('a tool of a coding agent that called Claude itself is kept', () => {
+    const text = '⏺ Bash(python ask.py)\n  ⎿  anthropic.RateLimitError: Error code: 429';
+    expect(withoutMentions(text)).toBe(text);
   });
 
   test.each([
@@ -35,6 +49,8 @@ describe('lines that only speak of errors', () => {
     const started = performance.now();
     withoutMentions(`if ${'a '.repeat(500_000)}`);
     withoutMentions(`✓${' '.repeat(1_000_000)}\nexcept ${'A.'.repeat(500_000)}`);
+    withoutMentions('⏺ Bash(x)\n'.repeat(50_000) + '⏺ Bash(x)\n  ⎿  a\n' + '  b\n'.repeat(100_000));
+    withoutMentions('throws `a'.repeat(100_000) + '\n' + 'raise '.repeat(100_000));
     expect(performance.now() - started).toBeLessThan(1500);
   });
 });

@@ -10,6 +10,13 @@ const handled = new RegExp(
   String.raw`${lead}(?:\}[ \t]?)?(?:(?:except|rescue)\b[^\n]{0,200}(?:Error|Exception)|catch[ \t]?\(|(?:else[ \t]|el)?if\b[^\n]{0,200}(?:instanceof|isinstance|errors\.(?:As|Is)\(|={2,3}[ \t]?\d{3}\b)|(?:print|console\.\w{1,10}|log(?:ger|ging)?\.\w{1,10}|puts)[ \t]?\(["'\u0060])[^\n]{0,300}$`,
   'gm',
 );
+/** What a tool of Claude Code printed; the call of the API is not what failed there. */
+const toolOutput =
+  /^[ \t]{0,8}[⏺●] (?:Bash|Update|Write|Edit|MultiEdit|Read|Grep|Glob|Search|Fetch|WebFetch|WebSearch|Task|NotebookEdit)\([^\n]{0,2000}\n[ \t]{0,8}⎿(?![ \t]{0,8}(?:API Error|Error: [45]\d\d))[^\n]*(?:\n(?![ \t]{0,8}[⏺●⎿>❯✻])[^\n]*)*/gm;
+const ofClaude = /claude|anthropic|"type"\s*:\s*"error"/i;
+/** Prose that names an exception class as what is raised or to be caught. */
+const described =
+  /^[^\n]{0,300}\b(?:raises?|throws?|catch(?:es)?) \u0060[\w.]{1,80}(?:Error|Exception)\u0060[^\n]*$/gim;
 /** Entries of change logs and commit messages. */
 const changed = new RegExp(
   String.raw`${lead}(?:[*-] \*\*[\w-]{1,40}:\*\* |(?:fix|feat|chore|docs|test|refactor|perf|build|ci)(?:\([\w/., -]{1,40}\))?!?: )[^\n]*$`,
@@ -37,11 +44,13 @@ export function withoutMentions(text: string): string {
   }
   if (/:\*\* |\b(?:fix|feat|chore|docs|test|refactor|perf|build|ci)(?:\([\w/., -]{1,40}\))?!?: /.test(left))
     left = left.replace(changed, blank);
+  if (/[⏺●] /.test(left)) left = left.replace(toolOutput, (output) => (ofClaude.test(output) ? output : blank(output)));
+  if (/(?:raise|throw|catch)/i.test(left)) left = left.replace(described, blank);
   if (changelogHeading.test(left)) left = left.replace(entries, blank);
   if (/_error/.test(left) && (left.match(told)?.length ?? 0) >= fewestRows) left = left.replace(told, blank);
   return left;
 }
 
-function blank(line: string): string {
-  return ' '.repeat(line.length);
+function blank(lines: string): string {
+  return lines.replaceAll(/[^\n]/g, ' ');
 }

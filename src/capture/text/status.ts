@@ -24,7 +24,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(String.raw`(?:${foreignWords})[\s:：(（"'=#]{0,4}(?:HTTP[ /]?)?${status}(?![\d.,:/%])${notStatus}`, 'gi'),
   new RegExp(String.raw`[([（\u0060](?:HTTP\/?[\d.]*\s)?${status}(?:[)\]）]|\s[A-Z])`, 'g'),
   new RegExp(
-    String.raw`(?:^|[\s"'>|·])${status}(?:\s{1,3}(?:[{["'<]|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|[a-z_]+_error\b|litellm|- [{\['\u0022]|\([a-z])|:\s|\s*$|\s\|)`,
+    String.raw`(?:^|[\s"'>|·])${status}(?:\s{1,3}(?:[{["'<]|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|[a-z_]+_error\b|litellm|- [{\['\u0022]|\([A-Za-z])|:\s|\s*$|\s\|)`,
     'gm',
   ),
 ];

@@ -12,10 +12,14 @@ const otherModels =
   /api\.openai\.com|platform\.openai\.com|\bopenai\.\w+Error|\bOpenAIException|\bOpenAI API\b|\bAzure OpenAI|\bgpt-[345]|\bgemini\b|generativelanguage\.googleapis|google\.(?:genai|generativeai)|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x|moonshot|minimax)\.(?:ai|com|xyz|cn|chat)|console\.x\.ai|\b(?:mistral(?:ai)?|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|replicate|fireworks|ollama|vllm|llama\.?cpp|lm ?studio)\b|huggingface|\bhf_hub|\bamazon\.(?:titan|nova)-|\bmeta\.llama|\bai21\.|The model is overloaded\. Please try again later/i;
 /** Databases, queues, package managers, version control, web services: what else a developer's day is full of. */
 const otherServices =
-  /\bpostgres|psycopg|sqlalchemy|mysql|mariadb|mongo|\bredis\b|\bkafka\b|rabbitmq|elasticsearch|\bsqlite3?\.|(?::|\bport[=:\s]{1,2})(?:22|1433|3306|5432|5672|6379|9092|9200|11211|11434|27017)\b|smtp\.|smtplib|\bssh:|\bnpm (?:ERR!|error)|\byarn error|\bpnpm\b|registry\.npmjs|pypi\.org|\bpip\b|\bgit (?:push|pull|clone|fetch)\b|\bfatal: unable to access|api\.github\.com|github\.com\/[\w.-]+\/[\w.-]+\.git|gitlab\.com|\bdocker: Error|docker\.io|\bkubectl\b|\bterraform\b|while connecting to upstream|stripe|twilio|\bdiscord\.|telegram\.|hooks\.slack|\bS3\b|\bs3:\w|Cloud Storage|calling the (?!InvokeModel|Converse|CountTokens|ListFoundationModels|GetFoundationModel|\w*InferenceProfile)\w+ operation/i;
+  /\bpostgres|psycopg|sqlalchemy|HikariPool|java\.sql\.|\bSQL\w{0,40}Exception|mysql|mariadb|mongo|\bredis\b|\bkafka\b|rabbitmq|elasticsearch|\bsqlite3?\.|(?::|\bport[=:\s]{1,2})(?:22|1433|3306|5432|5672|6379|9092|9200|11211|11434|27017)\b|smtp\.|smtplib|\bssh:|\bnpm (?:ERR!|error)|\byarn error|\bpnpm\b|registry\.npmjs|pypi\.org|\bpip\b|\bgit (?:push|pull|clone|fetch)\b|\bfatal: unable to access|api\.github\.com|github\.com\/[\w.-]+\/[\w.-]+\.git|gitlab\.com|\bdocker: Error|docker\.io|\bkubectl\b|\bterraform\b|while connecting to upstream|stripe|twilio|\bdiscord\.|telegram\.|hooks\.slack|\bS3\b|\bs3:\w|Cloud Storage|calling the (?!InvokeModel|Converse|CountTokens|ListFoundationModels|GetFoundationModel|\w*InferenceProfile)\w+ operation/i;
 
 /** Operations and members that only calls of a model have. */
 const modelCall = /\b(?:Converse|InvokeModel)|toolConfig|inferenceConfig|\bmessages\.\d/;
+
+/** A package manager that fails to install, whatever the package is called. */
+const installer =
+  /^\W{0,8}(?:npm (?:ERR!|error) code|ERR_PNPM_|yarn error|ERROR: Could not find a version|ERROR: No matching distribution)/m;
 
 /** What else of the text tells whom it speaks of. */
 export interface SubjectHints {
@@ -29,7 +33,7 @@ export function subjectOf(
   flat: string,
   { errorType, network, platform }: SubjectHints,
 ): 'claude' | 'other' | 'unnamed' {
-  if (network !== undefined && errorType === undefined && isForeign(network, flat)) return 'other';
+  if (errorType === undefined && (isForeign(network, flat) || installer.test(flat))) return 'other';
   if (claude.test(flat)) return 'claude';
   if (otherModels.test(flat) || otherServices.test(flat)) return 'other';
   if (claudeTypes.test(flat)) return 'claude';

@@ -33,6 +33,8 @@ export const subscriptionLimit = defineCause<Window>({
     { says: 'hit your Opus limit' },
     { says: 'hit your Sonnet limit' },
     { says: 'hit your usage limit', pattern: /claude/i, certainty: 'likely' },
+    { says: ['reached your weekly limit', 'resets'] },
+    { says: ['reached your', 'limit', 'resets'], pattern: /claude/i, certainty: 'likely' },
     { says: 'Weekly limit reached' },
     { says: ['Session limit reached', 'resets'] },
     { says: '5-hour limit reached' },

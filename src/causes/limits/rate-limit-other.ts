@@ -19,6 +19,7 @@ export const rateLimitOther = defineCause({
     { status: 429, certainty: 'likely', shared: true },
     { says: 'Rate limited by Anthropic', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
     { says: 'Anthropic rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
+    { says: "Anthropic's API rate limit", unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
     { says: 'Anthropic API rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
     { says: 'Claude API rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
     { says: 'Claude rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },

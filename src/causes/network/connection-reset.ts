@@ -59,7 +59,6 @@ const likely = [
   'ERR_HTTP2_STREAM_CANCEL',
   'http2: client connection lost',
   'use of closed network connection',
-  'Server disconnected',
   'An error occurred while sending the request',
 ] as const;
 
@@ -99,6 +98,7 @@ export const connectionReset = defineCause<Closed>({
       certainty: 'likely',
     },
     ...saying(definite),
+    { says: 'Server disconnected', unless: ['MCP', 'disconnected without'], shared: true, certainty: 'likely' },
     ...saying(likely, { certainty: 'likely' }),
     { says: '/v1/messages', pattern: /\bhttps?:\/\/[^\s"]{1,200}"?:\s{1,3}EOF\b/, shared: true },
     { says: ['APIConnectionError', 'Connection error.'], shared: true, certainty: 'possible' },

@@ -21,6 +21,11 @@ const marks = [
   'SSL certificate problem',
 ];
 
+/** The product that a text or a certificate names as the one who inspects TLS. */
+export function inspectingProduct(text: string): string | undefined {
+  return products.exec(text)?.[1];
+}
+
 /** A product that inspects TLS, named in the text, shows its own certificate in place of the API's. */
 export const tlsInterception = defineCause<string>({
   id: 'tls-interception',
@@ -31,7 +36,7 @@ export const tlsInterception = defineCause<string>({
   signs: marks.map((says): Sign => ({ says, pattern: products, shared: true })),
   recognize: (evidence, hit) => {
     const { certainty, because } = recognizePeer(evidence, hit);
-    const details = products.exec(evidence.reading?.flat ?? '')?.[1] ?? 'a security product';
+    const details = inspectingProduct(evidence.reading?.flat ?? '') ?? 'a security product';
     return { certainty, ...(because ? { because } : {}), details };
   },
   explain: (product) => {
