@@ -43,10 +43,10 @@ export function fromLiterals(text: string): Embedded {
   return { items, cut };
 }
 
-/** Programs print settings that look like a request without messages. */
+/** Programs print settings that look like a request without messages, and errors, which are for `explain`. */
 function isTold({ kind, body, text }: Unwrapped): boolean {
-  if (kind === 'response' || text !== undefined) return true;
-  return isObject(body) && (body.messages !== undefined || body.requests !== undefined);
+  if (kind === 'response') return isObject(body) && body.type === 'message';
+  return text !== undefined || (isObject(body) && (body.messages !== undefined || body.requests !== undefined));
 }
 
 function itemFrom(one: Unwrapped, literal: Literal, text: string, at: number): readonly Captured[] {

@@ -335,6 +335,11 @@ describe('an answer', () => {
 
 test.each([
   [' \n', 'input is empty.'],
+  [
+    'HTTP 400 {"type":"error","error":{"type":"invalid_request_error","message":"x"}}',
+    'This text holds an error of the API, and no request.',
+  ],
+  ['[2026-11-25] ERROR no', 'No request and no answer of the Messages API was found in this text.'],
   ['hello', 'No request and no answer of the Messages API was found in this text.'],
   ['<html></html>', 'This is HTML or XML, not a request.'],
   ['{"a": 1,\n "b": }', 'This stops being JSON at line 2, column 7: unexpected character.'],

@@ -12,7 +12,7 @@ import { shapeOf } from './shape.ts';
 import { unwrap } from './unwrap.ts';
 
 const forms =
-  'Give a request body as JSON, or a record that holds one: NDJSON, a HAR, a curl command, a debug log of an SDK, an error dump.';
+  'Give a request body as JSON, or a record that holds one: NDJSON, a HAR, a curl command, a debug log of an SDK, an error dump. To learn why a call failed, give the error to `faultline explain`.';
 
 /**
  * Finds the requests and answers in whatever a user gives. Where a body stands in the text as it is, its offset says
@@ -115,18 +115,15 @@ function withNote(items: readonly Captured[], count: number): readonly Captured[
 
 function nothingIn(text: string): Capture {
   const start = text.trimStart();
-  if (start.startsWith('{') || start.startsWith('[')) {
-    const fault = syntaxFault(text);
-    if (fault) {
-      const { line, column } = lineColumnOf(text, fault.offset);
-      return none(`This stops being JSON at line ${line}, column ${column}: ${fault.reason}.`, forms);
-    }
+  const fault = /^(?:\{\s*["}]|\[\s*[\]{"[])/.test(start.slice(0, 1000)) ? syntaxFault(text) : undefined;
+  if (fault) {
+    const { line, column } = lineColumnOf(text, fault.offset);
+    return none(`This stops being JSON at line ${line}, column ${column}: ${fault.reason}.`, forms);
   }
   if (start.startsWith('<')) return none('This is HTML or XML, not a request.', forms);
-  return none(
-    'No request and no answer of the Messages API was found in this text.',
-    `${forms} To learn why a call failed, give the error to \`faultline explain\`.`,
-  );
+  if (/"type"\s{0,9}:\s{0,9}"error"/.test(text))
+    return none('This text holds an error of the API, and no request.', forms);
+  return none('No request and no answer of the Messages API was found in this text.', forms);
 }
 
 function found(items: readonly Captured[]): Capture {

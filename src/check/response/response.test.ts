@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { causes } from '../../causes/index.ts';
 import { checkResponse } from './response.ts';
 
 const message = (more: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => ({
@@ -85,6 +86,24 @@ describe('an answer that is no message', () => {
   test('but an event stream is judged as one', () => {
     expect(checkResponse('event: ping\ndata: {"type": "ping"}\n\n').problems[0]?.row).toBe('stream-before-start');
   });
+});
+
+test.each([
+  'invalid_request_error',
+  'authentication_error',
+  'billing_error',
+  'permission_error',
+  'not_found_error',
+  'request_too_large',
+  'rate_limit_error',
+  'timeout_error',
+  'overloaded_error',
+  'api_error',
+  'throttlingException',
+  'an_error_of_tomorrow',
+])('an error is told as a cause that the catalogue knows: %s', (type) => {
+  const [problem] = checkResponse({ type: 'error', error: { type, message: 'x' } }).problems;
+  expect(causes.map(({ id }) => id)).toContain(problem?.cause);
 });
 
 describe('the shape of a message', () => {
