@@ -12,6 +12,7 @@ import { visible } from '../../report/visible.ts';
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
 import { textStyle } from '../style.ts';
 import { version } from '../version.ts';
+import { withDataFiles } from './data-files.ts';
 import { fixingText, fixSource, writeFixed } from './fixing.ts';
 import { judgeCaptured } from './judge.ts';
 import { checkLines } from './ndjson.ts';
@@ -79,7 +80,7 @@ export const check = defineOperation({
     }
     const options = requestOptions(input, host);
     const sources = await readSources(input.args, host);
-    const found = sources.map((source) => ({ source, captures: capturesOf(source) }));
+    const found = sources.map((source) => ({ source, captures: capturesOf(source, host) }));
     if (input.flag('fix')) return fixAll(found, options, input, host);
     const items = found.flatMap(({ source, captures }) =>
       captures.map((captured) => judgeCaptured(captured, source, options)),
@@ -95,12 +96,12 @@ interface Found {
   readonly captures: readonly Captured[];
 }
 
-function capturesOf(source: CheckSource): readonly Captured[] {
+function capturesOf(source: CheckSource, host: Host): readonly Captured[] {
   const capture = requestsIn(source.text, source.name);
   if (capture.kind === 'none') {
     throw new FaultlineError('no-request', `${source.name}: ${capture.because}`, capture.hint);
   }
-  return capture.items;
+  return withDataFiles(capture.items, source.path, host.cwd);
 }
 
 function requestOptions(input: OperationInput, host: Host): RequestOptions {
@@ -178,7 +179,7 @@ function fixAll(found: readonly Found[], options: RequestOptions, input: Operati
     if (isPiped) host.out(fixing.text);
     const kept = input.flag('dry-run') ? undefined : writeFixed(fixing);
     if (kept !== undefined) say(`The original is kept as ${relative(host.cwd, kept)}.\n\n`);
-    const left = capturesOf({ ...source, text: fixing.text }).map((captured) =>
+    const left = capturesOf({ ...source, text: fixing.text }, host).map((captured) =>
       judgeCaptured(captured, { ...source, text: fixing.text }, options),
     );
     say(checkText(left, textStyle(host)));
