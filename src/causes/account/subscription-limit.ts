@@ -43,7 +43,10 @@ export const subscriptionLimit = defineCause<Window>({
     { says: ['limit reached', 'resets', '/upgrade'] },
     { says: ['limit reached', '/upgrade to increase your usage limit'] },
     { says: 'Your limit will reset at', pattern: /claude/i, certainty: 'likely' },
-    { pattern: /hit\s+your\s+(?:[\w.]{1,20}\s+){1,3}limit\s+[·∙|-]?\s*resets\b/i },
+    {
+      says: ['hit your', 'limit', 'resets'],
+      pattern: /hit\s+your\s+(?:[\w.]{1,20}\s+){1,3}limit\s+[·∙|-]?\s*resets\b/i,
+    },
     { says: ['anthropic-ratelimit-unified-status', 'rejected'] },
     { says: 'would exceed your accounts rate limit', certainty: 'likely' },
     { says: 'You are out of usage until', certainty: 'likely' },

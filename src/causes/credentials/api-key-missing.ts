@@ -3,11 +3,13 @@ import { pages } from '../../facts/pages.ts';
 import { recognized } from '../recognition.ts';
 
 /** What programs say in words of their own when the variable is not there. */
-const unsetVariable: Sign = {
-  pattern:
-    /(?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN|CLAUDE_API_KEY)\b[^\n]{0,60}\b(?:not\s(?:set|found|defined|provided|configured|available)|missing|required|unset|undefined|empty)\b|\b(?:missing|without|requires?|lacks|no)\b[^\n]{0,60}\b(?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN|CLAUDE_API_KEY)\b/i,
+const unsetVariable =
+  /(?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN|CLAUDE_API_KEY)\b[^\n]{0,60}\b(?:not\s(?:set|found|defined|provided|configured|available)|missing|required|unset|undefined|empty)\b|\b(?:missing|without|requires?|lacks|no)\b[^\n]{0,60}\b(?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN|CLAUDE_API_KEY)\b/i;
+const unsetVariables = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_API_KEY'].map((says): Sign => ({
+  says,
+  pattern: unsetVariable,
   certainty: 'likely',
-};
+}));
 
 /** No credential reached the API or the SDK. */
 export const apiKeyMissing = defineCause({
@@ -49,7 +51,7 @@ export const apiKeyMissing = defineCause({
     { says: 'None of the following authentication environment variables are set: (ANTHROPIC_API_KEY' },
     { says: 'Could not find API key process.env.ANTHROPIC_API_KEY' },
     { says: ['No key found', 'llm keys set anthropic'] },
-    unsetVariable,
+    ...unsetVariables,
     { says: 'No auth credentials found', certainty: 'likely', shared: true },
     { says: 'No cookie auth credentials found', certainty: 'likely', shared: true },
     { says: 'Missing Authentication header', certainty: 'likely', shared: true },
@@ -57,7 +59,7 @@ export const apiKeyMissing = defineCause({
   recognize: ({ response }, hit) => {
     const hasAnswer = response?.errorType !== undefined || response?.requestId !== undefined;
     // Where the API answered, a mention of the variable is mere advice.
-    return hit.sign === unsetVariable && hasAnswer ? undefined : recognized(hit, undefined);
+    return hit.sign.pattern === unsetVariable && hasAnswer ? undefined : recognized(hit, undefined);
   },
   explain: () =>
     'The call was made without any credential: neither an API key nor an access token reached the place where the error was raised. An SDK refuses to send such a request, and the API answers it with 401, so the variable or option that should hold the key is unset, empty, or not visible to this process.',

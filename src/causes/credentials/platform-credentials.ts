@@ -103,7 +103,7 @@ export const platformCredentials = defineCause<Trouble>({
     { says: 'EC2 Metadata roleRequest returned error', shared: true },
     { says: 'The provided token has expired', certainty: 'likely', shared: true },
     { says: 'ChainedTokenCredential', certainty: 'likely', shared: true },
-    { pattern: /\bAADSTS\d{5,7}\b/, certainty: 'likely', shared: true },
+    { says: 'AADSTS', pattern: /\bAADSTS\d{5,7}\b/, certainty: 'likely', shared: true },
   ],
   recognize: (evidence, hit) =>
     isOtherCloudService(evidence)

@@ -58,6 +58,7 @@ export const contentBlockInvalid = defineCause<Block>({
     { says: ['input tag', 'expected tags: document, image'] },
     { says: ['input tag', 'redacted_thinking, search_result'] },
     {
+      says: ['messages.', '.content.'],
       pattern:
         /\bmessages\.\d+\.content\.\d+(?:\.type)?:\s+(?:Field required|Input should be an object|Input should be a valid dictionary|Unable to extract tag)/,
     },

@@ -31,6 +31,7 @@ export const contentEmpty = defineCause<Emptiness>({
     { says: 'add text to the text field, and try again' },
     { says: 'add a contentblock object to the content field' },
     {
+      says: ['messages.', '.content', 'at least 1'],
       pattern:
         /\bmessages\.\d+\.content(?:\.\d+\.text(?:\.text)?)?:\s+(?:(?:List|String) should have at least 1|ensure this value has at least 1)/,
     },

@@ -9,6 +9,10 @@ interface Invalid {
 
 const expectation =
   /(?:Input|String|List|Value|Dictionary) (?:should|does not|error)|Input tag|Unable to extract|range: |must be (?:greater|less|one of|at (?:least|most))|ensure this value|value is not a valid|is not (?:a valid enum|less or|greater or)|expected type:|user_id appears|each stop sequence/i;
+/** What is said of a number that is too large or too small, or of a value that is none of a few. */
+const outOfRange =
+  /\b(?:temperature|top_p|top_k|max_tokens|[a-z_]{1,40}\.\d[\w.]{0,200}): (?:range: |must be (?:greater than|less than|one of|at (?:least|most)) )/;
+
 /** Where a finer cause, which is no mere kind of this one, tells more. */
 const toldElsewhere = /^requests\b|budget_tokens$|\.media_type$|(?:^|\.)cache_control\b/;
 const toldByText =
@@ -35,11 +39,8 @@ export const fieldInvalid = defineCause<Invalid>({
     { says: 'string should have at least', unless: own, shared: true },
     { says: 'list should have at', unless: own, shared: true },
     { says: ': value error,', unless: own, shared: true },
-    {
-      pattern:
-        /\b(?:temperature|top_p|top_k|max_tokens|[a-z_]{1,40}\.\d[\w.]{0,200}): (?:range: |must be (?:greater than|less than|one of|at (?:least|most)) )/,
-      shared: true,
-    },
+    { says: ': range:', pattern: outOfRange, shared: true },
+    { says: ': must be', pattern: outOfRange, shared: true },
     { says: 'user_id appears to contain' },
     { says: 'can only be provided when using the code execution tool' },
     { says: 'value is not a valid', unless: own, shared: true, certainty: 'likely' },

@@ -15,8 +15,8 @@ export const mcpConfigInvalid = defineCause<Connector>({
   locus: 'request',
   retry: 'no',
   signs: [
-    { pattern: /\bmcp_servers[\w.-]{0,100}:\s+(?!Extra)/ },
-    { pattern: /\btools\.\d+\.mcp_toolset[\w.-]{0,100}:\s+(?!Extra)/ },
+    { says: 'mcp_servers', pattern: /\bmcp_servers[\w.-]{0,100}:\s+(?!Extra)/ },
+    { says: '.mcp_toolset', pattern: /\btools\.\d+\.mcp_toolset[\w.-]{0,100}:\s+(?!Extra)/ },
     { says: ['mcp_toolset', 'mcp_server'], type: 'invalid_request_error', certainty: 'likely' },
     { says: ['mcp server', 'not found in mcp_servers'] },
     { says: ['mcp server', 'must be referenced'], certainty: 'likely' },

@@ -38,7 +38,10 @@ export const toolChoiceConflict = defineCause<Conflict | undefined>({
     { says: 'not found in provided tools' },
     { says: ['tool_choice: type tool and any', 'not supported'] },
     { says: 'tool and any are not supported for this model' },
-    { pattern: /\btool_choice[\w.]{0,100}:\s+(?:Input (?:should|tag)|Field required|Unable to extract)/ },
+    {
+      says: 'tool_choice',
+      pattern: /\btool_choice[\w.]{0,100}:\s+(?:Input (?:should|tag)|Field required|Unable to extract)/,
+    },
     { says: ['does not currently support tool_choice'] },
     { says: ['toolchoice', 'not supported'], platform: 'bedrock', certainty: 'likely' },
     { says: ['tool_choice', 'not supported'], type: 'invalid_request_error', certainty: 'likely' },

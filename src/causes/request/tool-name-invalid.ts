@@ -17,9 +17,12 @@ export const toolNameInvalid = defineCause<Name>({
   locus: 'request',
   retry: 'no',
   signs: [
-    { pattern: new RegExp(String.raw`\btools\.\d+(?:\.[\w-]{1,60})?\.name${nameSentence}`) },
-    { pattern: new RegExp(String.raw`\btool_use\.name${nameSentence}`) },
-    { pattern: new RegExp(String.raw`\btool_reference\.tool_name${nameSentence}`) },
+    {
+      says: ['tools.', '.name:'],
+      pattern: new RegExp(String.raw`\btools\.\d+(?:\.[\w-]{1,60})?\.name${nameSentence}`),
+    },
+    { says: 'tool_use.name:', pattern: new RegExp(String.raw`\btool_use\.name${nameSentence}`) },
+    { says: 'tool_reference.tool_name:', pattern: new RegExp(String.raw`\btool_reference\.tool_name${nameSentence}`) },
     { says: ['tools.', '.name: string should'] },
     { says: ['.tool_name: string should'] },
     { says: 'string should match pattern ^[a-za-z0-9_-]{1,128}$' },

@@ -46,7 +46,7 @@ export const toolSchemaInvalid = defineCause<Schema>({
     { says: 'input_schema.type: input should be' },
     { says: 'input_schema.type:' },
     { says: 'property keys should match pattern' },
-    { pattern: /\btools\.\d+(?:\.[\w-]{1,60})?\.input_schema[\w.-]{0,200}:\s/ },
+    { says: ['tools.', '.input_schema'], pattern: /\btools\.\d+(?:\.[\w-]{1,60})?\.input_schema[\w.-]{0,200}:\s/ },
     { says: ['tools.', '.custom: for', 'type,'], pattern: /tools\.\d+\.custom:\s+For/ },
     { says: ['tools.', '.custom: invalid schema'], pattern: /tools\.\d+\.custom:\s+Invalid schema/ },
     { says: ['toolspec.inputschema.json', 'must be one of the following'] },

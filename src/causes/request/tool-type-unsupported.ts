@@ -28,7 +28,10 @@ export const toolTypeUnsupported = defineCause<ToolType>({
       unless: ['.content.', 'tools.0.custom.input_schema'],
     },
     { says: ['expected tags: bash_20', 'custom'] },
-    { pattern: /\btools\.\d+\.type:\s+(?:Input should be|Field required|Unable to extract)/ },
+    {
+      says: ['tools.', '.type:'],
+      pattern: /\btools\.\d+\.type:\s+(?:Input should be|Field required|Unable to extract)/,
+    },
     { says: 'does not support tool types' },
     { says: ['malformed input request', '#/tools/', '/type:', 'is not a valid enum value'] },
     { says: ['tool type', 'is not supported'], certainty: 'likely' },
