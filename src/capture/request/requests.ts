@@ -12,7 +12,8 @@ import { shapeOf } from './shape.ts';
 import { unwrap } from './unwrap.ts';
 
 const forms =
-  'Give a request body as JSON, or a record that holds one: NDJSON, a HAR, a curl command, a debug log of an SDK, an error dump. To learn why a call failed, give the error to `faultline explain`.';
+  'Give a request body as JSON, or a record that holds one: NDJSON, a HAR, a curl command, a debug log of an SDK, an error dump.';
+const formsOrExplain = `${forms} To learn why a call failed, give the error to \`faultline explain\`.`;
 
 /**
  * Finds the requests and answers in whatever a user gives. Where a body stands in the text as it is, its offset says
@@ -52,7 +53,15 @@ function fromJson(text: string, value: unknown, name: string): Capture {
   if (items.length > 0) return found(items);
   if (isObject(value) && (isBare(value) || Object.keys(value).length === 0))
     return found([{ kind: 'request', label: '', text, offset: 0 }]);
-  return none(`This is JSON, but no request to the Messages API: it is ${describe(value)}.`, forms);
+  return none(
+    `This is JSON, but no request to the Messages API: it is ${describe(value)}.`,
+    isReport(value) ? formsOrExplain : forms,
+  );
+}
+
+/** Whether a value looks like what a program logs of a failure. */
+function isReport(value: unknown): boolean {
+  return isObject(value) && (value.error !== undefined || typeof value.message === 'string');
 }
 
 /** A body of which little more than the model is there. */
@@ -120,10 +129,10 @@ function nothingIn(text: string): Capture {
     const { line, column } = lineColumnOf(text, fault.offset);
     return none(`This stops being JSON at line ${line}, column ${column}: ${fault.reason}.`, forms);
   }
-  if (start.startsWith('<')) return none('This is HTML or XML, not a request.', forms);
+  if (start.startsWith('<')) return none('This is HTML or XML, not a request.', formsOrExplain);
   if (/"type"\s{0,9}:\s{0,9}"error"/.test(text))
-    return none('This text holds an error of the API, and no request.', forms);
-  return none('No request and no answer of the Messages API was found in this text.', forms);
+    return none('This text holds an error of the API, and no request.', formsOrExplain);
+  return none('No request and no answer of the Messages API was found in this text.', formsOrExplain);
 }
 
 function found(items: readonly Captured[]): Capture {
