@@ -46,6 +46,8 @@ export interface Operation {
   readonly summary: string;
   /** What stands after the name, such as `[FILE | TEXT]...`. */
   readonly operands: string;
+  /** What an operand can be, where that is a closed list. */
+  readonly operandChoices?: () => readonly string[];
   readonly about: string;
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly examples: readonly { readonly command: string; readonly about: string }[];

@@ -11,6 +11,7 @@ export const causes = defineOperation({
   name: 'causes',
   summary: 'List the causes Faultline knows, or print the page of one',
   operands: '[ID]...',
+  operandChoices: () => allCauses.map(({ id }) => id),
   about: 'With an id, prints the whole page of that cause. Without one, lists all causes by the side they are on.',
   options: {
     search: { type: 'string', short: 's', value: 'WORDS', about: 'list only causes whose page holds all of the words' },
