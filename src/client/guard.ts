@@ -4,7 +4,7 @@ import { checkResponse } from '../check/response/response.ts';
 import { checkText } from '../check/text/body.ts';
 import { FaultlineError } from '../core/error.ts';
 import type { Platform } from '../core/evidence.ts';
-import { isArray } from '../core/json.ts';
+import { isArray, parsedJson } from '../core/json.ts';
 import { present } from '../core/present.ts';
 import { RequestRefusedError } from './request-refused.ts';
 
@@ -118,7 +118,7 @@ function requestProblems(request: GuardedRequest, options: GuardOptions): readon
     asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
   };
   const text = String(request.body);
-  const body = parsed(text);
+  const body = parsedJson(text);
   return (body === undefined ? checkText(text, circumstances) : checkRequest(body, circumstances)).problems;
 }
 
@@ -158,7 +158,7 @@ async function tellOfAnswer(
   // A connection that breaks is the client's to report, and so is an abort.
   const text = await copy.text().catch(() => undefined);
   if (text === undefined) return;
-  const problems = orNothing(() => checkResponse(text, { request: parsed(requestText) }).problems, context);
+  const problems = orNothing(() => checkResponse(text, { request: parsedJson(requestText) }).problems, context);
   for (const problem of problems) {
     // What comes next in a conversation that goes well is no news to a program.
     if (problem.phase !== 'advice') tell(problem);
@@ -176,13 +176,5 @@ function orNothing(judge: () => readonly Problem[], { logger }: GuardContext): r
   } catch (error) {
     logger.error('faultline: the guard could not judge this call; please report it', error);
     return [];
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { locatorOf } from '../../check/text/locate.ts';
 import { present } from '../../core/present.ts';
 import type { Captured } from './captured.ts';
-import { openAiSign } from './shape.ts';
+import { openAiNote } from './shape.ts';
 import type { Unwrapped } from './unwrap.ts';
 
 /** A JSON document inside a source. */
@@ -33,9 +33,7 @@ export function written(body: unknown): string {
 
 function captured(one: Unwrapped, text: string, offset: number | undefined, note: string | undefined): Captured {
   const { kind, endpoint, platform, headers, headersKnown, request } = one;
-  const sign = kind === 'request' ? openAiSign(one.body) : undefined;
-  const openAi =
-    sign && `The request has the form of OpenAI's Chat Completions (\`${sign}\`); the Messages API takes another one.`;
+  const openAi = kind === 'request' ? openAiNote(one.body) : undefined;
   return {
     kind,
     label: '',

@@ -1,8 +1,9 @@
+import { parsedJson } from '../../core/json.ts';
 import { present } from '../../core/present.ts';
 import type { Captured } from './captured.ts';
 import { endpointOf } from './endpoint.ts';
 import { headersFrom } from './headers.ts';
-import { openAiSign, shapeOf } from './shape.ts';
+import { openAiNote, shapeOf } from './shape.ts';
 import { posixCommand, type ShellCommand, type ShellWord } from './shell-words.ts';
 import { windowsCommand, windowsShellOf } from './windows-words.ts';
 
@@ -65,10 +66,9 @@ function itemFrom({ words, input }: ShellCommand): Captured | undefined {
   const file = fileOf(first.name, first.word.value);
   const body = file === '-' ? input : file === undefined ? bodyOf(data) : { value: '' };
   if (!body) return undefined;
-  const value = parsed(body.value);
+  const value = parsedJson(body.value);
   const { kind } = shapeOf(value);
   if (!address.isMessagesCall && kind !== 'messages' && kind !== 'batch') return undefined;
-  const sign = openAiSign(value);
   const { endpoint, platform } = address;
   return {
     kind: 'request',
@@ -81,7 +81,7 @@ function itemFrom({ words, input }: ShellCommand): Captured | undefined {
       endpoint,
       platform,
       textFile: file === '-' ? undefined : file,
-      note: sign && `The request has the form of OpenAI's Chat Completions (\`${sign}\`).`,
+      note: openAiNote(value),
     }),
   };
 }
@@ -141,12 +141,4 @@ function bodyOf(data: CurlOptions['data']): ShellWord {
   const [first] = data;
   if (first && data.length === 1) return first.word;
   return { value: data.map(({ word }) => word.value).join(first?.name === 'json' ? '' : '&') };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { lineColumnOf } from '../../check/text/lines.ts';
-import { isObject } from '../../core/json.ts';
+import { isObject, parsedJson } from '../../core/json.ts';
 import type { BodyPath } from '../../core/problem.ts';
 import type { Captured } from './captured.ts';
 import { capturedFrom } from './capture.ts';
@@ -52,21 +52,12 @@ function isTold({ kind, body, text }: Unwrapped): boolean {
 function itemFrom(one: Unwrapped, literal: Literal, text: string, at: number): readonly Captured[] {
   const slice = text.slice(at, literal.end);
   // JSON between other lines stands there as it is.
-  if (literal.isWhole && isJson(slice)) return capturedFrom([one], { text: slice, offset: at });
+  if (literal.isWhole && parsedJson(slice) !== undefined) return capturedFrom([one], { text: slice, offset: at });
   return capturedFrom([one], { text: '', note: literalNote });
 }
 
 function isWithin(path: BodyPath, outer: BodyPath): boolean {
   return outer.every((key, index) => path[index] === key);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Why a dump that leaves parts out cannot be judged, and how to get a whole one. */

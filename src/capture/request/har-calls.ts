@@ -1,9 +1,10 @@
-import { isArray, isObject, textOf, type JsonObject } from '../../core/json.ts';
+import { isArray, isObject, type JsonObject, parsedJson, textOf } from '../../core/json.ts';
 import { present } from '../../core/present.ts';
+import { textOfBase64 } from './base64-text.ts';
 import type { Captured } from './captured.ts';
 import { endpointOf } from './endpoint.ts';
 import { headersFrom } from './headers.ts';
-import { openAiSign } from './shape.ts';
+import { openAiNote } from './shape.ts';
 
 /** The calls to the Messages API that a HAR holds, each with its answer; `undefined` when the value is no HAR. */
 export function fromHar(value: unknown): readonly Captured[] | undefined {
@@ -18,11 +19,10 @@ function callOf(entry: JsonObject, label: string): readonly Captured[] {
   if (!address.isMessagesCall) return [];
   const sent = isObject(request.postData) ? textOf(request.postData.text) : undefined;
   if (sent === undefined || sent === '') return [];
-  const body = parsed(sent);
+  const body = parsedJson(sent);
   const { endpoint, platform } = address;
-  const sign = openAiSign(body);
   const headers = headersFrom(request.headers);
-  const note = sign && `The request has the form of OpenAI's Chat Completions (\`${sign}\`).`;
+  const note = openAiNote(body);
   const asked: Captured = {
     kind: 'request',
     label,
@@ -46,21 +46,5 @@ function answerOf(response: JsonObject): string | undefined {
   const content = isObject(response.content) ? response.content : {};
   const text = textOf(content.text);
   if (text === undefined || text === '' || response.status === 0) return undefined;
-  return content.encoding === 'base64' ? fromBase64(text) : text;
-}
-
-function fromBase64(text: string): string | undefined {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
-  } catch {
-    return undefined;
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return content.encoding === 'base64' ? textOfBase64(text) : text;
 }

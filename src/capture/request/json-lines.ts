@@ -1,3 +1,4 @@
+import { isObject, parsedJson, type JsonObject } from '../../core/json.ts';
 import type { Captured } from './captured.ts';
 import { capturedFrom } from './capture.ts';
 import { unwrap } from './unwrap.ts';
@@ -31,12 +32,7 @@ export function fromJsonLines(text: string): readonly Captured[] | undefined {
   return items.length > 0 ? items : undefined;
 }
 
-function objectOf(line: string): object | undefined {
-  if (!line.startsWith('{')) return undefined;
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
+function objectOf(line: string): JsonObject | undefined {
+  const value = line.startsWith('{') ? parsedJson(line) : undefined;
+  return isObject(value) ? value : undefined;
 }

@@ -1,5 +1,6 @@
-import { isObject, textOf } from '../../core/json.ts';
+import { isObject, parsedJson, textOf } from '../../core/json.ts';
 import { looksLikeStream } from '../../check/response/events.ts';
+import { textOfBase64 } from './base64-text.ts';
 import type { Captured } from './captured.ts';
 
 const eventTypes = /^(?:message_(?:start|delta|stop)|content_block_(?:start|delta|stop)|ping|error)$/;
@@ -31,12 +32,7 @@ function eventIn(value: unknown): { readonly type: string; readonly json: string
 
 function fromChunk(chunk: unknown): unknown {
   const bytes = isObject(chunk) ? textOf(chunk.bytes) : undefined;
-  if (bytes === undefined) return chunk;
-  try {
-    return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0))));
-  } catch {
-    return undefined;
-  }
+  return bytes === undefined ? chunk : parsedJson(textOfBase64(bytes) ?? '');
 }
 
 /** The JSON values of a text that has one a line, or `undefined` where a line is none. */
@@ -44,12 +40,10 @@ export function lineValues(text: string): readonly unknown[] | undefined {
   const values: unknown[] = [];
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
-    try {
-      values.push(JSON.parse(line));
-    } catch {
-      // The last line of a recording that was cut is incomplete.
-      return values.length > 0 && text.endsWith(line) ? values : undefined;
-    }
+    const value = parsedJson(line);
+    // The last line of a recording that was cut is incomplete.
+    if (value === undefined) return values.length > 0 && text.endsWith(line) ? values : undefined;
+    values.push(value);
   }
   return values;
 }

@@ -1,6 +1,6 @@
 import { lineColumnOf } from '../../check/text/lines.ts';
 import { syntaxFault } from '../../check/text/syntax.ts';
-import { isArray, isObject, textOf } from '../../core/json.ts';
+import { isArray, isObject, parsedJson, textOf } from '../../core/json.ts';
 import type { Capture, Captured } from './captured.ts';
 import { capturedFrom, labeled } from './capture.ts';
 import { fromCurl } from './curl.ts';
@@ -21,8 +21,8 @@ const formsOrExplain = `${forms} To learn why a call failed, give the error to \
  */
 export function requestsIn(text: string, name: string): Capture {
   if (text.trim() === '') return none(`${name} is empty.`, forms);
-  const json = parsed(text);
-  if (json) return fromJson(text, json.value, name);
+  const value = parsedJson(text);
+  if (value !== undefined) return fromJson(text, value, name);
   const stream = fromEventText(text);
   if (stream) return { kind: 'found', items: [stream] };
   const lines = fromLines(text);
@@ -141,13 +141,4 @@ function found(items: readonly Captured[]): Capture {
 
 function none(because: string, hint: string): Capture {
   return { kind: 'none', because, hint };
-}
-
-function parsed(text: string): { readonly value: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value };
-  } catch {
-    return undefined;
-  }
 }

@@ -53,8 +53,14 @@ function isConverse({ messages, max_tokens }: JsonObject): boolean {
   return isObject(block) && block.type === undefined && (typeof block.text === 'string' || isObject(block.toolResult));
 }
 
-/** The sign of OpenAI's form in a body that was sent to Claude all the same. */
-export function openAiSign(body: unknown): string | undefined {
+/** What a reader should know of a body in OpenAI's form that was sent to Claude all the same. */
+export function openAiNote(body: unknown): string | undefined {
+  const sign = openAiSign(body);
+  if (sign === undefined) return undefined;
+  return `The request has the form of OpenAI's Chat Completions (${sign}); the Messages API takes another one.`;
+}
+
+function openAiSign(body: unknown): string | undefined {
   if (!isObject(body)) return undefined;
   for (const member of [
     'max_completion_tokens',
@@ -63,10 +69,11 @@ export function openAiSign(body: unknown): string | undefined {
     'presence_penalty',
     'functions',
   ])
-    if (body[member] !== undefined) return member;
+    if (body[member] !== undefined) return `\`${member}\``;
   if (isArray(body.tools) && body.tools.some((tool) => isObject(tool) && isObject(tool.function)))
-    return 'tools[].function';
+    return '`tools[].function`';
   const messages = isArray(body.messages) ? body.messages : [];
-  if (messages.some((message) => isObject(message) && message.tool_calls !== undefined)) return 'messages[].tool_calls';
-  return messages.some((message) => isObject(message) && message.role === 'tool') ? 'the role "tool"' : undefined;
+  if (messages.some((message) => isObject(message) && message.tool_calls !== undefined))
+    return '`messages[].tool_calls`';
+  return messages.some((message) => isObject(message) && message.role === 'tool') ? 'the role `tool`' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Platform } from '../../core/evidence.ts';
-import { isArray, isObject, textOf, type JsonObject } from '../../core/json.ts';
+import { isArray, isObject, type JsonObject, parsedJson, textOf } from '../../core/json.ts';
 import type { BodyPath } from '../../core/problem.ts';
 import { present } from '../../core/present.ts';
 import { endpointOf } from './endpoint.ts';
@@ -84,10 +84,8 @@ function search(value: unknown, path: BodyPath, outer: Surroundings, depth: numb
 function fromText(text: string, path: BodyPath, outer: Surroundings): readonly Unwrapped[] {
   const isBody = path.at(-1) === 'rawBody';
   if (!isBody && !/^\s*\{/.test(text)) return [];
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
+  const body = parsedJson(text);
+  if (body === undefined) {
     // Broken JSON is what the API would get, and judges first.
     return isBody || text.includes('"messages"') ? [{ ...outer, kind: 'request', path, body: undefined, text }] : [];
   }

@@ -1,4 +1,4 @@
-import { textOf, type JsonObject } from '../../core/json.ts';
+import { type JsonObject, parsedJson, textOf } from '../../core/json.ts';
 
 /** A content block of a stream, put together from its deltas. */
 export interface StreamedBlock {
@@ -38,11 +38,8 @@ export function addDelta(block: StreamedBlock, delta: JsonObject): boolean {
 export function inputOf({ start, inputs }: StreamedBlock): { readonly value?: unknown; readonly isJson: boolean } {
   const text = inputs.join('');
   if (text.trim() === '') return { value: start.input ?? {}, isJson: true };
-  try {
-    return { value: JSON.parse(text), isJson: true };
-  } catch {
-    return { isJson: false };
-  }
+  const value = parsedJson(text);
+  return value === undefined ? { isJson: false } : { value, isJson: true };
 }
 
 /** The block as a whole answer would hold it; input that is no JSON is left out. */

@@ -1,4 +1,4 @@
-import { isArray, isObject, textOf, type JsonObject } from '../../core/json.ts';
+import { isArray, isObject, type JsonObject, parsedJson, textOf } from '../../core/json.ts';
 import type { Problem } from '../../core/problem.ts';
 import { syntaxFault } from '../text/syntax.ts';
 import { answerProblem, answerResult, type AnswerContext, type AnswerResult } from './answer-problem.ts';
@@ -13,12 +13,9 @@ import { checkStream } from './stream.ts';
  */
 export function checkResponse(answer: unknown, context: AnswerContext = {}): AnswerResult {
   if (typeof answer !== 'string') return answerResult(bodyProblems(answer, context));
-  let body: unknown;
-  try {
-    body = JSON.parse(answer);
-  } catch {
+  const body = parsedJson(answer);
+  if (body === undefined)
     return looksLikeStream(answer) ? checkStream(answer, context) : answerResult([notJson(answer)]);
-  }
   return answerResult(bodyProblems(body, context));
 }
 

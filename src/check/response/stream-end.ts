@@ -1,4 +1,4 @@
-import { isObject } from '../../core/json.ts';
+import { isObject, parsedJson } from '../../core/json.ts';
 import type { Problem } from '../../core/problem.ts';
 import { answerProblem } from './answer-problem.ts';
 import { errorOf, errorProblem } from './error-answer.ts';
@@ -29,7 +29,7 @@ export function streamAbsent(text: string): Problem {
     );
   }
   if (looksLikeStream(start) || 'event: message_start'.startsWith(start)) return beforeStart(text.length);
-  const body = start.startsWith('{') ? parsed(start) : undefined;
+  const body = start.startsWith('{') ? parsedJson(start) : undefined;
   const error = errorOf(body);
   if (error) return errorProblem(error, 'body', 0);
   if (isObject(body) && body.type === 'message') {
@@ -97,12 +97,4 @@ function broken(offset: number, row: string, message: string, why: string): Prob
 
 function absent(message: string, why: string): Problem {
   return answerProblem({ cause: 'response-unparsable', row: 'stream-foreign', offset: 0, message, why });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

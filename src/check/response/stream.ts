@@ -1,4 +1,4 @@
-import { isObject, textOf, type JsonObject } from '../../core/json.ts';
+import { isObject, type JsonObject, parsedJson, textOf } from '../../core/json.ts';
 import type { Problem } from '../../core/problem.ts';
 import { answerProblem, answerResult, type AnswerContext, type AnswerResult } from './answer-problem.ts';
 import { inputOf, wholeBlock } from './blocks.ts';
@@ -63,12 +63,8 @@ function readEvents(text: string, grammar: StreamGrammar): StreamRead {
 }
 
 function valueOf({ data }: StreamEvent): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(data);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parsedJson(data);
+  return isObject(value) ? value : undefined;
 }
 
 function unreadable({ data, at }: StreamEvent): Problem {

@@ -1,4 +1,4 @@
-import { isArray, isObject, textOf } from '../../core/json.ts';
+import { isArray, isObject, parsedJson, textOf } from '../../core/json.ts';
 import type { Problem } from '../../core/problem.ts';
 import { findValueFault } from '../schema-value.ts';
 import { answerProblem } from './answer-problem.ts';
@@ -13,10 +13,8 @@ export function outputFormatProblems(content: readonly unknown[], request: unkno
   const last = texts.at(-1);
   if (!last) return [];
   const at = ['content', last.index, 'text'];
-  let value: unknown;
-  try {
-    value = JSON.parse(texts.map(({ text }) => text).join(''));
-  } catch {
+  const value = parsedJson(texts.map(({ text }) => text).join(''));
+  if (value === undefined) {
     return [
       answerProblem({
         cause: 'response-unparsable',
