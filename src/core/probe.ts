@@ -77,6 +77,13 @@ export interface Learned {
   readonly models?: readonly string[];
   readonly inputTokens?: number;
   readonly organizationId?: string;
+  /** A free call that failed in a way that can pass by itself. */
+  readonly transient?: {
+    readonly what: string;
+    readonly path: string;
+    readonly withKey: boolean;
+    readonly body?: string;
+  };
   /** The open incident that touches the API. */
   readonly incident?: string;
 }
