@@ -89,7 +89,7 @@ export function held(
   if (sign.stopReason !== undefined && !among(sign.stopReason, response?.stopReason)) return undefined;
   if (sign.platform !== undefined && !among(sign.platform, evidence.platform)) return undefined;
   if (sign.header !== undefined && response?.headers?.[sign.header] === undefined) return undefined;
-  if (evidence.subject === 'other' && (sign.shared || !isWorded(sign))) return undefined;
+  if (evidence.subject === 'other' && !isUnmistakable(sign)) return undefined;
   const squeezed = reading?.squeezed ?? '';
   let first: { readonly start: number; readonly end: number } | undefined;
   for (const fragment of says) {
@@ -113,9 +113,9 @@ export function held(
   };
 }
 
-/** Whether a sign rests on words of its own, and not on a type, a status or an errno that others have as well. */
-function isWorded({ says, pattern, code }: Sign): boolean {
-  return says !== undefined || pattern !== undefined || code !== undefined;
+/** Whether a sign rests on words that only the API has, and not on what other services say and answer as well. */
+function isUnmistakable({ says, pattern, code, shared, certainty = 'proven' }: Sign): boolean {
+  return certainty === 'proven' && !shared && (says !== undefined || pattern !== undefined || code !== undefined);
 }
 
 /** The line around a hit, as the input has it; of a long line the part near the hit. */

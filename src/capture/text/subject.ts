@@ -9,13 +9,14 @@ const claudeTypes =
   /\b(?:messages\.\d{1,5}\.content|tools\.\d{1,5}\.custom|system\.\d{1,5}\.(?:text|cache_control))\b|\b(?:overloaded_error|authentication_error|not_found_error|permission_error|rate_limit_error|billing_error)\b/;
 /** Other model services, by host, library, model or their own wording. */
 const otherModels =
-  /api\.openai\.com|platform\.openai\.com|\bopenai\.\w+Error|\bOpenAIException|\bOpenAI API\b|\bAzure OpenAI|\bgpt-[345]|\bgemini\b|generativelanguage\.googleapis|google\.(?:genai|generativeai)|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x|moonshot|minimax)\.(?:ai|com|xyz|cn|chat)|console\.x\.ai|\b(?:mistral(?:ai)?|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|replicate|fireworks|ollama|vllm|llama\.?cpp|lm ?studio)\b|huggingface|\bhf_hub|\bamazon\.(?:titan|nova)-|\bmeta\.llama|\bai21\.|The model is overloaded\. Please try again later/i;
+  /api\.openai\.com|platform\.openai\.com|\bopenai\.\w+Error|\bOpenAIException|\bOpenAI API\b|\bAzure OpenAI|\bgpt-[345]|\bgemini\b|generativelanguage\.googleapis|google\.(?:genai|generativeai)|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x|moonshot|minimax)\.(?:ai|com|xyz|cn|chat)|console\.x\.ai|\b(?:mistral(?:ai)?|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|replicate|fireworks|ollama|vllm|llama\.?cpp|lm ?studio)\b|huggingface|\bhf_hub|\bamazon\.(?:titan|nova)-|\bmeta\.llama|\bai21\.|The model is overloaded\. Please try again later|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|Incorrect API key provided|Use 'max_completion_tokens'/i;
 /** Databases, queues, package managers, version control, web services: what else a developer's day is full of. */
 const otherServices =
   /\bpostgres|psycopg|sqlalchemy|HikariPool|java\.sql\.|\bSQL\w{0,40}Exception|mysql|mariadb|mongo|\bredis\b|\bkafka\b|rabbitmq|elasticsearch|\bsqlite3?\.|(?::|\bport[=:\s]{1,2})(?:22|1433|3306|5432|5672|6379|9092|9200|11211|11434|27017)\b|smtp\.|smtplib|\bssh:|\bnpm (?:ERR!|error)|\byarn error|\bpnpm\b|registry\.npmjs|pypi\.org|\bpip\b|\bgit (?:push|pull|clone|fetch)\b|\bfatal: unable to access|api\.github\.com|github\.com\/[\w.-]+\/[\w.-]+\.git|gitlab\.com|\bdocker: Error|docker\.io|\bkubectl\b|\bterraform\b|while connecting to upstream|stripe|twilio|\bdiscord\.|telegram\.|hooks\.slack|\bS3\b|\bs3:\w|Cloud Storage|calling the (?!InvokeModel|Converse|CountTokens|ListFoundationModels|GetFoundationModel|\w*InferenceProfile)\w+ operation/i;
 
 /** Operations and members that only calls of a model have. */
-const modelCall = /\b(?:Converse|InvokeModel)|toolConfig|inferenceConfig|\bmessages\.\d/;
+const modelCall =
+  /\b(?:Converse|InvokeModel)|toolConfig|inferenceConfig|\bmessages\.\d|\bmodel (?:returned|id\b|identifier|access)|inference profile|foundation.model|\btokens\b|use case details/i;
 
 /** A package manager that fails to install, whatever the package is called. */
 const installer =

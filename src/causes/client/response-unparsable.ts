@@ -34,6 +34,7 @@ const likely = [
   'JsonParseException',
   'JsonReaderException',
   'JsonEOFException',
+  'The JSON value could not be converted to',
   'Unexpected end-of-input',
   'is an invalid start of a value',
   'JSON::ParserError',
@@ -97,6 +98,12 @@ export const responseUnparsable = defineCause<Kind>({
   signs: [
     ...ours,
     ...saying(likely, { certainty: 'likely', unless: request }),
+    {
+      says: ['cannot unmarshal', 'into Go struct field'],
+      pattern: /struct field \w{0,40}(?:Response|Message|Event|Delta)\w{0,20}\./,
+      shared: true,
+      certainty: 'likely',
+    },
     {
       says: 'errors.pydantic.dev',
       pattern: /\bvalidation errors? for \w/,

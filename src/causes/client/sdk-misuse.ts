@@ -118,6 +118,12 @@ export const sdkMisuse = defineCause<Kind>({
     { says: ['Class constructor', 'cannot be invoked without', 'Anthropic'] },
     { says: ['messages.create is not a function'] },
     { says: ['messages.stream is not a function'], certainty: 'likely' },
+    {
+      says: 'is not a function',
+      pattern:
+        /\b(?:client|anthropic|claude)\.(?:beta\.)?(?:messages|completions|models)(?:\.\w{1,40})+ is not a function/i,
+      certainty: 'likely',
+    },
     { says: ['is not JSON serializable', 'TextBlock'] },
     { says: ['is not JSON serializable', 'Message'], certainty: 'likely', unless: 'HumanMessage' },
   ],

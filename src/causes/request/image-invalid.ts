@@ -26,6 +26,7 @@ export const imageInvalid = defineCause<Fault>({
     { says: 'could not process image', certainty: 'likely', shared: true },
     { says: ['the image was specified using the', 'media type'] },
     { says: ['media type', 'but the image appears to be'] },
+    { says: ['image format image/', 'not supported'], certainty: 'likely' },
     { says: 'image does not match the provided media type' },
     { says: 'image.source.base64.media_type: input should be' },
     { says: 'input should be image/jpeg, image/png, image/gif or image/webp' },
