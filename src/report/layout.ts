@@ -24,14 +24,27 @@ export function wrapText(text: string, width: number): readonly string[] {
       }
       if (line !== '') lines.push(line);
       while (widthOf(rest) > width && !uncut.test(rest)) {
-        lines.push(rest.slice(0, width));
-        rest = rest.slice(width);
+        const end = fitting(rest, width);
+        lines.push(rest.slice(0, end));
+        rest = rest.slice(end);
       }
       line = rest;
     }
     lines.push(line);
   }
   return lines;
+}
+
+/** How much of a word fits, in code units; at least one whole character. */
+function fitting(word: string, width: number): number {
+  let end = 0;
+  let used = 0;
+  for (const character of word) {
+    used += widthOf(character);
+    if (used > width && end > 0) break;
+    end += character.length;
+  }
+  return end;
 }
 
 /** A paragraph under a hanging label: the label stands before the first line, the rest is indented to match. */
