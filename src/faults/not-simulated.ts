@@ -1,0 +1,26 @@
+/** Causes that no server can bring about, and why. */
+export const notSimulated: Readonly<Record<string, string>> = {
+  'api-key-malformed': 'The HTTP library of the caller refuses the header before anything is sent.',
+  'api-key-org-not-allowed': 'Claude Code says it of its own settings; the API has no such answer.',
+  'api-key-wrong-kind':
+    'It follows from the key that is sent: the simulator refuses keys of other kinds by themselves.',
+  'auth-conflict': 'Two settings of the caller; the call itself shows one credential.',
+  'claude-code-access-missing': 'Claude Code says it at sign-in; the API has no such answer.',
+  'connect-timeout': 'A loopback address answers at once, or refuses.',
+  'content-block-misread': 'A mistake in the code that reads a good answer.',
+  'credential-profile-broken': 'A file on the machine of the caller.',
+  'fetch-missing': 'The runtime of the caller lacks it before anything is sent.',
+  'identity-token-rejected': 'It comes from the token exchange, which is no part of the Messages API.',
+  'idle-connection-reused': 'From outside it is `connection-reset`, but for the history of the connection.',
+  'ipv6-unreachable': 'It lies in the routes of the machine; the simulator listens on the loopback address alone.',
+  'platform-location-missing': 'A setting that the SDKs of the clouds ask for before anything is sent.',
+  'proxy-ignored': 'A setting that the runtime of the caller passes over; the call does not show it.',
+  'request-aborted': 'The caller does it.',
+  'sdk-dependency-conflict': 'It lies in the packages of the caller.',
+  'sdk-misuse': 'A mistake in the code of the caller.',
+  'sdk-not-installed': 'It lies in the packages of the caller.',
+  'sdk-outdated': 'It lies in the packages of the caller.',
+  'secret-in-prompt': 'It is found in a request before it is sent; the API takes the request.',
+  'streaming-required': 'The SDK refuses before anything is sent.',
+  'subscription-limit': 'Claude Code says it of a subscription; the API answers with a limit without a name.',
+};

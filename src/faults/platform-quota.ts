@@ -1,0 +1,18 @@
+import { defineFault } from '../core/fault.ts';
+
+/** Answers as Bedrock does when it throttles. */
+export const platformQuota = defineFault({
+  id: 'platform-quota',
+  cause: 'platform-quota',
+  summary: 'Answers as Bedrock does when it throttles',
+  deed: {
+    kind: 'foreign',
+    status: 429,
+    headers: {
+      'content-type': 'application/json',
+      'x-amzn-requestid': '5f1c2d3e-0000-4000-8000-1a2b3c4d5e6f',
+      'x-amzn-errortype': 'ThrottlingException',
+    },
+    body: '{"message":"Too many tokens, please wait before trying again."}',
+  },
+});

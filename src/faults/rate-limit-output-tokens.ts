@@ -1,0 +1,20 @@
+import { defineFault } from '../core/fault.ts';
+
+/** Is over the limit of output tokens a minute. */
+export const rateLimitOutputTokens = defineFault({
+  id: 'rate-limit-output-tokens',
+  cause: 'rate-limit-output-tokens',
+  summary: 'Is over the limit of output tokens a minute',
+  deed: {
+    kind: 'error',
+    status: 429,
+    type: 'rate_limit_error',
+    message:
+      "This request would exceed your organization's rate limit of 8,000 output tokens per minute (org: 00000000-0000-4000-8000-000000000000, model: claude-sonnet-5). For details, refer to: https://docs.claude.com/en/api/rate-limits. You can see the response headers for current usage. Please reduce the prompt length or the maximum tokens requested, or try again later.",
+    headers: {
+      'retry-after': '12',
+      'anthropic-ratelimit-output-tokens-limit': '8000',
+      'anthropic-ratelimit-output-tokens-remaining': '0',
+    },
+  },
+});

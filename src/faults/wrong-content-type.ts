@@ -1,0 +1,9 @@
+import { defineFault } from '../core/fault.ts';
+
+/** Answers under the wrong content type. */
+export const wrongContentType = defineFault({
+  id: 'wrong-content-type',
+  cause: 'response-unparsable',
+  summary: 'Answers under the wrong content type',
+  deed: { kind: 'wire', how: 'wrong-content-type' },
+});

@@ -1,0 +1,120 @@
+import type { Server } from 'node:http';
+import type { Deed } from '../core/fault.ts';
+import { faultById } from '../faults/index.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { LogEntry } from './decide.ts';
+import type { FaultRule, Scenario, StatusIncident } from './options.ts';
+import { knownFault } from './scenario.ts';
+import { Shell } from './shell.ts';
+import { planOf, startingState } from './state.ts';
+import { listen, makeAuthority, openDoor, type OpenDoor } from './wire/doors.ts';
+
+export { virtualClock, type Clock, type VirtualClock } from './clock.ts';
+export type { LogEntry } from './decide.ts';
+export type { FaultRule, Scenario, StatusIncident } from './options.ts';
+export type { Limits } from './limits/limits.ts';
+export type { Fault } from '../core/fault.ts';
+export { faults } from '../faults/index.ts';
+
+/** How a simulator is started. */
+export interface SimulatorOptions extends Scenario {
+  /** A free port unless said otherwise. */
+  readonly port?: number;
+  /** The clock of the machine unless said otherwise. */
+  readonly clock?: Clock;
+  /** Is told of every call. */
+  readonly onCall?: (entry: LogEntry) => void;
+}
+
+/** A running simulator. */
+export interface Simulator {
+  /** For `baseURL` or `ANTHROPIC_BASE_URL`; where a fault of the connection is chosen for every call, its address. */
+  readonly url: string;
+  readonly port: number;
+  /** Every call so far. */
+  readonly calls: readonly LogEntry[];
+  /** Signs the certificates of the `tls-*` faults that are not about trust; PEM. */
+  readonly certificateAuthority: string;
+  /** Adds a fault, in front of those that were chosen before. */
+  readonly inject: (fault: string, rule?: Omit<FaultRule, 'fault'>) => void;
+  /** Takes every fault back. */
+  readonly heal: () => void;
+  /** What the status page tells of from now on. */
+  readonly report: (incidents: readonly StatusIncident[]) => void;
+  /** The address at which a fault of the connection is met, such as `tls-expired`; for other faults the usual one. */
+  readonly addressOf: (fault: string) => Promise<string>;
+  /** The variables by which the SDKs find the simulator, with a key that is no secret. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a local API that answers, refuses and fails as the real one does. It listens on the loopback address alone. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { clock = systemClock, faults = [], onCall } = options;
+  for (const { fault } of faults) knownFault(fault);
+  const calls: LogEntry[] = [];
+  const shell = new Shell(startingState(options, clock.now(), faultById), clock, (entry) => {
+    calls.push(entry);
+    onCall?.(entry);
+  });
+  const port = await listen(shell.server, options.port);
+  shell.port = port;
+  const plain = `http://127.0.0.1:${port}`;
+  // TLS clients judge certificates by the clock of the machine, whatever time is simulated.
+  const authority = makeAuthority('Faultline simulator authority', systemClock.now());
+  const doors = new Map<string, OpenDoor>();
+
+  const addressOf = async (fault: string): Promise<string> => {
+    const deed = doorOf(knownFault(fault));
+    if (!deed) return plain;
+    const known = doors.get(deed.how);
+    if (known) return known.url;
+    const door = await openDoor(deed.how, { listener: shell.listener, port, now: systemClock.now(), authority });
+    if (door.server) shell.watched(door.server);
+    doors.set(deed.how, door);
+    return door.url;
+  };
+
+  const always = faults.find(({ fault, ...conditions }) => Object.keys(conditions).length === 0 && doorOf(fault));
+  const url = always ? await addressOf(always.fault) : plain;
+  return {
+    url,
+    port,
+    calls,
+    certificateAuthority: authority.cert,
+    inject(fault, rule = {}) {
+      const added = planOf([{ ...rule, fault: knownFault(fault) }], faultById);
+      shell.state = { ...shell.state, plan: [...added, ...shell.state.plan] };
+    },
+    heal() {
+      shell.state = { ...shell.state, plan: [] };
+    },
+    report(incidents) {
+      shell.state = { ...shell.state, incidents };
+    },
+    addressOf,
+    env: { ANTHROPIC_BASE_URL: url, ANTHROPIC_API_KEY: dummyKey() },
+    async stop() {
+      shell.hangUp();
+      await Promise.all([shell.server, ...[...doors.values()].flatMap(({ server }) => server ?? [])].map(closed));
+    },
+  };
+}
+
+/** What a fault does to the address, where it does that. */
+function doorOf(fault: string): Extract<Deed, { readonly kind: 'door' }> | undefined {
+  const deed = faultById(fault)?.deed;
+  return typeof deed === 'object' && deed.kind === 'door' ? deed : undefined;
+}
+
+/** In the form of a key, and put together here so that no scanner takes it for one. */
+function dummyKey(): string {
+  return ['sk', 'ant', 'api03', `faultline-simulator-${'0'.repeat(71)}AA`].join('-');
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,77 @@
+import { checkText } from '../check/text/body.ts';
+import { judgeStructure } from '../check/structure.ts';
+import { viewRequest } from '../check/view.ts';
+import type { ErrorAnswer } from '../core/fault.ts';
+import { isObject, textOf, type JsonObject } from '../core/json.ts';
+import type { Problem } from '../core/problem.ts';
+import type { RequestView } from '../core/view.ts';
+import { verify } from './answer/signature.ts';
+
+/** A request as it came, apart from its body. */
+export interface JudgedCall {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly mode: 'full' | 'structure';
+  /** ISO. */
+  readonly day: string;
+}
+
+/** What comes of judging a body. */
+export type Judgement =
+  | { readonly kind: 'refused'; readonly error: ErrorAnswer }
+  | { readonly kind: 'accepted'; readonly body: JsonObject; readonly view: RequestView };
+
+const missingThings = new Set(['model-not-found', 'model-retired', 'model-id-platform', 'file-not-found']);
+
+/** Judges a body as the API does, and reports the first problem alone. */
+export function judgeBody(text: string, { path, headers, mode, day }: JudgedCall): Judgement {
+  const options = { endpoint: path, headers, headersKnown: true, asOf: day };
+  if (mode === 'structure') return judgeSchema(text, options);
+  const { problems, body } = checkText(text, options);
+  const first = problems.find(({ severity }) => severity === 'error');
+  if (first) return { kind: 'refused', error: errorOf(first) };
+  if (!isObject(body)) return { kind: 'refused', error: invalid('Input does not match the expected shape.') };
+  const view = viewRequest(body, options);
+  const signature = signatureProblem(view);
+  return signature === undefined ? { kind: 'accepted', body, view } : { kind: 'refused', error: invalid(signature) };
+}
+
+/** By the schema alone; a body that is no object breaks it too. */
+function judgeSchema(text: string, options: Parameters<typeof viewRequest>[1]): Judgement {
+  let body: unknown;
+  try {
+    body = text === '' ? {} : JSON.parse(text);
+  } catch {
+    const [first] = checkText(text, options).problems;
+    return { kind: 'refused', error: first ? errorOf(first) : invalid('The request body is not valid JSON') };
+  }
+  if (!isObject(body)) return { kind: 'refused', error: invalid('Input does not match the expected shape.') };
+  const view = viewRequest(body, options);
+  const first = judgeStructure(view).find(({ severity }) => severity === 'error');
+  return first ? { kind: 'refused', error: errorOf(first) } : { kind: 'accepted', body, view };
+}
+
+function errorOf({ cause, path, message }: Problem): ErrorAnswer {
+  const text = path === '' ? message : `${path}: ${message}`;
+  if (cause === 'request-too-large') return { status: 413, type: 'request_too_large', message: text };
+  if (missingThings.has(cause)) return { status: 404, type: 'not_found_error', message: text };
+  return invalid(text);
+}
+
+function invalid(message: string): ErrorAnswer {
+  return { status: 400, type: 'invalid_request_error', message };
+}
+
+/** The first thinking block whose signature does not fit it, in the API's words. */
+function signatureProblem(view: RequestView): string | undefined {
+  const lastAssistant = view.messages.findLast(({ role }) => role === 'assistant')?.index;
+  for (const { value, message, index } of view.blocksOf('thinking')) {
+    const verdict = verify(textOf(value.thinking) ?? '', textOf(value.signature) ?? '');
+    if (verdict === 'verifies') continue;
+    const place = `messages.${message}.content.${index}`;
+    return verdict === 'altered' && message === lastAssistant
+      ? `${place}: \`thinking\` or \`redacted_thinking\` blocks in the latest assistant message cannot be modified. These blocks must remain as they were in the original response.`
+      : `${place}: Invalid \`signature\` in \`thinking\` block`;
+  }
+  return undefined;
+}
