@@ -6,7 +6,6 @@ import { judgeEntries } from './batch.ts';
 import { tokenBudget } from './budget.ts';
 import type { TokenBudget } from './budget.ts';
 import { judge } from './judge.ts';
-import { judgeStructure } from './structure.ts';
 import { viewRequest } from './view.ts';
 import type { RequestOptions } from './view.ts';
 
@@ -27,11 +26,11 @@ export interface CheckResult {
 export function checkRequest(body: unknown, options: RequestOptions = {}): CheckResult {
   if (!isObject(body)) return resultOf([notAnObject(body)]);
   const view = viewRequest(body, options);
-  const problems = judge(view, rules, judgeStructure);
+  const problems = judge(view, rules);
   if (view.kind !== 'batch') return resultOf(problems);
   const entryOptions = { ...options, endpoint: '/v1/messages' };
   const judgeEntry = (params: JsonObject): readonly Problem[] =>
-    judge(viewRequest(params, entryOptions, true), rules, judgeStructure);
+    judge(viewRequest(params, entryOptions, true), rules);
   const all = [...problems, ...judgeEntries(body, judgeEntry)];
   return resultOf(all.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning')));
 }

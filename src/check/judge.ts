@@ -7,12 +7,8 @@ import { inApiOrder } from './order.ts';
  * Judges a request: its structure, then every rule. A value whose structure is broken is not judged again by rules, so
  * that one mistake is told once.
  */
-export function judge(
-  view: RequestView,
-  rules: readonly Rule[],
-  judgeStructure: (view: RequestView) => readonly Problem[],
-): readonly Problem[] {
-  const problems = [...judgeStructure(view)];
+export function judge(view: RequestView, rules: readonly Rule[]): readonly Problem[] {
+  const problems = [...view.structure().problems];
   const broken = new BrokenPlaces(problems);
   for (let index = 0; index < rules.length; index++) {
     const found = rules[index]?.judge(view);

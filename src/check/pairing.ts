@@ -1,4 +1,4 @@
-import { isArray, textOf } from '../core/json.ts';
+import { isArray, isObject, textOf } from '../core/json.ts';
 import { oncePerView } from '../core/view.ts';
 import type { Block, Message, RequestView } from '../core/view.ts';
 
@@ -30,14 +30,14 @@ const idPattern = /^[a-zA-Z0-9_-]+$/;
 /** Pairs every call with its result, once for all rules. */
 export const pairingOf = oncePerView((view: RequestView): Pairing => {
   const pairing = new ClientPairing(view.messages);
-  if (view.blocksOf('tool_use').length > 0 || view.blocksOf('tool_result').length > 0) pairing.read();
+  if (view.rolesOf('tool_use').length > 0 || view.rolesOf('tool_result').length > 0) pairing.read();
   return pairing;
 });
 
 /**
  * Reads a conversation message by message. A turn is a run of messages of one role; a system item does not end it. Of
- * the turn in hand only the first call, the first result and numbers are kept: a conversation has thousands of turns,
- * nearly all of them sound, and the lists are made for the others alone.
+ * the turn in hand only ids are kept: a conversation has thousands of turns, nearly all of them sound, and blocks and
+ * lists are made for the others alone.
  */
 class ClientPairing implements Pairing {
   readonly missing: MissingResults[] = [];
@@ -51,12 +51,14 @@ class ClientPairing implements Pairing {
   /** Where the assistant's turn and the user's begin, and where the latter ends, as positions in the list. */
   #assistantStart = 0;
   #userStart = 0;
-  #call: Block | undefined;
-  #calls = 0;
+  readonly #callIds: unknown[] = [];
+  /** Of the results of the user's turn. */
+  readonly #resultIds: unknown[] = [];
+  /** Whether nothing follows behind the last call. */
   #isCallLast = false;
-  #result: Block | undefined;
-  #results = 0;
-  #isResultFirst = false;
+  /** Whether nothing stands before or between the results. */
+  #areResultsFirst = true;
+  #hasOther = false;
 
   constructor(messages: readonly Message[]) {
     this.#messages = messages;
@@ -85,41 +87,54 @@ class ClientPairing implements Pairing {
     this.#role = role;
   }
 
-  #readCalls({ blocks }: Message): void {
-    for (const block of blocks) {
-      this.#isCallLast = block.type === 'tool_use';
+  #readCalls(message: Message): void {
+    const { content } = message.value;
+    if (!isArray(content)) return;
+    for (let index = 0; index < content.length; index++) {
+      const item = content[index];
+      if (!isObject(item)) continue;
+      this.#isCallLast = item.type === 'tool_use';
       if (!this.#isCallLast) continue;
-      const { id } = block.value;
-      this.#call ??= block;
-      this.#calls += 1;
+      const { id } = item;
+      this.#callIds.push(id);
       if (!this.#knownIds.has(id)) this.#knownIds.add(id);
       else if (isId(id)) {
         this.#doubledIds.add(id);
-        this.doubledCalls.push(block);
+        const block = message.blocks.find(({ value }) => value === item);
+        if (block) this.doubledCalls.push(block);
       }
     }
   }
 
-  #readResults({ text, blocks }: Message): void {
-    if (this.#results === 0) this.#isResultFirst = text === undefined && blocks[0]?.type === 'tool_result';
-    for (const block of blocks) {
-      if (block.type !== 'tool_result') continue;
-      this.#result ??= block;
-      this.#results += 1;
+  #readResults({ text, value: { content } }: Message): void {
+    if (text !== undefined) this.#hasOther = true;
+    if (!isArray(content)) return;
+    for (let index = 0; index < content.length; index++) {
+      const item = content[index];
+      if (!isObject(item) || item.type !== 'tool_result') this.#hasOther = true;
+      else {
+        if (this.#hasOther) this.#areResultsFirst = false;
+        this.#resultIds.push(item.tool_use_id);
+      }
     }
   }
 
   /** Compares the calls of a turn with the results of the next, and makes room for the next two. */
   #settle(end: number): void {
-    if (this.#calls > 0 || this.#results > 0) {
-      const isPlain = this.#calls === 1 && this.#results === 1 && this.#isCallLast && this.#isResultFirst;
-      if (!isPlain || this.#call?.value.id !== this.#result?.value.tool_use_id) this.#compare(end);
+    if ((this.#callIds.length > 0 || this.#resultIds.length > 0) && !this.#isPlain()) this.#compare(end);
+    this.#callIds.length = 0;
+    this.#resultIds.length = 0;
+    this.#areResultsFirst = true;
+    this.#hasOther = false;
+  }
+
+  /** Whether each call has its result, in the same order and in the right place, as it nearly always is. */
+  #isPlain(): boolean {
+    if (!this.#isCallLast || !this.#areResultsFirst || this.#callIds.length !== this.#resultIds.length) return false;
+    for (let index = 0; index < this.#callIds.length; index++) {
+      if (this.#callIds[index] !== this.#resultIds[index]) return false;
     }
-    this.#call = undefined;
-    this.#calls = 0;
-    this.#result = undefined;
-    this.#results = 0;
-    this.#isResultFirst = false;
+    return true;
   }
 
   #compare(end: number): void {
@@ -205,9 +220,4 @@ export function lateIndex(view: RequestView, index: number): number {
 /** The late path of a block in a message. */
 export function latePath(view: RequestView, block: Block): string {
   return `messages.${lateIndex(view, block.message)}.content.${block.index}`;
-}
-
-/** Whether content is empty: nothing, an empty string, an empty list. */
-export function isEmptyContent(content: unknown): boolean {
-  return content === undefined || content === '' || (isArray(content) && content.length === 0);
 }

@@ -1,39 +1,34 @@
 import { isArray, isObject } from '../core/json.ts';
-import { oncePerView } from '../core/view.ts';
-
-/** What a look at every string of a body tells. */
-export interface Survey {
-  /** Characters of all strings and keys: the prompt has no more tokens than a small multiple of it. */
-  readonly characters: number;
-  /** A string holds half of a surrogate pair, or the body nests too deep to say. */
-  readonly mayHoldHalf: boolean;
-}
+import type { Survey } from '../core/view.ts';
 
 /** Nested deeper than this, a body is searched by those who want to know more. */
 const deepest = 200;
 
-/** Looks at every string once, without paths and without allocating. */
-export const surveyOf = oncePerView(({ body }): Survey => {
-  let characters = 0;
-  let mayHoldHalf = false;
-  const look = (value: unknown, depth: number): void => {
-    if (typeof value === 'string') {
-      characters += value.length;
-      if (!value.isWellFormed()) mayHoldHalf = true;
-    } else if (typeof value === 'object' && value !== null) {
-      if (depth === deepest) {
-        mayHoldHalf = true;
-        characters = Infinity;
-      } else if (isArray(value)) {
-        for (let index = 0; index < value.length; index++) look(value[index], depth + 1);
-      } else if (isObject(value)) {
-        for (const key in value) {
-          characters += key.length;
-          look(value[key], depth + 1);
-        }
+/** Adds up what every string of a body tells, without paths and without allocating. */
+export class StringSurvey implements Survey {
+  characters = 0;
+  mayHoldHalf = false;
+
+  /** Looks at one string. */
+  text(value: string): void {
+    this.characters += value.length;
+    if (!value.isWellFormed()) this.mayHoldHalf = true;
+  }
+
+  /** Looks at every string and key inside a value whose members have no meaning for the API. */
+  json(value: unknown, depth = 0): void {
+    if (typeof value === 'string') this.text(value);
+    else if (typeof value !== 'object' || value === null) return;
+    else if (depth === deepest) {
+      this.mayHoldHalf = true;
+      this.characters = Infinity;
+    } else if (isArray(value)) {
+      for (let index = 0; index < value.length; index++) this.json(value[index], depth + 1);
+    } else if (isObject(value)) {
+      for (const key in value) {
+        this.characters += key.length;
+        this.json(value[key], depth + 1);
       }
     }
-  };
-  look(body, 0);
-  return { characters, mayHoldHalf };
-});
+  }
+}

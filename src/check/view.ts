@@ -2,11 +2,12 @@ import type { Platform } from '../core/evidence.ts';
 import { isArray, isObject, numberOf, textOf } from '../core/json.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Model, ThinkingMode } from '../core/model.ts';
-import type { BetaState, RequestView, Run, Thinking, TokenEstimate } from '../core/view.ts';
+import type { BetaState, RequestView, Run, StructureReport, Thinking, TokenEstimate } from '../core/view.ts';
 import { operationOf } from '../facts/endpoints.ts';
 import { resolveModel } from '../facts/model-lookup.ts';
+import { walkStructure } from './structure.ts';
 import { estimateTokens, mayReach } from './tokens.ts';
-import { runsOf, walk } from './walk.ts';
+import { runsOf, Walk } from './walk.ts';
 
 /** The circumstances of a request, apart from its body. */
 export interface RequestOptions {
@@ -35,9 +36,11 @@ export function viewRequest(body: JsonObject, options: RequestOptions = {}, isBa
   const modelId = bodyModel ?? operation.modelId;
   const resolution = modelId === undefined ? undefined : resolveModel(modelId, platform);
   const model = resolution?.kind === 'known' ? resolution.model : undefined;
-  const walked = walk(body);
-  const { messages, systemItems, blocks, byType, emptyTexts, systemBlocks, tools, cacheMarks } = walked;
+  const walk = new Walk(body);
+  const { messages, tools } = walk;
+  const definedTools = tools.filter(({ type }) => type !== 'custom');
   let runs: readonly Run[] | undefined;
+  let structure: StructureReport | undefined;
   let tokens: TokenEstimate | undefined;
   const outputConfig = isObject(body.output_config) ? body.output_config : undefined;
   const view: RequestView = {
@@ -59,15 +62,23 @@ export function viewRequest(body: JsonObject, options: RequestOptions = {}, isBa
     get runs() {
       return (runs ??= runsOf(messages));
     },
-    blocks,
-    blocksOf: (type) => byType.get(type)?.blocks ?? [],
-    rolesOf: (type) => byType.get(type)?.roles ?? [],
-    emptyTexts,
-    systemItems,
+    get blocks() {
+      return walk.blocks;
+    },
+    blocksOf: (type) => walk.blocksOf(type),
+    rolesOf: (type) => walk.rolesOf(type),
+    blockCount: walk.blockCount,
+    hasBlankText: walk.hasBlankText,
+    hasEmptyMessage: walk.hasEmptyMessage,
+    hasEmptyResult: walk.hasEmptyResult,
+    systemItems: walk.systemItems,
     ...present('systemText', textOf(body.system)),
-    systemBlocks,
+    get systemBlocks() {
+      return walk.system?.blocks ?? [];
+    },
     tools,
-    toolsOf: (type) => tools.filter((tool) => tool.type === type),
+    toolsOf: (type) => definedTools.filter((tool) => tool.type === type),
+    definedTools,
     hasToolsMember: body.tools !== undefined,
     ...present('toolChoice', toolChoiceOf(body.tool_choice)),
     thinking: thinkingOf(body.thinking, model),
@@ -75,9 +86,11 @@ export function viewRequest(body: JsonObject, options: RequestOptions = {}, isBa
     ...present('effort', textOf(outputConfig?.effort)),
     ...present('maxTokens', numberOf(body.max_tokens)),
     isStreaming: operation.isStreaming || body.stream === true,
-    cacheMarks,
+    cacheMarks: walk.cacheMarks,
     ...present('automaticCacheMark', isObject(body.cache_control) ? body.cache_control : undefined),
     ...present('rawText', options.rawText),
+    computed: new Map(),
+    structure: () => (structure ??= walkStructure(view)),
     tokens: () => (tokens ??= estimateTokens(view)),
     mayReach: (least) => mayReach(view, least),
   };

@@ -1,116 +1,122 @@
 import { isArray, isObject, textOf } from '../core/json.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Block, CacheMark, Message, Run, Tool } from '../core/view.ts';
-
-/** The blocks of one type, and the roles in which they stand. */
-export interface AlikeBlocks {
-  readonly blocks: Block[];
-  readonly roles: string[];
-}
-
-/** What one walk over a body collects. */
-export interface Walked {
-  readonly messages: readonly Message[];
-  readonly blocks: readonly Block[];
-  readonly byType: ReadonlyMap<string, AlikeBlocks>;
-  readonly emptyTexts: readonly Block[];
-  readonly systemItems: readonly Message[];
-  readonly systemBlocks: readonly Block[];
-  readonly tools: readonly Tool[];
-  readonly cacheMarks: readonly CacheMark[];
-}
+import { isBlank, isEmptyContent } from './blank.ts';
+import { Content, nestedContent, WalkedMessage } from './content.ts';
 
 const noBlocks: readonly Block[] = [];
+const noRoles: readonly string[] = [];
+/** Blocks stand in a message, and at most two deep in others. */
+const deepest = 2;
 
-/** Walks tools, system and messages once, in the order in which the API counts cache marks. */
-export function walk(body: JsonObject): Walked {
-  const collector = new Collector();
-  const tools = toolsOf(body.tools);
-  for (const tool of tools) collector.mark(tool.value.cache_control, { kind: 'tool', tool });
-  const systemBlocks: Block[] = [];
-  if (isArray(body.system)) collector.enter(body.system, 'system', -1, 'system', undefined, systemBlocks);
-  const messages: Message[] = [];
-  const systemItems: Message[] = [];
-  const items = isArray(body.messages) ? body.messages : [];
-  for (let index = 0; index < items.length; index++) {
-    const value = items[index];
-    if (!isObject(value) || typeof value.role !== 'string') continue;
-    const message = messageOf(value, value.role, index, collector);
-    messages.push(message);
-    if (message.role === 'system') systemItems.push(message);
-  }
-  const { blocks, byType, cacheMarks, emptyTexts } = collector;
-  return { messages, systemItems, blocks, byType, emptyTexts, systemBlocks, tools, cacheMarks };
-}
-
-function messageOf(value: JsonObject, role: string, index: number, collector: Collector): Message {
-  const { content } = value;
-  if (typeof content === 'string') {
-    return { index, role, value, text: content, blocks: noBlocks, isWhole: true, isEmpty: content === '' };
-  }
-  if (!isArray(content))
-    return { index, role, value, text: undefined, blocks: noBlocks, isWhole: false, isEmpty: false };
-  const blocks: Block[] = [];
-  collector.enter(content, 'messages', index, role, undefined, blocks);
-  const { length } = content;
-  return { index, role, value, text: undefined, blocks, isWhole: blocks.length === length, isEmpty: length === 0 };
-}
-
-/** Keeps what the walk meets; every block has the same shape, so that engines read all of them in one way. */
-class Collector {
-  readonly blocks: Block[] = [];
-  readonly byType = new Map<string, AlikeBlocks>();
-  readonly emptyTexts: Block[] = [];
+/**
+ * One walk over tools, system and messages, in the order in which the API counts cache marks. It notes what occurs, so
+ * that a rule whose subject does not occur costs next to nothing.
+ */
+export class Walk {
+  readonly tools: readonly Tool[];
+  readonly system: Content | undefined;
+  readonly messages: WalkedMessage[] = [];
+  readonly systemItems: Message[] = [];
   readonly cacheMarks: CacheMark[] = [];
+  blockCount = 0;
+  hasBlankText = false;
+  hasEmptyMessage = false;
+  hasEmptyResult = false;
+  readonly #rolesByType = new Map<string, string[]>();
+  #blocks: readonly Block[] | undefined;
+  #blocksByType: ReadonlyMap<string, readonly Block[]> | undefined;
 
-  mark(value: unknown, on: CacheMark['on']): void {
-    if (isObject(value)) this.cacheMarks.push({ value, ttl: textOf(value.ttl) ?? '5m', on });
+  constructor(body: JsonObject) {
+    this.tools = toolsOf(body.tools);
+    for (const tool of this.tools) {
+      const mark = tool.value.cache_control;
+      if (isObject(mark)) this.cacheMarks.push({ value: mark, ttl: textOf(mark.ttl) ?? '5m', on: { kind: 'tool', tool } });
+    }
+    if (isArray(body.system)) {
+      this.system = new Content(body.system, 'system', -1, 'system');
+      this.#walk(body.system, this.system);
+    }
+    if (isArray(body.messages)) this.#readMessages(body.messages);
   }
 
-  enter(
-    items: readonly unknown[],
-    home: Block['home'],
-    message: number,
-    role: string,
-    parent: Block | undefined,
-    into: Block[] | undefined,
-  ): void {
+  /** Every block, nested ones after their parent. */
+  get blocks(): readonly Block[] {
+    return (this.#blocks ??= this.#allBlocks());
+  }
+
+  blocksOf(type: string): readonly Block[] {
+    if (!this.#rolesByType.has(type)) return noBlocks;
+    return (this.#blocksByType ??= byType(this.blocks)).get(type) ?? noBlocks;
+  }
+
+  rolesOf(type: string): readonly string[] {
+    return this.#rolesByType.get(type) ?? noRoles;
+  }
+
+  #allBlocks(): readonly Block[] {
+    const blocks = [...(this.system?.allBlocks ?? noBlocks)];
+    for (const { allBlocks } of this.messages) for (const block of allBlocks) blocks.push(block);
+    return blocks;
+  }
+
+  #readMessages(items: readonly unknown[]): void {
+    for (let index = 0; index < items.length; index++) {
+      const value = items[index];
+      if (!isObject(value) || typeof value.role !== 'string') continue;
+      const message = new WalkedMessage(value, index, value.role);
+      this.messages.push(message);
+      if (message.role === 'system') this.systemItems.push(message);
+      if (message.isEmpty) this.hasEmptyMessage = true;
+      if (message.text !== undefined) this.#noteText(message.text);
+      else if (isArray(value.content)) this.#walk(value.content, message);
+    }
+  }
+
+  #walk(items: readonly unknown[], content: Content): void {
+    if (this.#note(items, content.role, 0)) this.cacheMarks.push(...content.cacheMarks);
+  }
+
+  /** Notes what a list of content holds; true where it holds a cache mark. */
+  #note(items: readonly unknown[], role: string, depth: number): boolean {
+    let hasMark = false;
     for (let index = 0; index < items.length; index++) {
       const value = items[index];
       if (!isObject(value)) continue;
       const { type } = value;
       if (typeof type !== 'string') continue;
-      const block: Block = { type, value, home, message, role, index, parent };
-      into?.push(block);
-      this.blocks.push(block);
-      const alike = this.byType.get(type);
-      if (!alike) this.byType.set(type, { blocks: [block], roles: [role] });
-      else {
-        alike.blocks.push(block);
-        if (!alike.roles.includes(role)) alike.roles.push(role);
+      this.blockCount += 1;
+      this.#noteType(type, role);
+      if (type === 'text') this.#noteText(value.text);
+      else if (type !== 'tool_use') {
+        const nested = depth < deepest ? nestedContent(type, value) : undefined;
+        if (nested && this.#note(nested, role, depth + 1)) hasMark = true;
+        if (type === 'tool_result' && isEmptyContent(value.content)) this.hasEmptyResult = true;
       }
-      if (value.text === '' && type === 'text') this.emptyTexts.push(block);
-      const nested = nestedContent(block);
-      if (nested) this.enter(nested, home, message, role, block, undefined);
-      if (value.cache_control !== undefined) this.mark(value.cache_control, { kind: 'block', block });
+      if (value.cache_control !== undefined) hasMark = true;
     }
+    return hasMark;
+  }
+
+  #noteType(type: string, role: string): void {
+    const roles = this.#rolesByType.get(type);
+    if (roles === undefined) this.#rolesByType.set(type, [role]);
+    else if (roles[0] !== role && !roles.includes(role)) roles.push(role);
+  }
+
+  #noteText(text: unknown): void {
+    if (typeof text === 'string' && isBlank(text)) this.hasBlankText = true;
   }
 }
 
-/** The list inside a block that holds blocks; blocks nest at most two deep, so that depth cannot grow. */
-function nestedContent({ type, value, parent }: Block): readonly unknown[] | undefined {
-  switch (type) {
-    case 'tool_result':
-    case 'search_result':
-    case 'mcp_tool_result':
-      return isArray(value.content) && !parent?.parent ? value.content : undefined;
-    case 'document':
-      return isObject(value.source) && isArray(value.source.content) && !parent?.parent
-        ? value.source.content
-        : undefined;
-    default:
-      return undefined;
+function byType(blocks: readonly Block[]): ReadonlyMap<string, readonly Block[]> {
+  const index = new Map<string, Block[]>();
+  for (const block of blocks) {
+    const alike = index.get(block.type);
+    if (alike) alike.push(block);
+    else index.set(block.type, [block]);
   }
+  return index;
 }
 
 function toolsOf(value: unknown): readonly Tool[] {

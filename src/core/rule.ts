@@ -1,5 +1,4 @@
 import type { Platform } from './evidence.ts';
-import { isArray } from './json.ts';
 import type { Model } from './model.ts';
 import type { BodyPath, Fix, Phase, Problem } from './problem.ts';
 import type { RequestKind, RequestView } from './view.ts';
@@ -28,7 +27,7 @@ export interface RuleDefinition<F> {
   readonly models?: (model: Model) => boolean;
 
   /** Everything that breaks the rule, in the order of the body. */
-  readonly find: (view: RequestView) => Iterable<F>;
+  readonly find: (view: RequestView) => readonly F[];
   /** The API's path; empty where it names none. */
   readonly path: (found: F, view: RequestView) => string;
   /** The place in the body that the code frame shows. */
@@ -78,16 +77,9 @@ export function defineRule<F>(definition: RuleDefinition<F>): Rule {
     phase,
     judge(view) {
       if (!applies(definition, view)) return none;
-      const everything = definition.find(view);
-      // Most rules find nothing, and an iterator for each of them is what a small request would pay most for.
-      if (isArray(everything) && everything.length === 0) return none;
-      let problems: Problem[] | undefined;
-      for (const found of everything) {
-        problems ??= [];
-        problems.push(tell(found, view));
-        if (problems.length === mostProblems) break;
-      }
-      return problems ?? none;
+      const found = definition.find(view);
+      if (found.length === 0) return none;
+      return found.slice(0, mostProblems).map((one) => tell(one, view));
     },
   };
 }

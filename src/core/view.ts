@@ -1,7 +1,7 @@
 import type { Platform } from './evidence.ts';
 import type { JsonObject } from './json.ts';
 import type { Model, ModelResolution, ThinkingMode } from './model.ts';
-import type { BodyPath } from './problem.ts';
+import type { BodyPath, Problem } from './problem.ts';
 
 /** The operation that a request asks for. Each entry of a `batch` is judged as a `messages` request of its own too. */
 export type RequestKind = 'messages' | 'count-tokens' | 'batch';
@@ -96,6 +96,20 @@ export interface TokenEstimate {
   readonly parts: () => readonly PartEstimate[];
 }
 
+/** What a look at every string of a body tells. */
+export interface Survey {
+  /** Characters of all strings, and of the keys in open parts: the prompt has at most a small multiple as tokens. */
+  readonly characters: number;
+  /** A string holds half of a surrogate pair, or the body nests too deep to say. */
+  readonly mayHoldHalf: boolean;
+}
+
+/** The outcome of the one walk that meets every value of a body. */
+export interface StructureReport {
+  readonly problems: readonly Problem[];
+  readonly survey: Survey;
+}
+
 /** Whether a beta value was sent; `unknown` where the headers were not captured. */
 export type BetaState = 'sent' | 'absent' | 'unknown';
 
@@ -134,10 +148,15 @@ export interface RequestView {
   readonly blocks: readonly Block[];
   /** The blocks of one type, nested ones too, in order. */
   readonly blocksOf: (type: string) => readonly Block[];
-  /** The roles in which blocks of a type stand. */
+  /** The roles in which blocks of a type stand; empty where there is none, which costs less to ask than `blocksOf`. */
   readonly rolesOf: (type: string) => readonly string[];
-  /** Text blocks whose text is empty. */
-  readonly emptyTexts: readonly Block[];
+  readonly blockCount: number;
+  /** Whether a text is empty or white space alone; the rules about such texts have nothing to look for otherwise. */
+  readonly hasBlankText: boolean;
+  /** Whether a message's content is `""` or `[]`. */
+  readonly hasEmptyMessage: boolean;
+  /** Whether a `tool_result` has no content. */
+  readonly hasEmptyResult: boolean;
   /** Messages of the role `system`. */
   readonly systemItems: readonly Message[];
   /** Top-level `system` when it is a string. */
@@ -146,6 +165,8 @@ export interface RequestView {
 
   readonly tools: readonly Tool[];
   readonly toolsOf: (type: string) => readonly Tool[];
+  /** Those that Anthropic defines, which most requests have none of. */
+  readonly definedTools: readonly Tool[];
   readonly hasToolsMember: boolean;
   readonly toolChoice?: { readonly type: string; readonly name?: string; readonly value: JsonObject };
   readonly thinking: Thinking;
@@ -159,6 +180,13 @@ export interface RequestView {
   readonly automaticCacheMark?: JsonObject;
   /** The text of the body, where it was given. */
   readonly rawText?: string;
+  /**
+   * What `oncePerView` keeps, by the function that computed it. It lives and dies with the view, where entries of a
+   * `WeakMap` would cost each collection of garbage more than the rules take.
+   */
+  readonly computed: Map<object, object>;
+  /** What the walk over the structure found; made on first use. */
+  readonly structure: () => StructureReport;
   /** Estimated on first use. */
   readonly tokens: () => TokenEstimate;
   /** Whether the prompt may have that many tokens, by the high end of the range; stops as soon as it is sure. */
@@ -201,12 +229,14 @@ function tagOf(block: Block): string {
 
 /** Computes something from a view once, however many rules ask for it. */
 export function oncePerView<T extends object>(compute: (view: RequestView) => T): (view: RequestView) => T {
-  const known = new WeakMap<RequestView, T>();
   return (view) => {
-    const before = known.get(view);
-    if (before) return before;
+    const before = view.computed.get(compute);
+    if (before !== undefined) {
+      // The map holds under each function what that function returned, which a type of the map cannot say.
+      return before as T;
+    }
     const fresh = compute(view);
-    known.set(view, fresh);
+    view.computed.set(compute, fresh);
     return fresh;
   };
 }

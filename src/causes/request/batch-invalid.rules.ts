@@ -73,15 +73,16 @@ const customIdTwice = defineRule<Entry & { readonly id: string; readonly first: 
   row: 'batch-custom-id-duplicate',
   phase: 'cross-field',
   kinds: ['batch'],
-  *find(view) {
+  find(view) {
     const seen = new Map<string, number>();
-    for (const entry of entries(view)) {
+    return entries(view).flatMap((entry) => {
       const id = textOf(entry.value.custom_id);
-      if (id === undefined) continue;
+      if (id === undefined) return [];
       const first = seen.get(id);
-      if (first === undefined) seen.set(id, entry.index);
-      else yield { ...entry, id, first };
-    }
+      if (first !== undefined) return [{ ...entry, id, first }];
+      seen.set(id, entry.index);
+      return [];
+    });
   },
   path: ({ index }) => `requests.${index}.custom_id`,
   at: ({ index }) => ['requests', index, 'custom_id'],

@@ -71,7 +71,7 @@ const searchResultsMixed = defineRule<Block>({
   phase: 'cross-field',
   severity: 'warning',
   find: (view) =>
-    (view.blocksOf('search_result').length === 0 ? [] : view.blocksOf('tool_result')).filter(
+    (view.rolesOf('search_result').length === 0 ? [] : view.blocksOf('tool_result')).filter(
       ({ value: { content } }) => {
         if (!isArray(content)) return false;
         const found = content.filter((item) => isObject(item) && item.type === 'search_result').length;
@@ -91,7 +91,7 @@ const referenceUnknown = defineRule<Block & { readonly name: string }>({
   find(view) {
     const references = view.blocksOf('tool_reference');
     // A toolset brings tools that the request does not list, and inline tools come with a message.
-    if (references.length === 0 || view.tools.some(({ type }) => type.includes('toolset'))) return [];
+    if (references.length === 0 || view.definedTools.some(({ type }) => type.includes('toolset'))) return [];
     if (view.blocksOf('tool_addition').length > 0) return [];
     const known = new Set(view.tools.map(({ name }) => name));
     return references.flatMap((block) => {
@@ -106,8 +106,8 @@ const referenceUnknown = defineRule<Block & { readonly name: string }>({
     `A result names the tool \`${name}\`, which \`tools\` does not define; deferred tools must be listed too.`,
 });
 
-function hasCodeExecution({ tools }: RequestView): boolean {
-  return tools.some(({ type }) => bringsContainer(type));
+function hasCodeExecution({ definedTools }: RequestView): boolean {
+  return definedTools.some(({ type }) => bringsContainer(type));
 }
 
 /** Rules about blocks that the rest of the request does not allow. */

@@ -4,16 +4,11 @@ import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
 import { blockAt, taggedPath } from '../../core/view.ts';
 import type { Block, Message, RequestView, Run } from '../../core/view.ts';
-import { isEmptyContent } from '../../check/pairing.ts';
+import { isBlank, isEmptyContent } from '../../check/blank.ts';
 import { conversationMessages } from '../../facts/messages/conversation.ts';
 import { isDirective, takesSystemItems } from './role-invalid.rules.ts';
 
 const cause = 'content-empty';
-
-/** Whether a text holds nothing but white space; stops at the first other character. */
-function isBlank(text: string): boolean {
-  return !/\S/.test(text);
-}
 
 /** Whether a message holds text and nothing but blank text. */
 export function isBlankMessage({ text, blocks, isWhole }: Message): boolean {
@@ -31,7 +26,7 @@ const userEmpty = defineRule<Run>({
   row: 'user-empty',
   phase: 'shape',
   find: (view) =>
-    view.messages.some(({ isEmpty }) => isEmpty)
+    view.hasEmptyMessage
       ? view.runs.filter(({ role, messages }) => role === 'user' && messages.every(({ isEmpty }) => isEmpty))
       : [],
   path: ({ messages: [first] }, { asOf }) =>
@@ -76,7 +71,7 @@ const textEmpty = defineRule<Block>({
   phase: 'shape',
   severity: ({ parent }) => (parent ? 'warning' : 'error'),
   find: (view) =>
-    view.emptyTexts.filter(
+    emptyTexts(view).filter(
       ({ home, role, value }) => home === 'messages' && role !== 'system' && !isObjectMark(value.cache_control),
     ),
   path: () => 'messages',
@@ -90,8 +85,8 @@ const systemTextEmpty = defineRule<Block>({
   cause,
   row: 'system-text-empty',
   phase: 'shape',
-  find: ({ emptyTexts }) =>
-    emptyTexts.filter(({ home, value }) => home === 'system' && !isObjectMark(value.cache_control)),
+  find: (view) =>
+    emptyTexts(view).filter(({ home, value }) => home === 'system' && !isObjectMark(value.cache_control)),
   path: () => 'system',
   at: blockAt,
   message: () => conversationMessages.textEmpty,
@@ -104,7 +99,7 @@ const textBlank = defineRule<{ readonly message: Message; readonly hasCompany: b
   phase: 'shape',
   from: '2024-08-13',
   severity: ({ hasCompany }) => (hasCompany ? 'warning' : 'error'),
-  find: (view) => (view.messages.some(isBlankMessage) ? view.runs.flatMap(blankMessages) : []),
+  find: (view) => (view.hasBlankText ? view.runs.flatMap(blankMessages) : []),
   path: () => 'messages',
   at: ({ message }) => ['messages', message.index, 'content'],
   message: () => conversationMessages.textBlank,
@@ -131,7 +126,9 @@ const errorResultEmpty = defineRule<Block>({
   row: 'tr-error-empty',
   phase: 'cross-field',
   find: (view) =>
-    view.blocksOf('tool_result').filter(({ value }) => value.is_error === true && isEmptyContent(value.content)),
+    view.hasEmptyResult
+      ? view.blocksOf('tool_result').filter(({ value }) => value.is_error === true && isEmptyContent(value.content))
+      : [],
   path: taggedPath,
   at: blockAt,
   message: () => conversationMessages.errorResultEmpty,
@@ -140,6 +137,10 @@ const errorResultEmpty = defineRule<Block>({
 
 function systemItems(view: RequestView): readonly Message[] {
   return takesSystemItems(view) ? view.systemItems : [];
+}
+
+function emptyTexts(view: RequestView): readonly Block[] {
+  return view.hasBlankText ? view.blocksOf('text').filter(({ value }) => value.text === '') : [];
 }
 
 function isObjectMark(mark: unknown): boolean {

@@ -82,9 +82,9 @@ const containerWithoutTool = defineRule<string>({
   cause: 'field-invalid',
   row: 'container',
   phase: 'cross-field',
-  find: ({ body, tools }) => {
+  find: ({ body, definedTools }) => {
     const id = isObject(body.container) ? textOf(body.container.id) : textOf(body.container);
-    return id !== undefined && !tools.some(({ type }) => bringsContainer(type)) ? [id] : [];
+    return id !== undefined && !definedTools.some(({ type }) => bringsContainer(type)) ? [id] : [];
   },
   path: () => 'container',
   at: () => ['container'],
@@ -98,7 +98,7 @@ const skillsWithoutTool = defineRule<undefined>({
   phase: 'cross-field',
   severity: 'warning',
   find: (view) =>
-    skillsOf(view).length > 0 && !view.tools.some(({ type }) => bringsContainer(type)) ? [undefined] : [],
+    skillsOf(view).length > 0 && !view.definedTools.some(({ type }) => bringsContainer(type)) ? [undefined] : [],
   path: () => 'container',
   at: () => ['container', 'skills'],
   message: () => 'Skills run in the container of the code execution tool, which `tools` does not hold.',

@@ -1,4 +1,3 @@
-import { surveyOf } from '../../check/survey.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
 import type { RequestView, TokenEstimate } from '../../core/view.ts';
@@ -76,9 +75,9 @@ function windowOf(view: RequestView): number | undefined {
 function mostTokens(view: RequestView): number {
   const media = view.blocksOf('image').length + view.blocksOf('document').length;
   return (
-    surveyOf(view).characters * tokensPerWideCharacter.high +
+    view.structure().survey.characters * tokensPerWideCharacter.high +
     media * mostTokensPerMedium +
-    view.blocks.length * blockFrame.high
+    view.blockCount * blockFrame.high
   );
 }
 

@@ -32,7 +32,7 @@ const memberResult = defineRule<MemberResult>({
   phase: 'cross-field',
   severity: 'warning',
   find: (view) => {
-    if (!view.tools.some(({ type }) => type.includes('toolset'))) return [];
+    if (!view.definedTools.some(({ type }) => type.includes('toolset'))) return [];
     const toolsets = new Map(
       view
         .blocksOf('tool_use')

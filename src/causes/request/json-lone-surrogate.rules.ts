@@ -1,6 +1,5 @@
 import { pathOf } from '../../check/steps.ts';
 import type { Placed } from '../../check/steps.ts';
-import { surveyOf } from '../../check/survey.ts';
 import { isArray, isObject } from '../../core/json.ts';
 import type { BodyPath } from '../../core/problem.ts';
 import { defineRule } from '../../core/rule.ts';
@@ -20,7 +19,7 @@ export const jsonLoneSurrogateRules = [
     row: 'json-lone-surrogate',
     phase: 'json',
     kinds: ['messages', 'count-tokens', 'batch'],
-    find: (view) => (surveyOf(view).mayHoldHalf ? halves(view.body) : []),
+    find: (view) => (view.structure().survey.mayHoldHalf ? halves(view.body) : []),
     path: () => '',
     at: ({ at }) => at,
     message: ({ text }) =>
@@ -44,12 +43,13 @@ function firstHalf(text: string): number {
 }
 
 /** Every string that is not well formed, found without recursion; paths are built where one is found. */
-function* halves(body: unknown): Generator<Half> {
+function halves(body: unknown): readonly Half[] {
+  const found: Half[] = [];
   const waiting: Placed[] = [{ value: body, step: undefined }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, step } = next;
     if (typeof value === 'string') {
-      if (!value.isWellFormed()) yield { at: pathOf(step), text: value };
+      if (!value.isWellFormed()) found.push({ at: pathOf(step), text: value });
     } else if (isArray(value)) {
       for (const [index, item] of value.entries())
         if (mayHold(item)) waiting.push({ value: item, step: { key: index, before: step } });
@@ -58,6 +58,7 @@ function* halves(body: unknown): Generator<Half> {
         if (mayHold(value[key])) waiting.push({ value: value[key], step: { key, before: step } });
     }
   }
+  return found;
 }
 
 /** Objects and arrays to look into, and the strings that are at fault. */

@@ -25,7 +25,7 @@ const serverUnreferenced = defineRule<Server & { readonly name: string }>({
   // The older form of the feature declares no toolset, and without headers it may be meant.
   severity: (_, view) => (newBetas.some((value) => view.beta(value) === 'sent') ? 'error' : 'warning'),
   find(view) {
-    if (isOldForm(view)) return [];
+    if (servers(view).length === 0 || isOldForm(view)) return [];
     const referenced = new Set(toolsets(view).map(serverOf));
     return servers(view)
       .filter(isNamed)
@@ -51,8 +51,10 @@ const toolsetOfUnknownServer = defineRule<{ readonly tool: Tool; readonly name: 
   phase: 'cross-field',
   severity: 'warning',
   find(view) {
+    const found = toolsets(view);
+    if (found.length === 0) return [];
     const known = new Set(servers(view).map(({ name }) => name));
-    return toolsets(view).flatMap((tool) => {
+    return found.flatMap((tool) => {
       const name = serverOf(tool);
       return name === undefined || known.has(name) ? [] : [{ tool, name }];
     });
@@ -68,14 +70,15 @@ const toolsetTwice = defineRule<{ readonly tool: Tool; readonly name: string }>(
   row: 'mcp-toolset-duplicate',
   phase: 'cross-field',
   severity: 'warning',
-  *find(view) {
+  find(view) {
     const seen = new Set<string>();
-    for (const tool of toolsets(view)) {
+    return toolsets(view).flatMap((tool) => {
       const name = serverOf(tool);
-      if (name === undefined) continue;
-      if (seen.has(name)) yield { tool, name };
+      if (name === undefined) return [];
+      if (seen.has(name)) return [{ tool, name }];
       seen.add(name);
-    }
+      return [];
+    });
   },
   path: ({ tool }) => `tools.${tool.index}`,
   at: ({ tool }) => ['tools', tool.index],
@@ -88,12 +91,15 @@ const serverNameTwice = defineRule<Server & { readonly name: string }>({
   row: 'mcp-name-duplicate',
   phase: 'cross-field',
   severity: 'warning',
-  *find(view) {
+  find(view) {
     const seen = new Set<string>();
-    for (const server of servers(view).filter(isNamed)) {
-      if (seen.has(server.name)) yield server;
-      seen.add(server.name);
-    }
+    return servers(view)
+      .filter(isNamed)
+      .filter(({ name }) => {
+        const isSecond = seen.has(name);
+        seen.add(name);
+        return isSecond;
+      });
   },
   path: ({ index }) => `mcp_servers.${index}.name`,
   at: ({ index }) => ['mcp_servers', index, 'name'],

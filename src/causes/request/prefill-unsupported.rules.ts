@@ -1,5 +1,6 @@
+import { isEmptyContent } from '../../check/blank.ts';
 import { isThinking } from '../../check/block-kinds.ts';
-import { isEmptyContent, pairingOf } from '../../check/pairing.ts';
+import { pairingOf } from '../../check/pairing.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
 import type { Message } from '../../core/view.ts';

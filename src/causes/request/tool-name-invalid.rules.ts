@@ -25,14 +25,14 @@ const nameTwice = defineRule<{ readonly tool: Tool; readonly name: string; reado
   cause,
   row: 'tool-name-duplicate',
   phase: 'cross-field',
-  *find({ tools }) {
+  find({ tools }) {
     const seen = new Map<string, Tool>();
-    for (const tool of tools) {
-      if (tool.name === undefined) continue;
+    return tools.filter(isNamed).flatMap((tool) => {
       const first = seen.get(tool.name);
-      if (first) yield { tool, name: tool.name, first };
-      else seen.set(tool.name, tool);
-    }
+      if (first) return [{ tool, name: tool.name, first }];
+      seen.set(tool.name, tool);
+      return [];
+    });
   },
   path: () => 'tools',
   at: ({ tool }) => ['tools', tool.index, 'name'],

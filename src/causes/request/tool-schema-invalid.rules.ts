@@ -5,6 +5,7 @@ import type { ValueFault } from '../../check/schema-value.ts';
 import { toolSchemas } from '../../check/tool-schemas.ts';
 import type { ToolSchema } from '../../check/tool-schemas.ts';
 import { isArray, isObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
 import type { Edit, Fix } from '../../core/problem.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Tool } from '../../core/view.ts';
@@ -50,13 +51,11 @@ const propertyKeyInvalid = defineRule<{ readonly tool: Tool; readonly key: strin
   phase: 'schema',
   // First seen in 2025; how much older it is, is not known.
   from: '2025-03-01',
-  *find(view) {
-    for (const { tool, schema } of toolSchemas(view)) {
-      if (!isObject(schema.properties)) continue;
-      const key = Object.keys(schema.properties).find((name) => !keyPattern.test(name));
-      if (key !== undefined) yield { tool, key };
-    }
-  },
+  find: (view) =>
+    toolSchemas(view).flatMap(({ tool, schema }) => {
+      const key = isObject(schema.properties) ? firstBadKey(schema.properties) : undefined;
+      return key === undefined ? [] : [{ tool, key }];
+    }),
   path: ({ tool }, { asOf }) => `${toolPathOn(asOf, tool)}.input_schema.properties`,
   at: ({ tool, key }) => ['tools', tool.index, 'input_schema', 'properties', key],
   message: () => toolMessages.propertyKey,
@@ -71,22 +70,26 @@ const exampleMisfit = defineRule<{ readonly tool: Tool; readonly index: number; 
   row: 'input-examples',
   phase: 'cross-field',
   severity: 'warning',
-  *find(view) {
-    for (const { tool, schema } of toolSchemas(view)) {
+  find: (view) =>
+    toolSchemas(view).flatMap(({ tool, schema }) => {
       const examples = tool.value.input_examples;
-      if (!isArray(examples)) continue;
-      for (const [index, example] of examples.entries()) {
+      if (!isArray(examples)) return [];
+      return examples.flatMap((example, index) => {
         const fault = findValueFault(schema, example);
-        if (fault) yield { tool, index, fault };
-      }
-    }
-  },
+        return fault ? [{ tool, index, fault }] : [];
+      });
+    }),
   path: ({ tool, index }, { asOf }) => `${toolPathOn(asOf, tool)}.input_examples.${index}`,
   at: ({ tool, index, fault }) => ['tools', tool.index, 'input_examples', index, ...fault.at],
   message: ({ index, fault }) =>
     `Example ${index + 1} does not fit the schema: ${fault.at.length === 0 ? 'it' : `\`${fault.at.join('.')}\``} ${fault.expected}.`,
   wording: 'ours',
 });
+
+function firstBadKey(properties: JsonObject): string | undefined {
+  for (const key in properties) if (!keyPattern.test(key)) return key;
+  return undefined;
+}
 
 function hasCombinator(found: ToolSchema): found is ToolSchema & { readonly combinator: string } {
   return found.combinator !== undefined;

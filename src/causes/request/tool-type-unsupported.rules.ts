@@ -29,9 +29,9 @@ const typeNotForModel = defineRule<Tool>({
   row: 'tool-model-mismatch',
   phase: 'capability',
   platforms: knownPlatforms,
-  find: ({ tools, model }) =>
+  find: ({ definedTools, model }) =>
     model
-      ? tools.filter(
+      ? definedTools.filter(
           ({ type }) => refusesToolType(model, type) && (type !== legacyComputer || model.hasLegacyComputerTool),
         )
       : [],
@@ -49,8 +49,8 @@ const typeNotOnPlatform = defineRule<Tool>({
   row: 'tool-type-platform',
   phase: 'capability',
   severity: 'warning',
-  find: ({ tools, platform }) =>
-    tools.filter(({ type }) => {
+  find: ({ definedTools, platform }) =>
+    definedTools.filter(({ type }) => {
       const gap = gapOfToolType(type);
       return gap !== undefined && lacks(platform, gap);
     }),
@@ -65,7 +65,7 @@ const domainsBoth = defineRule<Tool>({
   row: 'tool-domains-both',
   phase: 'cross-field',
   severity: 'warning',
-  find: ({ tools }) => tools.filter(({ value }) => isFilled(value.allowed_domains) && isFilled(value.blocked_domains)),
+  find: ({ definedTools }) => definedTools.filter(({ value }) => isFilled(value.allowed_domains) && isFilled(value.blocked_domains)),
   path: (tool) => `tools.${tool.index}.${tool.type}`,
   at: ({ index }) => ['tools', index, 'blocked_domains'],
   message: () => 'Only one of `allowed_domains` and `blocked_domains` may be given.',

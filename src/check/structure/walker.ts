@@ -1,7 +1,8 @@
 import { isArray, isObject } from '../../core/json.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { structureMessages } from '../../facts/messages/structure.ts';
-import type { Problem } from '../../core/problem.ts';
+import type { StructureReport } from '../../core/view.ts';
+import { StringSurvey } from '../survey.ts';
 import { breaksLimit } from './limits.ts';
 import { Reporter } from './reporter.ts';
 import type { Standing, StructureContext } from './standing.ts';
@@ -10,12 +11,14 @@ import type { Alternative, Member, Shape, Type, Union } from './table.ts';
 
 /**
  * Holds a body against the shapes in one walk. The way to the value in hand is kept in two stacks, so that nothing is
- * allocated until something is wrong; the depth is that of the shapes, whatever the body nests in its open parts.
+ * allocated until something is wrong; the depth is that of the shapes, whatever the body nests in its open parts. Every
+ * string is surveyed once: where the walk goes no further, the survey goes on alone.
  */
 export class Walker {
   readonly #context: StructureContext;
   readonly #standings: Standings;
   readonly #reporter: Reporter;
+  readonly #survey = new StringSurvey();
   /** Keys and indices from the root to the value in hand. */
   readonly #keys: (string | number)[] = [];
   /** The tag that the API writes after the key of the same depth. */
@@ -28,9 +31,9 @@ export class Walker {
   }
 
   /** Everything that does not fit, in the order of the members of the shapes. */
-  walk(shape: Shape): readonly Problem[] {
+  walk(shape: Shape): StructureReport {
     this.#object(shape, this.#context.body, 0);
-    return this.#reporter.problems;
+    return { problems: this.#reporter.problems, survey: this.#survey };
   }
 
   #object(shape: Shape, object: JsonObject, depth: number): void {
@@ -42,9 +45,13 @@ export class Walker {
       if (value === undefined) continue;
       const member = shape.members.get(key);
       if (member?.isRequired) left -= 1;
-      if (member?.isText && typeof value === 'string') continue;
+      if (member?.isText && typeof value === 'string') {
+        this.#survey.text(value);
+        continue;
+      }
       this.#keys[depth] = key;
       if (member === undefined) {
+        this.#survey.json(value);
         if (!shape.isOpen) this.#reporter.extra(depth + 1, shape);
       } else if (!member.isGuarded) this.#value(member.type, value, depth + 1);
       else this.#guarded(member, value, depth + 1);
@@ -56,6 +63,7 @@ export class Walker {
   /** A member whose type is not all that is to be judged. */
   #guarded(member: Member, value: unknown, depth: number): void {
     if (this.#takes(member, depth)) this.#value(member.type, value, depth);
+    else this.#survey.json(value);
     if (member.limit === undefined) return;
     const broken = breaksLimit(member.limit, value, member.name, this.#context.asOf);
     if (broken) this.#reporter.tell(depth, broken.message, value, broken.isUnsure);
@@ -94,9 +102,13 @@ export class Walker {
   }
 
   #value(type: Type, value: unknown, depth: number): void {
-    if (type.isUnknown) return;
+    if (type.isUnknown) {
+      this.#survey.json(value);
+      return;
+    }
     switch (typeof value) {
       case 'string':
+        this.#survey.text(value);
         if (type.isString) return;
         if (type.literals.includes(value)) {
           if (type.availability) this.#literal(type, value, depth);
@@ -120,21 +132,35 @@ export class Walker {
   /** Walks into a list or an object; false where the type takes none. */
   #inside(type: Type, value: object, depth: number): boolean {
     if (isArray(value)) {
-      if (type.items) this.#items(type.items, value, depth);
-      return type.items !== undefined;
+      if (type.items) {
+        this.#items(type.items, value, depth);
+        return true;
+      }
+    } else if (isObject(value)) {
+      if (type.union) {
+        this.#tagged(type.union, value, depth);
+        return true;
+      }
+      if (type.shape) {
+        this.#within(type.isString ? type.shape.name : undefined, type.shape.get(), value, depth);
+        return true;
+      }
+      if (type.values) {
+        this.#values(type.values, value, depth);
+        return true;
+      }
     }
-    if (!isObject(value)) return false;
-    if (type.union) this.#tagged(type.union, value, depth);
-    else if (type.shape) this.#within(type.isString ? type.shape.name : undefined, type.shape.get(), value, depth);
-    else if (type.values) this.#values(type.values, value, depth);
-    else return false;
-    return true;
+    this.#survey.json(value);
+    return false;
   }
 
   /** Walks into an object behind a tag, which stands in the paths of its members only. */
   #within(tag: string | undefined, shape: Shape, object: JsonObject, depth: number): void {
     const name = shape.impliedTag ?? tag;
-    if (shape.impliedTag !== undefined && !this.#isImplied(shape.impliedTag, object, depth)) return;
+    if (shape.impliedTag !== undefined && !this.#isImplied(shape.impliedTag, object, depth)) {
+      this.#survey.json(object);
+      return;
+    }
     this.#tags[depth - 1] = name;
     this.#object(shape, object, depth);
     this.#tags[depth - 1] = undefined;
@@ -148,7 +174,6 @@ export class Walker {
   }
 
   #values(type: Type, object: JsonObject, depth: number): void {
-    if (type.isUnknown) return;
     for (const key in object) {
       this.#keys[depth] = key;
       this.#value(type, object[key], depth + 1);
@@ -160,13 +185,17 @@ export class Walker {
     const alternative = typeof written === 'string' ? union.alternatives.get(written) : undefined;
     if (!alternative) {
       this.#untold(union, object, depth);
+      this.#survey.json(object);
       return;
     }
     if (alternative.availability) {
       const standing = this.#standings.of(alternative.availability);
       if (standing.kind !== 'taken') {
         this.#reporter.unavailable(depth, this.#unknownTag(union, alternative.tag), standing);
-        if (standing.kind === 'refused') return;
+        if (standing.kind === 'refused') {
+          this.#survey.json(object);
+          return;
+        }
       }
     }
     this.#within(union.key === 'type' ? alternative.tag : undefined, alternative.shape.get(), object, depth);
