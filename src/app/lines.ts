@@ -1,8 +1,9 @@
 import { FaultlineError } from '../core/error.ts';
+import { bytesOf, lookUp } from './files.ts';
 import type { Host } from './operation.ts';
 
-/** The lines of standard input, as they come. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+/** The lines of an input, as they come. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of chunks) {
@@ -20,16 +21,17 @@ export interface LineError {
 }
 
 /**
- * Answers each JSON object on standard input with one JSON object, in order; a line that cannot be used gets an error
- * in its place. `form` is what a line should look like.
+ * Answers each JSON object, one a line in the files named or on standard input, with one JSON object, in order; a line
+ * that cannot be used gets an error in its place. `form` is what a line should look like.
  */
 export async function answerLines(
+  args: readonly string[],
   host: Host,
   form: string,
   answer: (record: Readonly<Record<string, unknown>>) => object | LineError,
 ): Promise<void> {
   let number = 0;
-  for await (const line of linesOf(host.stdin)) {
+  for await (const line of linesOf(bytesNamed(args, form, host))) {
     number++;
     if (line.trim() === '') continue;
     const record = recordOf(line);
@@ -38,7 +40,39 @@ export async function answerLines(
     host.out(`${JSON.stringify({ id: record?.['id'], ...where, ...said })}\n`);
   }
   if (number === 0) {
-    throw new FaultlineError('input-empty', 'Standard input is empty.', `Give one JSON object a line: ${form}.`);
+    throw new FaultlineError('input-empty', 'There is no line to answer.', `Give one JSON object a line: ${form}.`);
+  }
+}
+
+/** The bytes of all inputs; none of them is read before every name is known to be a file. */
+function bytesNamed(args: readonly string[], form: string, host: Host): AsyncIterable<Uint8Array> {
+  if (args.length === 0 && host.stdinIsTerminal) {
+    throw new FaultlineError(
+      'no-input',
+      'Nothing to answer: no file and no standard input was given.',
+      `Pipe one JSON object a line: ${form}.`,
+    );
+  }
+  const inputs = args.map((arg) => (arg === '-' ? host.stdin : bytesOf(fileNamed(arg, host))));
+  return inputs.length === 0 ? host.stdin : joined(inputs);
+}
+
+function fileNamed(arg: string, host: Host): string {
+  const named = lookUp(arg, host);
+  if (named.kind === 'file') return named.path;
+  throw new FaultlineError(
+    'input-missing',
+    named.kind === 'folder' ? `${arg} is a folder.` : `There is no file ${arg}.`,
+    '`--ndjson` reads files with one JSON object a line, or standard input.',
+  );
+}
+
+/** Inputs one after the other; the last line of each ends with it. */
+async function* joined(inputs: readonly AsyncIterable<Uint8Array>[]): AsyncGenerator<Uint8Array> {
+  const lineBreak = Buffer.from('\n');
+  for (const [index, input] of inputs.entries()) {
+    if (index > 0) yield lineBreak;
+    yield* input;
   }
 }
 

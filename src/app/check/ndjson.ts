@@ -12,8 +12,8 @@ const form = '{"id":"1","body":{...}} or {"id":"1","rawBody":"..."}';
 const platforms: readonly Platform[] = ['direct', 'aws', 'bedrock', 'vertex', 'foundry', 'gateway'];
 
 /** Answers recorded requests, one JSON object a line, with `{"id","ok","problems"}` lines. */
-export async function checkLines(host: Host): Promise<void> {
-  await answerLines(host, form, (record) => {
+export async function checkLines(args: readonly string[], host: Host): Promise<void> {
+  await answerLines(args, host, form, (record) => {
     const { body, rawBody } = record;
     if (body === undefined && typeof rawBody !== 'string') return { error: `no body; expected ${form}` };
     const options = optionsOf(record);

@@ -75,7 +75,7 @@ export const check = defineOperation({
   ],
   async run(input, host) {
     if (input.flag('ndjson')) {
-      await checkLines(host);
+      await checkLines(input.args, host);
       return exitCodes.nothingFound;
     }
     const options = requestOptions(input, host);

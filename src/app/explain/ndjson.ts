@@ -5,8 +5,8 @@ import { judgeText } from '../verdict.ts';
 const form = '{"id":"1","text":"..."}';
 
 /** Answers `{"id","text"}` lines with `{"id","verdict"}` lines. */
-export async function explainLines(host: Host): Promise<void> {
-  await answerLines(host, form, ({ text }) =>
+export async function explainLines(args: readonly string[], host: Host): Promise<void> {
+  await answerLines(args, host, form, ({ text }) =>
     typeof text === 'string' ? { verdict: judgeText(text) } : { error: `no text; expected ${form}` },
   );
 }

@@ -36,7 +36,7 @@ export const explain = defineOperation({
   async run(input, host) {
     if (input.flag('ndjson')) {
       const { explainLines } = await import('./ndjson.ts');
-      await explainLines(host);
+      await explainLines(input.args, host);
       return exitCodes.nothingFound;
     }
     const explanations: Explanation[] = [];
