@@ -51,6 +51,7 @@ export const noSuchModel: readonly Sign[] = [
   { says: ['publisher model', 'was not found or your project does not have access'], unless: 'publishers/google' },
   { says: ['publisher model', 'not found'], unless: 'publishers/google' },
   { says: ['publisher model', 'is not servable in region'], unless: 'publishers/google' },
+  { says: ['the resource you are requesting could not be found', 'claude-'], certainty: 'likely' },
   { says: 'is not a valid model id', certainty: 'likely' },
   { says: 'invalid model name', certainty: 'likely' },
 ];

@@ -37,6 +37,7 @@ const fewestRows = 3;
  * of what the errors mean. The text keeps its length, so places in it stay right.
  */
 export function withoutMentions(text: string): string {
+  if (!text.includes('\n')) return text;
   let left = text;
   if (/[✓✔√]|\bok \d|PASS|\[ +OK/.test(left)) left = left.replace(passed, blank);
   if (/\b(?:except|rescue|catch|if)\b|(?:print|puts|log\w*\.\w+|console\.\w+)[ \t]?\(/.test(left)) {

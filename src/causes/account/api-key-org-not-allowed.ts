@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The organization does not let Claude Code sign in with an API key. */
 export const apiKeyOrgNotAllowed = defineCause({

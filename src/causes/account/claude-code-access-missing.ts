@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The signed-in account has no seat or plan that includes Claude Code. */
 export const claudeCodeAccessMissing = defineCause({

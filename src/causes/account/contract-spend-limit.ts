@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { noRetryBefore } from '../retry.ts';
 
 /** The spend limit of the organization's contract is reached. */

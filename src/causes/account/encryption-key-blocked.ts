@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** Network controls of the key management service keep Anthropic from the encryption key. */
 export const encryptionKeyBlocked = defineCause({

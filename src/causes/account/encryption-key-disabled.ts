@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The customer-managed encryption key of the workspace is disabled or revoked. */
 export const encryptionKeyDisabled = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** Fast mode is not open to the account or was turned off by its organization. */
 export const fastModeNotAllowed = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The workspace has human review turned off, and the operation needs it. */
 export const humanReviewDisabled = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The linked organization of a customer reached its own limit or lacks credit. */
 export const linkedOrganizationSpendLimit = defineCause({

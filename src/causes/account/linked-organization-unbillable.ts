@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The linked organization of a customer cannot be billed at the moment. */
 export const linkedOrganizationUnbillable = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The long context window is not open to this tier, subscription or model. */
 export const longContextNotAllowed = defineCause({

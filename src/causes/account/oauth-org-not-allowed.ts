@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** Subscription sign-in is disabled for the organization; an API key is needed. */
 export const oauthOrgNotAllowed = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause, type Remedy } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { cloudNames, cloudOf, isOtherCloudService, type Cloud } from '../cloud.ts';
 import { flatTextOf, recognized } from '../recognition.ts';
 

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The call comes from a place or network from which calls are not taken. */
 export const regionUnsupported = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { noRetryBefore } from '../retry.ts';
 
 /** The monthly spend cap of the organization's usage tier is reached. */

@@ -13,6 +13,9 @@ export const examples: CauseExamples = {
       facts: { status: 429, errorType: 'rate_limit_error', requestId: 'req_011CExampleWindow1' },
       certainty: 'likely',
     },
+    {
+      text: "Claude Max: You've reached your weekly limit for Opus · resets Mar 3, 9am",
+    },
   ],
   spares: [
     {

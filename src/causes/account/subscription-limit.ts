@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { flatTextOf, recognized } from '../recognition.ts';
 import { delayOf, waitAsTold } from '../retry.ts';
 

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The customer behind the user profile has not authorized the billing, or ended it. */
 export const userProfileBillingUnauthorized = defineCause({

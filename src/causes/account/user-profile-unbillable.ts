@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The customer behind the user profile cannot be billed through this app. */
 export const userProfileUnbillable = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The user profile of the request does not exist or is no longer active. */
 export const userProfileUnknown = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** Claude Code is older than the model or the organization demands. */
 export const claudeCodeOutdated = defineCause({

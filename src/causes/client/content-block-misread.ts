@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 const missing =
   /["'`‘](\w*Block\w*)["'`’] object (?:has no attribute|is not)\s{0,2}["'`‘]?(\w+)|Property ["'`‘](\w+)["'`’] does not exist on type ["'`‘](\w*Block\w*)/;

@@ -35,5 +35,9 @@ IndexError: list index out of range  # anthropic`,
       text: "AttributeError: 'ThinkingBlock' object has no attribute 'text' at response.content[0].text",
       cause: 'content-block-misread',
     },
+    {
+      text: 'event: message_start\ndata: {"type":"message_start","message":{"role":"assistant","model":"claude-haiku-4-5","content":[],"stop_reason":null}}\n\nevent: content_block_start\ndata: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}\n\nevent: message_delta\ndata: {"type":"message_delta","delta":{"stop_reason":"end_turn"}}\n\nevent: message_stop\ndata: {"type":"message_stop"}',
+      cause: 'none',
+    },
   ],
 };

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The runtime lacks web functions that the SDK is built on. */
 export const fetchMissing = defineCause<string>({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 const limit = /(?:exceeded the|max_tokens["']?\s{0,3}[:=]|token limit \()\s{0,3}(\d{1,7})\b/i;
 

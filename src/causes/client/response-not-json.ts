@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { certaintyOf, saying } from '../connection.ts';
 
 /** A web page, or another foreign body, came where the API's JSON or event stream was expected. */

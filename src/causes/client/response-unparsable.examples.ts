@@ -36,6 +36,14 @@ items
       text: 'Error: Decompression error: ZlibError fetching https://api.anthropic.com/v1/messages',
       certainty: 'likely',
     },
+    {
+      text: 'com.fasterxml.jackson.core.io.JsonEOFException: Unexpected end-of-input: expected close marker for Object\n	at dev.langchain4j.model.anthropic.AnthropicStreamingChatModel',
+      certainty: 'likely',
+    },
+    {
+      text: 'claude: json: cannot unmarshal array into Go struct field StreamEvent.delta of type string',
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

@@ -1,5 +1,5 @@
 import { defineCause, type Sign } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { saying } from '../connection.ts';
 
 const ours: readonly Sign[] = [

@@ -29,6 +29,10 @@ export const examples: CauseExamples = {
       certainty: 'likely',
     },
     { text: "TypeError: 'AsyncStream' object is not iterable" },
+    {
+      text: 'TypeError: client.beta.messages.createAndPoll is not a function\n    at file:///srv/app/node_modules/@anthropic-ai/sdk',
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

@@ -1,5 +1,5 @@
 import { defineCause, type Sign } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 type Kind = 'await' | 'stream' | 'arguments' | 'response' | 'removed' | 'lifecycle' | 'runtime';
 

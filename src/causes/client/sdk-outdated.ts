@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 const missing =
   /(?:has no attribute|cannot import name|unexpected keyword argument|does not exist (?:on|in) type|is not exported|reading|undefined \(type|no field or method|cannot find symbol.{0,80}?)\s{0,2}["'`‘]?([A-Za-z_]\w{1,60})|["'`‘](\w{1,60})["'`’] does not exist (?:on|in) type/;

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The key belongs to the Claude Code workspace, and its creator left. */
 export const apiKeyCreatorDeparted = defineCause({

@@ -41,5 +41,9 @@ export const examples: CauseExamples = {
       text: 'openai.AuthenticationError: Error code: 401 - {"error":{"message":"Incorrect API key provided: sk-proj-xx**xx. You can find your API key at https://platform.openai.com/account/api-keys.","code":"invalid_api_key"}}',
       cause: 'none',
     },
+    {
+      text: '{"error":{"message":"Incorrect API key provided","type":"invalid_request_error","code":"invalid_api_key"}}',
+      cause: 'none',
+    },
   ],
 };

@@ -1,5 +1,5 @@
 import { defineCause, type Sign } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { recognized } from '../recognition.ts';
 
 /** What programs say in words of their own when the variable is not there. */

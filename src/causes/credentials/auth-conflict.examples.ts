@@ -12,6 +12,9 @@ export const examples: CauseExamples = {
     {
       text: 'Anthropic: ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN are both set. Using ANTHROPIC_API_KEY.\n{"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}',
     },
+    {
+      text: ' ⚠ Both ANTHROPIC_API_KEY and /login managed key set · auth may not work as expected',
+    },
   ],
   spares: [
     {

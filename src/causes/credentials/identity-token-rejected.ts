@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The exchange of an identity token for an access token was refused. */
 export const identityTokenRejected = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** An OAuth credential of one client is used by another program. */
 export const oauthClientRestricted = defineCause({

@@ -30,5 +30,9 @@ export const examples: CauseExamples = {
       text: '403 {"type":"error","error":{"type":"permission_error","message":"OAuth authentication is currently not allowed for this organization."}}',
       cause: 'oauth-org-not-allowed',
     },
+    {
+      text: 'Please run /login · API Error: 401 {"detail":"Invalid API key"}',
+      cause: 'api-key-invalid',
+    },
   ],
 };

@@ -24,6 +24,9 @@ export const examples: CauseExamples = {
     {
       text: 'operation error Bedrock Runtime: InvokeModel, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata',
     },
+    {
+      text: 'botocore.exceptions.CredentialRetrievalError: Error when retrieving credentials from custom-process: profile [work] expired\n  File "anthropic/lib/bedrock/_auth.py", line 30',
+    },
   ],
   spares: [
     {

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The key or identity works in several workspaces, and the request names none. */
 export const workspaceIdMissing = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { recognizedInGateway } from '../recognition.ts';
 
 /** The budget that a gateway keeps for a key, user or team is used up. */

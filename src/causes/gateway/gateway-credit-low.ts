@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { recognizedInGateway } from '../recognition.ts';
 
 /** The credit at a gateway that resells the API is used up. */

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { recognizedInGateway } from '../recognition.ts';
 
 /** A gateway does not accept the key that it was given for itself. */

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** A gateway has nobody to hand the call to. */
 export const gatewayNoRoute = defineCause<string | undefined>({

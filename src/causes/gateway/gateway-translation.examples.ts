@@ -19,6 +19,10 @@ export const examples: CauseExamples = {
       text: "API Error: Cannot read properties of undefined (reading 'input_tokens') · Claude Code",
       certainty: 'likely',
     },
+    {
+      text: 'API Error: 400 {"type":"error","error":{"type":"invalid_request","message":"..Tools: ReadArray: expects [ or n, but found {, error found in #10 byte of ...|\\"tools\\":{}|..., bigger context ...|x|..."}}',
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

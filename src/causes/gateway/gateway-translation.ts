@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** What stands between the code and the API turned the request or the answer into something wrong. */
 export const gatewayTranslation = defineCause<string | undefined>({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { certaintyOf, saying } from '../connection.ts';
 
 /** A gateway took the call and did not get an answer from whoever it passes calls on to. */

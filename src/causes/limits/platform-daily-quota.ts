@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The daily token quota of the cloud platform is used up. */
 export const platformDailyQuota = defineCause({

@@ -21,5 +21,9 @@ export const examples: CauseExamples = {
       text: '429 {"type":"error","error":{"type":"rate_limit_error","message":"...","details":{"error_code":"enforced_spend_limit_reached"}}}',
       cause: 'spend-limit-tier',
     },
+    {
+      text: 'You might also encounter 429 errors because of acceleration limits if your use of the Claude API rises sharply.',
+      cause: 'none',
+    },
   ],
 };

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { fastModeRemedies, limitText, recognizedLimit, retryOfLimit, type LimitDetails } from '../limit-details.ts';
 
 /** More input tokens per minute in fast mode than its own limit allows. */

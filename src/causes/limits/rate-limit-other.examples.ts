@@ -13,6 +13,10 @@ export const examples: CauseExamples = {
     { text: '⎿  API Error: Request rejected (429) · this may be a temporary capacity issue' },
     { text: 'worker 3: Rate Limited by Anthropic, next attempt in 8 s', certainty: 'likely' },
     { text: 'reqwest: claude-opus-4-6 request failed: Invalid status code 429 Too Many Requests', certainty: 'likely' },
+    {
+      text: "Anthropic's API rate limit exceeded. Retrying (attempt 1 of 3)",
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

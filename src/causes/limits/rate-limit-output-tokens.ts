@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { limitText, recognizedLimit, retryOfLimit, type LimitDetails } from '../limit-details.ts';
 
 /** More output tokens per minute than the organization may produce. */

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { saying } from '../connection.ts';
 
 /** The network wants a login in the browser before it lets anything through. */

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { certaintyOf, saying } from '../connection.ts';
 
 const now = /current time (\d{4}-\d\d-\d\dT[\d:]{5,8}Z?) is (before|after) (\d{4}-\d\d-\d\dT[\d:]{5,8}Z?)/;

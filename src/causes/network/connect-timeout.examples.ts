@@ -34,6 +34,9 @@ anthropic.APITimeoutError: Request timed out.`,
     {
       text: 'error sending request for url (https://api.anthropic.com/v1/messages): tcp connect error: Operation timed out (os error 110)',
     },
+    {
+      text: "curl: (28) Failed to connect to api.anthropic.com port 443 after 60001 ms: Couldn't connect to server",
+    },
   ],
   spares: [
     { text: 'anthropic.APITimeoutError: Request timed out.', cause: 'response-timeout' },

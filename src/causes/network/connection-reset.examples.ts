@@ -60,5 +60,9 @@ anthropic.APIConnectionError: Connection error.`,
       text: 'Error: Client network socket disconnected before secure TLS connection was established, host: api.anthropic.com, code: ECONNRESET',
       cause: 'tls-failure',
     },
+    {
+      text: 'MCP server "notes": Server disconnected. (Claude Desktop)',
+      cause: 'none',
+    },
   ],
 };

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { recognizePeer, saying, type Peer } from '../connection.ts';
 
 /** A kept-alive connection was used again just as the other side closed it. */

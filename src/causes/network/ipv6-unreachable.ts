@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { reachTheApi, recognizePeer, type Peer } from '../connection.ts';
 
 const address = /\[?2607:6bc0:[0-9a-f:]{1,30}\]?/i;

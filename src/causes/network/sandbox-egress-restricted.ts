@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The request came from a Claude sandbox whose network access is restricted. */
 export const sandboxEgressRestricted = defineCause({

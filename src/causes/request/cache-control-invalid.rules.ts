@@ -62,10 +62,10 @@ const markInsideBlock = defineRule<Block>({
   phase: 'cross-field',
   severity: 'warning',
   from: '2025-05-01',
-  find({ cacheMarks, blocks }) {
-    const nested = cacheMarks.flatMap(({ on }) => (on.kind === 'block' && on.block.parent ? [on.block] : []));
+  find(view) {
+    const nested = view.cacheMarks.flatMap(({ on }) => (on.kind === 'block' && on.block.parent ? [on.block] : []));
     if (nested.length === 0) return [];
-    const lastIn = new Map(blocks.map(({ parent, index }) => [parent, index]));
+    const lastIn = new Map(view.blocks.map(({ parent, index }) => [parent, index]));
     return nested.filter(({ parent, index }) => index < (lastIn.get(parent) ?? 0));
   },
   path: (block) => `${blockPath(block)}.cache_control`,

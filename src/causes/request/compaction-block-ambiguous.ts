@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The request holds more than one compaction block with content. */
 export const compactionBlockAmbiguous = defineCause({

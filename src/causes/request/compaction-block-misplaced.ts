@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** A compaction block stands elsewhere than at the head of the conversation. */
 export const compactionBlockMisplaced = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** Compaction was asked for where there is no conversation to summarize. */
 export const compactionNothingToSummarize = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause, type Remedy } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { fieldPath, named } from '../fields.ts';
 import { recognized } from '../recognition.ts';
 
@@ -53,6 +53,7 @@ export const contentBlockInvalid = defineCause<Block>({
   retry: 'no',
   signs: [
     { says: ['input tag', 'found using type', 'expected tags'], pattern: blockTag },
+    { says: ['content.type', 'not valid', 'supported values are'], certainty: 'likely', shared: true },
     { says: 'input tag image_url found' },
     { says: 'input tag input_text found' },
     { says: ['input tag', 'expected tags: document, image'] },

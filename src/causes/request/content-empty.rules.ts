@@ -85,8 +85,7 @@ const systemTextEmpty = defineRule<Block>({
   cause,
   row: 'system-text-empty',
   phase: 'shape',
-  find: (view) =>
-    emptyTexts(view).filter(({ home, value }) => home === 'system' && !isObjectMark(value.cache_control)),
+  find: (view) => emptyTexts(view).filter(({ home, value }) => home === 'system' && !isObjectMark(value.cache_control)),
   path: () => 'system',
   at: blockAt,
   message: () => conversationMessages.textEmpty,

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The last message is the assistant's and its text ends in white space. */
 export const contentTrailingWhitespace = defineCause({

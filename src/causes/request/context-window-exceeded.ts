@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import { resolveModel } from '../../facts/model-lookup.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { modelPhrase } from '../details.ts';
 import { recognized } from '../recognition.ts';
 

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { fieldPath, named, sentenceFrom, validationCertainty } from '../fields.ts';
 
 interface Invalid {
@@ -57,7 +57,17 @@ export const fieldInvalid = defineCause<Invalid>({
     },
     { says: ['failed to satisfy constraint', 'member must'], shared: true, certainty: 'likely' },
     { says: ['parameter validation failed', 'invalid type for parameter'], shared: true, certainty: 'likely' },
-    { says: ['cannot unmarshal', 'into go struct field'], shared: true, certainty: 'likely' },
+    {
+      says: ['cannot unmarshal', 'into go struct field'],
+      unless: ['response.', 'event.', 'delta.'],
+      shared: true,
+      certainty: 'likely',
+    },
+    {
+      says: 'cannot be set to',
+      pattern: /\b(?:temperature|top_p|top_k)\W{0,2} cannot be set to -?\d/,
+      certainty: 'likely',
+    },
     { says: 'did not match any variant of untagged enum', shared: true, certainty: 'likely' },
     { says: ['invalid type:', ', expected'], type: 'invalid_request_error', shared: true, certainty: 'likely' },
     { says: 'request contains an invalid argument', shared: true, certainty: 'possible' },

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The content of an uploaded file was asked for; only files that Claude made can be downloaded. */
 export const fileNotDownloadable = defineCause({

@@ -19,6 +19,10 @@ export const examples: CauseExamples = {
       text: 'ValidationException: The model returned the following errors: messages.0.content.0.image.source.base64.data: Image does not match the provided media type image/webp',
       facts: { errorType: 'ValidationException' },
     },
+    {
+      text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"messages.0.content.0.image.source.base64.data: Image format image/tiff not supported"}}',
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

@@ -22,6 +22,10 @@ export const examples: CauseExamples = {
       text: 'claude-relay 422 {"detail":[{"type":"json_invalid","loc":["body",143],"msg":"JSON decode error","ctx":{"error":"Expecting \',\' delimiter"}}]}',
       certainty: 'likely',
     },
+    {
+      text: "POST https://api.anthropic.com/v1/chat/completions 400 {'error': {'code': 'invalid_request_error', 'message': 'Failed to parse JSON: ', 'type': 'invalid_request_error'}}",
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

@@ -33,6 +33,10 @@ export const examples: CauseExamples = {
       certainty: 'likely',
       facts: { status: 404 },
     },
+    {
+      text: 'n8n: Could not connect with these settings. The resource you are requesting could not be found (claude-sonnet-9-1)',
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

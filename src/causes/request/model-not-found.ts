@@ -1,5 +1,5 @@
 import { defineCause, type Remedy, type Sign } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { recognized } from '../recognition.ts';
 import { namedModel, noSuchModel, type ModelVerdict } from '../named-model.ts';
 
@@ -39,11 +39,7 @@ export const modelNotFound = defineCause<NotFound>({
     ...noSuchModel,
     { says: 'model_not_found', certainty: 'likely', shared: true },
     { says: 'model not found', certainty: 'likely', shared: true },
-    {
-      says: 'the resource you are requesting could not be found',
-      pattern: /claude|anthropic/i,
-      certainty: 'likely',
-    },
+    { says: ['the resource you are requesting could not be found', 'anthropic'], certainty: 'possible' },
     localServer,
     { says: 'deploymentnotfound', certainty: 'likely', shared: true },
     { says: 'the api deployment for this resource does not exist', certainty: 'likely', shared: true },
@@ -61,6 +57,7 @@ export const modelNotFound = defineCause<NotFound>({
       unless: ['not supported on this', 'not supported for this', 'thinking'],
       certainty: 'possible',
     },
+    { status: 404, pattern: /\bclaude-[\w.@-]*\d/, certainty: 'possible', shared: true },
     { says: 'requested entity was not found', type: 'NOT_FOUND', certainty: 'possible' },
     {
       type: 'not_found_error',

@@ -2,7 +2,7 @@ import { defineCause } from '../../core/cause.ts';
 import type { Evidence } from '../../core/evidence.ts';
 import type { Model } from '../../core/model.ts';
 import { shortId } from '../../facts/models.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { resolveModel } from '../../facts/model-lookup.ts';
 import { recognized } from '../recognition.ts';
 import { namedModel, noSuchModel } from '../named-model.ts';

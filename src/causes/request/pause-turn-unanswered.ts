@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** An answer paused in the middle of server tools and was taken for a finished one. */
 export const pauseTurnUnanswered = defineCause({

@@ -19,6 +19,9 @@ export const examples: CauseExamples = {
       text: 'An error occurred (ValidationException) when calling the ConverseStream operation: The model returned the following errors: This model does not support assistant message pre',
       certainty: 'proven',
     },
+    {
+      text: 'ValidationException: The model returned the following errors: Your API request included an `assistant` message in the final position, which would pre-fill the assistant response. When using tools, this is not supported.',
+    },
   ],
   spares: [
     {

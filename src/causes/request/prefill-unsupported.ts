@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The conversation ends with an assistant message on a model that cannot continue one. */
 export const prefillUnsupported = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** A prompt carries a live credential. The API accepts it, so only a check of the request finds it. */
 export const secretInPrompt = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** A custom skill is encrypted with a key that cannot be used any more. */
 export const skillUndecryptable = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** A thread was continued from a response that another request has continued already. */
 export const threadAlreadyContinued = defineCause({

@@ -65,7 +65,8 @@ const domainsBoth = defineRule<Tool>({
   row: 'tool-domains-both',
   phase: 'cross-field',
   severity: 'warning',
-  find: ({ definedTools }) => definedTools.filter(({ value }) => isFilled(value.allowed_domains) && isFilled(value.blocked_domains)),
+  find: ({ definedTools }) =>
+    definedTools.filter(({ value }) => isFilled(value.allowed_domains) && isFilled(value.blocked_domains)),
   path: (tool) => `tools.${tool.index}.${tool.type}`,
   at: ({ index }) => ['tools', index, 'blocked_domains'],
   message: () => 'Only one of `allowed_domains` and `blocked_domains` may be given.',

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** More tools, or larger ones, are offered than a request may offer. */
 export const toolsTooMany = defineCause({

@@ -1,5 +1,5 @@
 import { defineCause } from '../../core/cause.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 
 /** The conversation holds tool blocks and the request defines no tools. */
 export const toolsUndefined = defineCause({

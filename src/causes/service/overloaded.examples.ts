@@ -43,5 +43,9 @@ data: {"type": "error", "error": {"type": "overloaded_error", "message": "Overlo
       cause: 'compaction-unavailable',
     },
     { text: 'openai.InternalServerError: Error code: 503 - The engine is currently overloaded, gpt-4o', cause: 'none' },
+    {
+      text: '✓ retries a 529 of Claude\n✓ gives up after three overloaded_error answers\n\nTests  2 passed',
+      cause: 'none',
+    },
   ],
 };

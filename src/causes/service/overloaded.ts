@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import type { Evidence } from '../../core/evidence.ts';
-import { pages } from '../../facts/pages.ts';
+import * as pages from '../../facts/pages.ts';
 import { certaintyOf } from '../connection.ts';
 import { waitAsTold } from '../retry.ts';
 

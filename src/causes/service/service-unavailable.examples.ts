@@ -26,6 +26,10 @@ export const examples: CauseExamples = {
     at Anthropic.makeStatusError (/app/node_modules/@anthropic-ai/sdk/core.js:295:16)`,
       facts: { status: 503 },
     },
+    {
+      text: "anthropic.InternalServerError: Error code: 502 - {'type': 'error', 'error': {'type': 'api_error', 'message': 'Bad gateway'}}",
+      facts: { status: 502 },
+    },
   ],
   spares: [
     {
@@ -40,5 +44,9 @@ server: cloudflare
       cause: 'gateway-no-route',
     },
     { text: 'openai.InternalServerError: Error code: 503 - gpt-4o service unavailable', cause: 'none' },
+    {
+      text: '{"error":{"code":503,"message":"The model is overloaded. Please try again later.","status":"UNAVAILABLE"}}',
+      cause: 'none',
+    },
   ],
 };
