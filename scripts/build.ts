@@ -42,56 +42,65 @@ const shared = {
 } as const satisfies BuildOptions;
 
 /**
- * The files of the program, by the module that each begins with. A module here that another imports dynamically is
- * left to its own file: explaining one error is the main job and loads two files, and nothing of the rest.
+ * The files of the program in `dist/cli/`, by the module that each begins with. A module here that another imports
+ * dynamically is left to its own file: explaining one error is the main job, and loads the program, the few causes
+ * that can fit, and nothing of the rest.
  */
-const programFiles: Readonly<Record<string, string>> = {
-  'src/cli/bin.ts': 'cli',
-  'src/cli/main.ts': 'cli/main',
-  'src/cli/help.ts': 'cli/help',
-  'src/cli/completion.ts': 'cli/completion',
-  'src/app/explain/log.ts': 'cli/log',
-  'src/app/explain/ndjson.ts': 'cli/ndjson',
-  'src/app/causes/operation.ts': 'cli/causes',
-  'src/app/check/operation.ts': 'cli/check',
-};
+function programFiles(): Readonly<Record<string, string>> {
+  const causes = readdirSync(join(root, 'src', 'causes'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: locus }) =>
+      readdirSync(join(root, 'src', 'causes', locus))
+        .filter((name) => /^[a-z0-9-]+\.ts$/.test(name))
+        .map((name): [string, string] => [`src/causes/${locus}/${name}`, `cause/${name.slice(0, -'.ts'.length)}`]),
+    );
+  return {
+    'src/cli/main.ts': 'main',
+    'src/cli/help.ts': 'help',
+    'src/cli/completion.ts': 'completion',
+    'src/app/explain/operation.ts': 'explain',
+    'src/app/explain/log.ts': 'log',
+    'src/app/explain/ndjson.ts': 'ndjson',
+    'src/app/causes/operation.ts': 'causes',
+    'src/app/check/operation.ts': 'check',
+    'src/app/simulate/operation.ts': 'simulate',
+    'src/causes/index.ts': 'all-causes',
+    ...Object.fromEntries(causes),
+  };
+}
 
 /**
  * Bundles the command line program. Its files share nothing: a shared one would cost another millisecond or more of
  * every start, and what several hold is held twice.
  */
 export async function bundleProgram(): Promise<Bundle> {
-  const bundles = await Promise.all(
-    Object.entries(programFiles).map(async ([module, name]) =>
-      // Names stay whole, so that a stack trace can be read.
-      bundle({
-        ...shared,
-        minifyWhitespace: true,
-        entryPoints: { [name]: module },
-        plugins: [lazyBuiltins, filesApart(dirname(name))],
-      }),
-    ),
-  );
+  const files = programFiles();
+  // Names stay whole, so that a stack trace can be read.
+  const program = { ...shared, minifyWhitespace: true } as const;
+  const entries = Object.fromEntries(Object.entries(files).map(([module, name]) => [`cli/${name}`, module]));
+  const [entry, rest] = await Promise.all([
+    bundle({ ...program, entryPoints: { cli: 'src/cli/bin.ts' }, plugins: [lazyBuiltins, filesApart(files, './cli')] }),
+    bundle({ ...program, entryPoints: entries, plugins: [lazyBuiltins, filesApart(files, '.')] }),
+  ]);
   return {
-    files: bundles.flatMap(({ files }) => files),
+    files: [...entry.files, ...rest.files],
     metafile: {
-      inputs: Object.fromEntries(bundles.flatMap(({ metafile }) => Object.entries(metafile.inputs))),
-      outputs: Object.fromEntries(bundles.flatMap(({ metafile }) => Object.entries(metafile.outputs))),
+      inputs: { ...entry.metafile.inputs, ...rest.metafile.inputs },
+      outputs: { ...entry.metafile.outputs, ...rest.metafile.outputs },
     },
   };
 }
 
-/** Leaves the other files of the program where a module of theirs is imported dynamically from the folder `from`. */
-function filesApart(from: string): Plugin {
+/** Leaves a module to its own file where it is imported dynamically; `folder` is where that file lies from there. */
+function filesApart(files: Readonly<Record<string, string>>, folder: string): Plugin {
   return {
     name: 'files-apart',
     setup(context) {
       context.onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
-        if (kind !== 'dynamic-import') return undefined;
-        const name = programFiles[relative(root, join(resolveDir, path)).replaceAll('\\', '/')];
-        if (name === undefined) return undefined;
-        const to = relative(from, `${name}.js`).replaceAll('\\', '/');
-        return { path: to.startsWith('.') ? to : `./${to}`, external: true };
+        const name = files[relative(root, join(resolveDir, path)).replaceAll('\\', '/')];
+        return kind === 'dynamic-import' && name !== undefined
+          ? { path: `${folder}/${name}.js`, external: true }
+          : undefined;
       });
     },
   };
@@ -102,7 +111,7 @@ export async function bundleLibrary(): Promise<Bundle> {
   return bundle({
     ...shared,
     splitting: true,
-    entryPoints: { index: 'src/index.ts', check: 'src/check/index.ts' },
+    entryPoints: { index: 'src/index.ts', check: 'src/check/index.ts', simulator: 'src/simulator/index.ts' },
     chunkNames: 'lib/[name]-[hash]',
   });
 }

@@ -20,6 +20,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/check/operation.ts')).check,
   },
   {
+    name: 'simulate',
+    summary: 'Run a local Claude API that refuses and fails as the real one does',
+    load: async () => (await import('../app/simulate/operation.ts')).simulate,
+  },
+  {
     name: 'causes',
     summary: 'List the causes Faultline knows, or print the page of one',
     load: async () => (await import('../app/causes/operation.ts')).causes,

@@ -100,7 +100,7 @@ export interface Fault {
   readonly cause: string;
   /** What the caller meets, as a sentence without its subject: `Answers that ...`. */
   readonly summary: string;
-  /** The causes that can be told from outside, where it is not `cause` alone. */
+  /** The causes that an error of it can name, where that is not `cause` alone; empty where clients take it for a success. */
   readonly seenAs?: readonly string[];
   /** It shows only in a streamed answer. */
   readonly needsStream?: boolean;

@@ -12,5 +12,10 @@ const sound: JsonObject = {
  * judges it in place of the one that was sent, so that it is refused in the words of the rule that it breaks.
  */
 export function brokenRequest(members: JsonObject, headers: Readonly<Record<string, string>> = {}): Deed {
-  return { kind: 'request', body: JSON.stringify({ ...sound, ...members }), headers };
+  return {
+    kind: 'request',
+    body: JSON.stringify({ ...sound, ...members }),
+    // The version whose sentences are known best.
+    headers: { 'anthropic-version': '2023-06-01', 'anthropic-beta': '', ...headers },
+  };
 }

@@ -3,8 +3,8 @@ import { defineFault } from '../core/fault.ts';
 /** Answers 200 without a body. */
 export const emptyBody = defineFault({
   id: 'empty-body',
-  cause: 'response-unparsable',
+  cause: 'stream-interrupted',
   summary: 'Answers 200 without a body',
-  seenAs: ['response-unparsable', 'stream-interrupted', 'empty-answer'],
+  needsStream: true,
   deed: { kind: 'wire', how: 'empty-body' },
 });

@@ -5,5 +5,6 @@ export const garbledAnswer = defineFault({
   id: 'garbled-answer',
   cause: 'response-unparsable',
   summary: 'Answers in what is no HTTP',
+  seenAs: ['response-unparsable', 'connection-reset'],
   deed: { kind: 'wire', how: 'garbled-answer' },
 });

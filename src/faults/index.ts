@@ -57,6 +57,7 @@ import { fileNotFound } from './file-not-found.ts';
 import { firewallBlocked } from './firewall-blocked.ts';
 import { garbledAnswer } from './garbled-answer.ts';
 import { garbledEvent } from './garbled-event.ts';
+import { garbledToolInput } from './garbled-tool-input.ts';
 import { gatewayBudgetExceeded } from './gateway-budget-exceeded.ts';
 import { gatewayCreditLow } from './gateway-credit-low.ts';
 import { gatewayKeyInvalid } from './gateway-key-invalid.ts';
@@ -122,7 +123,6 @@ import { requestBodyTooLargeAfterDecoding } from './request-body-too-large-after
 import { requestTooLarge } from './request-too-large.ts';
 import { responseNotJson } from './response-not-json.ts';
 import { responseTimeout } from './response-timeout.ts';
-import { responseUnparsable } from './response-unparsable.ts';
 import { roleInvalid } from './role-invalid.ts';
 import { roleOrder } from './role-order.ts';
 import { samplingConflict } from './sampling-conflict.ts';
@@ -240,6 +240,7 @@ export const faults: readonly Fault[] = [
   firewallBlocked,
   garbledAnswer,
   garbledEvent,
+  garbledToolInput,
   gatewayBudgetExceeded,
   gatewayCreditLow,
   gatewayKeyInvalid,
@@ -305,7 +306,6 @@ export const faults: readonly Fault[] = [
   requestTooLarge,
   responseNotJson,
   responseTimeout,
-  responseUnparsable,
   roleInvalid,
   roleOrder,
   samplingConflict,

@@ -5,6 +5,7 @@ export const proxyCredentialsMissing = defineFault({
   id: 'proxy-credentials-missing',
   cause: 'proxy-credentials-missing',
   summary: 'Asks for credentials as a proxy',
+  seenAs: ['proxy-credentials-missing', 'connection-reset'],
   deed: {
     kind: 'foreign',
     status: 407,

@@ -1,17 +1,14 @@
 import { defineFault } from '../core/fault.ts';
-import { brokenRequest } from './broken-request.ts';
 
-/** Refuses the order of roles. */
+/** Asks, as it did until 2024, for roles that alternate. */
 export const roleOrder = defineFault({
   id: 'role-order',
   cause: 'role-order',
-  summary: 'Refuses the order of roles',
-  deed: () =>
-    brokenRequest({
-      messages: [
-        { role: 'user', content: 'How long are the Inn and the Enns?' },
-        { role: 'system', content: 'Be brief.' },
-        { role: 'assistant', content: 'Hm.' },
-      ],
-    }),
+  summary: 'Asks, as it did until 2024, for roles that alternate',
+  deed: {
+    kind: 'error',
+    status: 400,
+    type: 'invalid_request_error',
+    message: 'messages: roles must alternate between "user" and "assistant", but found multiple "user" roles in a row',
+  },
 });

@@ -37,8 +37,11 @@ export function inventedModel(id: string): JsonObject {
   return { ...(newest ? modelInfo(newest) : {}), id, display_name: id };
 }
 
+function supported(value: boolean): JsonObject {
+  return { supported: value };
+}
+
 function modelInfo(model: Model): JsonObject & { readonly id: string } {
-  const supported = (value: boolean): JsonObject => ({ supported: value });
   const { modes } = model.thinking;
   return {
     type: 'model',

@@ -7,8 +7,8 @@ export interface PageSize {
 }
 
 /** One page of a list, by the cursors of the query: the items behind `after_id`, or those before `before_id`. */
-export function page<T extends { readonly id: string }>(
-  items: readonly T[],
+export function page(
+  items: readonly (JsonObject & { readonly id: string })[],
   { limit, after_id: afterId, before_id: beforeId }: Readonly<Record<string, string>>,
   { usual, most }: PageSize,
 ): JsonObject {

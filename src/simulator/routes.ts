@@ -153,11 +153,7 @@ function withBatch(state: SimulatorState, batch: Batch): SimulatorState {
   return { ...state, batches: new Map(state.batches).set(batch.id, batch) };
 }
 
-function answerBatch(
-  state: SimulatorState,
-  arrival: Arrival,
-  { kind, id }: BatchRoute,
-): Outcome {
+function answerBatch(state: SimulatorState, arrival: Arrival, { kind, id }: BatchRoute): Outcome {
   const { at, identity, baseUrl } = arrival;
   const batch = state.batches.get(id) ?? (state.setting.judge === 'structure' ? inventedBatch(id, at) : undefined);
   if (!batch) return refuse(state, arrival, batchMissing(id));

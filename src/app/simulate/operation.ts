@@ -25,7 +25,8 @@ export const simulate = defineOperation({
       type: 'string',
       value: 'NAME[=PROBABILITY]',
       multiple: true,
-      about: 'a fault for every call, or for some; may be repeated. The header x-faultline-fault names one for its call',
+      about:
+        'a fault for every call, or for some; may be repeated. The header x-faultline-fault names one for its call',
     },
     scenario: { type: 'string', value: 'FILE', about: 'faults, limits, incidents, texts and keys, as JSON' },
     limits: {
@@ -45,7 +46,10 @@ export const simulate = defineOperation({
   },
   examples: [
     { command: 'faultline simulate', about: 'print an address, and answer until interrupted' },
-    { command: 'faultline simulate --fault overloaded=0.3 -- npm test', about: 'tests against an API that is often overloaded' },
+    {
+      command: 'faultline simulate --fault overloaded=0.3 -- npm test',
+      about: 'tests against an API that is often overloaded',
+    },
     { command: 'faultline simulate --limits requests=5 -- node app.js', about: 'five requests a minute, and then 429' },
     { command: 'faultline simulate --fault tls-expired', about: 'an address whose certificate has expired' },
   ],
@@ -102,20 +106,30 @@ function textOf(path: string, host: Host): string {
   try {
     return readFileSync(resolve(host.cwd, path), 'utf8');
   } catch (error) {
-    throw new FaultlineError('input-missing', `The scenario ${path} cannot be read.`, 'Check the path.', { cause: error });
+    throw new FaultlineError('input-missing', `The scenario ${path} cannot be read.`, 'Check the path.', {
+      cause: error,
+    });
   }
 }
 
 function limitsOf(text: string): NonNullable<Scenario['limits']> {
   const parsed = parseLimits(text);
   if ('limits' in parsed) return parsed.limits;
-  throw new FaultlineError('option-invalid', `--limits: ${parsed.problem}.`, 'For example: --limits start,concurrency=2.');
+  throw new FaultlineError(
+    'option-invalid',
+    `--limits: ${parsed.problem}.`,
+    'For example: --limits start,concurrency=2.',
+  );
 }
 
 function numberOf(input: OperationInput, name: 'port' | 'seed'): number | undefined {
   const written = input.value(name);
   if (written === undefined || /^\d{1,9}$/.test(written)) return written === undefined ? undefined : Number(written);
-  throw new FaultlineError('option-invalid', `--${name} ${written} is no whole number.`, `Write it in digits: --${name} 4010.`);
+  throw new FaultlineError(
+    'option-invalid',
+    `--${name} ${written} is no whole number.`,
+    `Write it in digits: --${name} 4010.`,
+  );
 }
 
 function faultList(input: OperationInput): string {
@@ -127,6 +141,7 @@ function faultList(input: OperationInput): string {
     )}\n`;
   }
   const width = faults.reduce((widest, { id }) => Math.max(widest, id.length), 0) + 2;
-  return faults.map(({ id, cause, summary }) => `${id.padEnd(width)}${summary}${cause === id ? '' : ` (${cause})`}\n`).join('');
+  return faults
+    .map(({ id, cause, summary }) => `${id.padEnd(width)}${summary}${cause === id ? '' : ` (${cause})`}\n`)
+    .join('');
 }
-

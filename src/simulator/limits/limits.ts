@@ -30,19 +30,18 @@ const names: Readonly<Record<string, keyof Limits>> = {
   spend: 'spend',
 };
 
+const expected = [...Object.keys(tiers), ...Object.keys(names).map((name) => `${name}=NUMBER`)].join(', ');
+
 /** Reads limits as the command line has them: a tier, `NAME=NUMBER` with commas between, or a tier and then changes. */
 export function parseLimits(text: string): { readonly limits: Limits } | { readonly problem: string } {
-  let limits: Limits = {};
+  const limits: Partial<Record<keyof Limits, number>> = {};
   for (const part of text.split(',').map((piece) => piece.trim())) {
     const tier = Object.entries(tiers).find(([name]) => name === part)?.[1];
     const [, name = '', digits = ''] = /^([a-z]+)=(\d+(?:\.\d+)?)$/.exec(part) ?? [];
     const member = names[name];
-    if (tier) limits = { ...limits, ...tier };
-    else if (member) limits = { ...limits, [member]: Number(digits) };
-    else
-      return {
-        problem: `${part} is no limit; expected ${[...Object.keys(tiers), ...Object.keys(names).map((key) => `${key}=NUMBER`)].join(', ')}`,
-      };
+    if (tier) Object.assign(limits, tier);
+    else if (member) limits[member] = Number(digits);
+    else return { problem: `${part} is no limit; expected ${expected}` };
   }
   return { limits };
 }

@@ -25,7 +25,7 @@ const host = '127.0.0.1';
 const dayMs = 86_400_000;
 const loopback = { hosts: ['localhost'], addresses: [[127, 0, 0, 1]] } as const;
 /** A label longer than DNS allows: no resolver is ever asked. */
-const unresolvable = `${'unresolvable-'.repeat(5)}.invalid`;
+const unresolvable = `api.anthropic.com.${'unresolvable-'.repeat(5)}faultline.invalid`;
 
 /** An authority that nobody trusts until it is told to. */
 export function makeAuthority(name: string, now: number): Authority {

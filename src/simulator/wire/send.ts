@@ -110,23 +110,12 @@ function garbled(reply: Reply): string {
   return events.map((text, at) => (at === 3 ? text.replace(/.{12}\n\n$/, '\n\n') : text)).join('');
 }
 
-/** The first piece of a tool's input is lost on the way. */
+/** The first character of a tool's input is lost on the way. */
 function withBrokenInput({ body }: Reply): string {
-  if (body.kind === 'text') return body.text;
-  let isDropped = false;
-  return body.events
-    .filter(({ delta }) => {
-      const isFirst =
-        !isDropped &&
-        typeof delta === 'object' &&
-        delta !== null &&
-        'partial_json' in delta &&
-        delta.partial_json !== '';
-      isDropped ||= isFirst;
-      return !isFirst;
-    })
-    .map(eventText)
-    .join('');
+  return (body.kind === 'text' ? body.text : body.events.map(eventText).join('')).replace(
+    '"partial_json":"{',
+    '"partial_json":"',
+  );
 }
 
 function drip(rest: Uint8Array, response: ServerResponse, clock: Clock): void {

@@ -1,8 +1,8 @@
 import { defineFault } from '../core/fault.ts';
 
 /** Streams tool input that is no JSON. */
-export const responseUnparsable = defineFault({
-  id: 'response-unparsable',
+export const garbledToolInput = defineFault({
+  id: 'garbled-tool-input',
   cause: 'response-unparsable',
   summary: 'Streams tool input that is no JSON',
   needsStream: true,
