@@ -55,7 +55,7 @@ describe('explain.schema.json', () => {
   });
 });
 
-test('explain-line.schema.json describes every line that is printed', async () => {
+test('explain-line.schema.json describes every line that is printed', { timeout: 60_000 }, async () => {
   const lines = [...reports.map((text, id) => ({ id, text })), { id: 'none' }, []];
   const complaints = (await printedLines(['explain', '--ndjson'], lines)).flatMap((line) =>
     outputComplaints('explain-line', line),
@@ -70,7 +70,7 @@ test('causes.schema.json describes what is printed of all causes', async () => {
 describe('the schemas of check', async () => {
   const requests = (await loadRuleExamples()).flatMap(({ breaks, spares }) => [breaks, spares]);
 
-  test('check-line.schema.json describes every line that is printed', async () => {
+  test('check-line.schema.json describes every line that is printed', { timeout: 60_000 }, async () => {
     const lines = requests.map(({ body, rawText, asOf, ...options }, id) =>
       Object.assign({ id, recorded: asOf }, options, rawText === undefined ? { body } : { rawBody: rawText }),
     );
@@ -79,7 +79,7 @@ describe('the schemas of check', async () => {
     expect(printed.flatMap((line) => outputComplaints('check-line', line))).toEqual([]);
   });
 
-  test('check.schema.json describes what is printed for requests', async () => {
+  test('check.schema.json describes what is printed for requests', { timeout: 60_000 }, async () => {
     const bodies = requests.filter(({ body }) => isObject(body) && body['messages'] !== undefined);
     const complaints: string[] = [];
     for (const { body } of bodies) {
