@@ -27,9 +27,10 @@ describe('known faults of SDKs', () => {
   });
 
   test('a fault between two packages shows only where both are there', () => {
-    const conflicts = (httpx: readonly string[]): number =>
-      faultsOf('pypi:anthropic', '0.39.0', () => httpx).filter(({ together }) => together).length;
-    expect([conflicts([]), conflicts(['0.27.2']), conflicts(['0.28.0'])]).toEqual([0, 0, 1]);
+    const conflicts = [[], ['0.27.2'], ['0.28.0']].map(
+      (httpx) => faultsOf('pypi:anthropic', '0.39.0', () => httpx).filter(({ together }) => together).length,
+    );
+    expect(conflicts).toEqual([0, 0, 1]);
   });
 
   test('the newest versions that were seen have no known bug', () => {

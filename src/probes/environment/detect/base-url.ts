@@ -40,9 +40,8 @@ function judge(name: string, value: string): Noticed {
       notes: [{ text: `\`${name}\` is set and empty.`, remedy: { action: 'Unset it.', run: `unset ${name}` } }],
     };
   }
-  const damage = damageOf(value).filter(({ effect }) => effect !== 'trimmed-by-some');
-  const [first] = damage;
-  if (first) return { findings: [wrong(name, `holds ${first.what}`, undamaged(value))] };
+  const damage = damageOf(value).find(({ effect }) => effect !== 'trimmed-by-some');
+  if (damage) return { findings: [wrong(name, `holds ${damage.what}`, undamaged(value))] };
   const url = parsed(value.trim());
   if (!url) {
     const isBare = parsed(`https://${value.trim()}`) !== undefined && !value.includes('://');
@@ -141,7 +140,7 @@ function isLocal(host: string): boolean {
   return (
     host === 'localhost' ||
     host === '[::1]' ||
-    /^127\./.test(host) ||
+    host.startsWith('127.') ||
     host === '0.0.0.0' ||
     host === 'host.docker.internal'
   );

@@ -59,7 +59,7 @@ function twoPlatforms(switches: readonly string[]): ProbeFinding {
 }
 
 function shadowed(has: (name: string) => boolean): NonNullable<Noticed['notes']> {
-  const [first] = ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_API_KEY'].filter(has);
+  const first = ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_API_KEY'].find(has);
   if (first === undefined) return [];
   const later = ['CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_PROFILE', 'ANTHROPIC_FEDERATION_RULE_ID'].filter(has);
   return later.map((name) => ({

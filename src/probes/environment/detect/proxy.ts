@@ -3,7 +3,7 @@ import { isWithin } from '../../../core/version.ts';
 import { nodeEnvProxySince } from '../../../facts/environment.ts';
 import type { Noticed } from '../../noticed.ts';
 import { damageOf } from './damage.ts';
-import { exceptedBy } from './no-proxy.ts';
+import { exceptedBy } from '../../../core/no-proxy.ts';
 import { isOn, valueOf, type Variables } from './variables.ts';
 
 /** What is known of the place from which the proxy settings are seen. */
@@ -63,7 +63,7 @@ function ignoredByNode(
   const isAble = isWithin(nodeVersion, { from: current }) === true || isWithin(nodeVersion, maintained) === true;
   const why = isAble
     ? '`NODE_USE_ENV_PROXY=1` is not set'
-    : `Node ${nodeVersion} cannot be told to (24.0 and 22.21 can)`;
+    : `Node ${nodeVersion.replace(/^v/, '')} cannot be told to (24.0 and 22.21 can)`;
   return [
     {
       cause: 'proxy-ignored',

@@ -1,13 +1,13 @@
-/** The entry of `NO_PROXY` that excepts a host from the proxy, as it is written there. */
-export function exceptedBy(noProxy: string, host: string, port: number): string | undefined {
+/**
+ * The entry of a `NO_PROXY` list that excepts a host, as it is written there: by its name, a domain above it, an
+ * address, a network of addresses, or `*`; with a port where the entry names one.
+ */
+export function exceptedBy(list: string, host: string, port: number): string | undefined {
   const name = host
     .toLowerCase()
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '');
-  return noProxy
-    .split(/[\s,]+/)
-    .filter((entry) => entry !== '')
-    .find((entry) => covers(entry.toLowerCase(), name, port));
+  return list.split(/[\s,]+/).find((entry) => entry !== '' && covers(entry.toLowerCase(), name, port));
 }
 
 function covers(entry: string, host: string, port: number): boolean {
@@ -17,8 +17,8 @@ function covers(entry: string, host: string, port: number): boolean {
   const bare = pattern.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const network = /^([0-9.]+)\/(\d{1,2})$/.exec(bare);
   if (network) return isInNetwork(host, network[1] ?? '', Number(network[2]));
-  const suffix = bare.replace(/^\*?\.?/, '');
-  return suffix !== '' && (host === suffix || host.endsWith(`.${suffix}`));
+  const domain = bare.replace(/^\*?\.?/, '');
+  return domain !== '' && (host === domain || host.endsWith(`.${domain}`));
 }
 
 function isInNetwork(host: string, network: string, bits: number): boolean {
@@ -30,7 +30,7 @@ function isInNetwork(host: string, network: string, bits: number): boolean {
 }
 
 function ipv4(text: string): number | undefined {
-  const parts = text.split('.').map(Number);
-  const isAddress = parts.length === 4 && parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 255);
-  return isAddress ? parts.reduce((sum, part) => sum * 256 + part, 0) : undefined;
+  const parts = text.split('.');
+  const isAddress = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
+  return isAddress ? parts.reduce((sum, part) => sum * 256 + Number(part), 0) : undefined;
 }

@@ -1,0 +1,68 @@
+import { defineProbe, type Note, type ProbeContext, type ProbeFinding } from '../../core/probe.ts';
+import { listed, outcomeOf, together, type Noticed } from '../noticed.ts';
+import { credentialForms, credentialVariables } from './detect/credential.ts';
+import { nearMisses, type NearMiss } from './detect/variable-names.ts';
+import { valueOf } from './detect/variables.ts';
+import { readDotenvFiles, readProfiles } from './files.ts';
+
+const credentials = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
+
+/** Looks for a credential in the environment and at the form of each that is there. */
+export const credentialForm = defineProbe({
+  id: 'credential-form',
+  asks: 'Is a credential set, well formed, and of the right kind?',
+  cost: 'nothing',
+  limitMs: 3000,
+  rulesOut: ['api-key-missing', 'api-key-malformed', 'api-key-wrong-kind'],
+  run: async (context) => {
+    const { env } = context.machine;
+    const { platform } = context.target;
+    const own = together([credentialForms(env, platform), await missing(context)]);
+    const set = credentialVariables.filter((name) => valueOf(env, name) !== undefined);
+    return outcomeOf(
+      own,
+      set.length === 0
+        ? 'No key is set, and this platform or profile needs none.'
+        : `${listed(set.map((name) => `\`${name}\``))} ${set.length === 1 ? 'is' : 'are'} set and well formed.`,
+    );
+  },
+});
+
+async function missing({ machine, target }: ProbeContext): Promise<Noticed> {
+  const { env } = machine;
+  if (target.platform !== 'direct' && target.platform !== 'gateway') return {};
+  if (credentials.some((name) => valueOf(env, name) !== undefined)) return {};
+  const profile = await readProfiles(machine);
+  if (profile && Object.keys(profile.configs).length > 0) return {};
+  if (env['ANTHROPIC_FEDERATION_RULE_ID'] !== undefined) return {};
+  const misses = nearMisses(env, machine.system).filter(({ meant }) => credentials.includes(meant));
+  const files = await readDotenvFiles(machine);
+  const inFiles = files.some(({ text }) => /^\s*(?:export\s+)?ANTHROPIC_(?:API_KEY|AUTH_TOKEN)\s*=\s*\S/m.test(text));
+  const oauth = valueOf(env, 'CLAUDE_CODE_OAUTH_TOKEN');
+  if (oauth !== undefined) return { notes: [forClaudeCodeOnly] };
+  return { findings: [notSet(misses, inFiles)] };
+}
+
+const forClaudeCodeOnly: Note = {
+  text: '`CLAUDE_CODE_OAUTH_TOKEN` is set, which Claude Code alone reads: SDKs find no credential.',
+};
+
+function notSet(misses: readonly NearMiss[], isInFile: boolean): ProbeFinding {
+  const [miss] = misses;
+  const here =
+    'Neither `ANTHROPIC_API_KEY` nor `ANTHROPIC_AUTH_TOKEN` is set in this environment, and there is no profile.';
+  return {
+    cause: 'api-key-missing',
+    certainty: isInFile ? 'likely' : 'proven',
+    saw: miss ? `${here} \`${miss.name}\` is set, which no SDK reads; \`${miss.meant}\` was probably meant.` : here,
+    text: 'ANTHROPIC_API_KEY environment variable is not set',
+    // A program that loads a file of its own may have what is missing here.
+    isDecisive: !isInFile,
+    remedies: miss ? [{ action: 'Give it the name that is read.', run: rename(miss) }] : [],
+  };
+}
+
+/** Names that a shell cannot write are told without a command. */
+function rename({ name, meant }: NearMiss): string {
+  return /^\w+$/.test(name) ? `export ${meant}="$${name}"` : `export ${meant}='...'`;
+}
