@@ -52,6 +52,7 @@ export const noSuchModel: readonly Sign[] = [
   { says: ['publisher model', 'not found'], unless: 'publishers/google' },
   { says: ['publisher model', 'is not servable in region'], unless: 'publishers/google' },
   { says: ['the resource you are requesting could not be found', 'claude-'], certainty: 'likely' },
+  { status: 404, pattern: /\bclaude-[\w.@-]*\d/, certainty: 'possible', shared: true },
   { says: 'is not a valid model id', certainty: 'likely' },
   { says: 'invalid model name', certainty: 'likely' },
 ];

@@ -23,6 +23,13 @@ describe('lines that only speak of errors', () => {
     expect(withoutMentions(list).trim()).toBe('');
   });
 
+  test('a list of the names of errors is blanked, wherever it stands', () => {
+    const names = ['rate_limit_error', 'overloaded_error', 'billing_error', 'api_error'];
+    expect(withoutMentions(JSON.stringify({ enum: names })).trim()).toBe('');
+    const log = `API Error: 529 overloaded_error\nseen before: ${names.join(' ')}`;
+    expect(withoutMentions(log)).toBe(log);
+  });
+
   test('what a tool of a coding agent printed is blanked, the failed call after it is not', () => {
     const failed = '  ⎿  API Error: 529 Overloaded';
     const left = withoutMentions(

@@ -29,6 +29,11 @@ const told = new RegExp(
   String.raw`${lead}(?:[-*•|][ \t]{0,4})?[\u0060*"]{0,3}(?:HTTP )?[45]\d\d[\u0060*"]{0,3}[ \t]{0,4}(?:[-–—:|][ \t]{0,4}){1,3}[\u0060*"]{0,3}(?:\w+_error|request_too_large)\b.*$`,
   'gm',
 );
+const types =
+  /\b(?:invalid_request|authentication|permission|not_found|rate_limit|api|overloaded|billing|timeout)_error\b|\brequest_too_large\b/g;
+/** A text that names so many types explains them, unless it shows an error that happened. */
+const mostTypes = 3;
+const happened = /"type\W{1,6}:\W{1,6}error\W|\breq_(?:vrtx_)?01|Traceback|Error code: \d|API Error/;
 /** From so many rows on, a list explains errors; fewer may be errors that happened. */
 const fewestRows = 3;
 
@@ -37,7 +42,6 @@ const fewestRows = 3;
  * of what the errors mean. The text keeps its length, so places in it stay right.
  */
 export function withoutMentions(text: string): string {
-  if (!text.includes('\n')) return text;
   let left = text;
   if (/[✓✔√]|\bok \d|PASS|\[ +OK/.test(left)) left = left.replace(passed, blank);
   if (/\b(?:except|rescue|catch|if)\b|(?:print|puts|log\w*\.\w+|console\.\w+)[ \t]?\(/.test(left)) {
@@ -49,6 +53,7 @@ export function withoutMentions(text: string): string {
   if (/(?:raise|throw|catch)/i.test(left)) left = left.replace(described, blank);
   if (changelogHeading.test(left)) left = left.replace(entries, blank);
   if (/_error/.test(left) && (left.match(told)?.length ?? 0) >= fewestRows) left = left.replace(told, blank);
+  if (/_error/.test(left) && new Set(left.match(types)).size > mostTypes && !happened.test(left)) return blank(left);
   return left;
 }
 

@@ -57,7 +57,6 @@ export const modelNotFound = defineCause<NotFound>({
       unless: ['not supported on this', 'not supported for this', 'thinking'],
       certainty: 'possible',
     },
-    { status: 404, pattern: /\bclaude-[\w.@-]*\d/, certainty: 'possible', shared: true },
     { says: 'requested entity was not found', type: 'NOT_FOUND', certainty: 'possible' },
     {
       type: 'not_found_error',
