@@ -1,3 +1,4 @@
+import { explain } from '../app/explain/operation.ts';
 import { exitCodes, type ExitCode, type Host } from '../app/operation.ts';
 import { textStyle } from '../app/style.ts';
 import { FaultlineError, isFaultlineError } from '../core/error.ts';
@@ -31,14 +32,13 @@ export async function run(words: readonly string[], host: Host): Promise<ExitCod
   if (command) {
     return rest.some((word) => word === '--help' || word === '-h') ? help(command, host) : start(command, rest, host);
   }
-  const explain = commands[0];
-  if (!explain) return exitCodes.bug;
   if (first !== undefined && /^[a-z]{3,14}$/i.test(first)) await refuseMistyped(first, host);
-  return start(explain, words, host);
+  return explain.run(readFlags(explain, words), host);
 }
 
+/** Runs a command. The main job is part of the program's own file: what runs as that file loads is compiled ahead. */
 async function start(command: Command, words: readonly string[], host: Host): Promise<ExitCode> {
-  const operation = await command.load();
+  const operation = command.name === explain.name ? explain : await command.load();
   return operation.run(readFlags(operation, words), host);
 }
 

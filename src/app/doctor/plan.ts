@@ -6,6 +6,8 @@ export interface Step {
   readonly probe: Probe;
   /** Why it will not run; absent where it will. */
   readonly leftOut?: string;
+  /** The question does not arise for this target. */
+  readonly isNeedless: boolean;
   readonly addresses: readonly Address[];
 }
 
@@ -28,8 +30,14 @@ export function planOf(probes: readonly Probe[], target: Target, { offline }: Al
     .toSorted((a, b) => costs.indexOf(a.cost) - costs.indexOf(b.cost))
     .map((probe): Step => {
       const addresses = probe.addresses?.(target) ?? [];
-      const leftOut = reasonAgainst(probe, addresses, target, offline);
-      return { probe, addresses: allowed(addresses, target), ...(leftOut === undefined ? {} : { leftOut }) };
+      const isNeedless = probe.appliesTo?.(target) === false;
+      const leftOut = isNeedless ? 'It does not apply here.' : reasonAgainst(probe, addresses, target, offline);
+      return {
+        probe,
+        isNeedless,
+        addresses: allowed(addresses, target),
+        ...(leftOut === undefined ? {} : { leftOut }),
+      };
     });
   const running = steps.filter(({ leftOut }) => leftOut === undefined);
   return {
@@ -47,10 +55,10 @@ function reasonAgainst(
   target: Target,
   offline: boolean,
 ): string | undefined {
-  const inapplicable = probe.skips?.(target);
-  if (inapplicable !== undefined) return inapplicable;
   const asksOthers = probe.cost === 'free-call' || probe.cost === 'paid-call';
   if (offline && asksOthers) return '`--offline` allows no contact with other machines.';
+  const hindrance = probe.skips?.(target);
+  if (hindrance !== undefined) return hindrance;
   if (probe.cost === 'paid-call' && !target.mayPay) return 'It costs tokens; `--allow-paid` allows it.';
   const closed = addresses.map(({ purpose }) => target.off[purpose]);
   // A probe that can also look at something else decides itself what is left to be seen.
