@@ -124,10 +124,23 @@ function quoted(reading: Reading, hit: { readonly start: number; readonly end: n
   const lineStart = reading.raw.lastIndexOf('\n', place.start - 1) + 1;
   const nextBreak = reading.raw.indexOf('\n', place.end);
   const lineEnd = nextBreak < 0 ? reading.raw.length : nextBreak;
-  const from = Math.max(lineStart, place.start - 90);
-  const to = Math.min(lineEnd, place.end + 120);
+  const from = place.start - 90 <= lineStart ? lineStart : wordStart(reading.raw, place.start - 90, place.start);
+  const to = place.end + 120 >= lineEnd ? lineEnd : wordEnd(reading.raw, place.end + 120, place.end);
   const text = `${from > lineStart ? '…' : ''}${reading.raw.slice(from, to).trim()}${to < lineEnd ? '…' : ''}`;
   return { part: 'text', text, place };
+}
+
+/** How far a cut moves so that no word is cut. */
+const longestWord = 24;
+
+function wordStart(text: string, cut: number, limit: number): number {
+  const space = text.indexOf(' ', cut);
+  return space >= 0 && space < limit && space - cut <= longestWord ? space + 1 : cut;
+}
+
+function wordEnd(text: string, cut: number, limit: number): number {
+  const space = text.lastIndexOf(' ', cut);
+  return space > limit && cut - space <= longestWord ? space : cut;
 }
 
 /** A quote of the machine-readable marks that made a sign hold. */
