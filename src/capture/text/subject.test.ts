@@ -16,6 +16,12 @@ test.each([
   ],
   ['other', 'an error name that all services of a cloud share', '{"status":"UNAVAILABLE","code":503}'],
   ['other', 'a host of the open internet', 'curl: (6) Could not resolve host: files.example.org'],
+  ['other', 'the body of another service, although Claude is named', 'Claude works; gpt: insufficient_quota'],
+  [
+    'claude',
+    'an error of Claude inside the exception of another client',
+    'OpenAIException - You exceeded: AnthropicException',
+  ],
   ['unnamed', 'a cloud that serves Claude among others', 'bedrock: ThrottlingException'],
   ['unnamed', 'a program on the same machine', 'connect ECONNREFUSED 127.0.0.1:4000'],
 ] as const)('the text speaks of %s: %s', (subject, _, text) => {

@@ -22,6 +22,13 @@ const modelCall =
 const installer =
   /^\W{0,8}(?:npm (?:ERR!|error) code|ERR_PNPM_|yarn error|ERROR: Could not find a version|ERROR: No matching distribution)/m;
 
+/** Error bodies that only another model service writes, whatever the text around them names. */
+const othersBody =
+  /insufficient_quota|\binvalid_api_key\b|Incorrect API key provided: sk-|platform\.openai\.com|GoogleGenerativeAI Error|generativelanguage\.googleapis\.com|Error from provider\((?:gemini|deepseek|openai|qwen|groq|ollama|dashscope|kimi|moonshot|zhipu|glm)\w{0,20},(?![^)\n]{0,60}claude)|OpenAIException - You exceeded|\b(?:voyageai|groq|mistralai|cohere)\.(?:\w{1,40}\.)?\w{0,40}Error\b|localhost:11434\/api\//;
+/** What shows that the error is Claude's all the same. */
+const claudesBody =
+  /"type"\s*:\s*"error"\s*,\s*"error"|\breq_(?:vrtx_)?01|\btoolu_|Anthropic(?:Exception|Error)|\banthropic\.\w{1,40}Error|BedrockException|VertexAIException|api\.anthropic\.com|invalid x-api-key/;
+
 /** What else of the text tells whom it speaks of. */
 export interface SubjectHints {
   readonly errorType: string | undefined;
@@ -35,6 +42,7 @@ export function subjectOf(
   { errorType, network, platform }: SubjectHints,
 ): 'claude' | 'other' | 'unnamed' {
   if (errorType === undefined && (isForeign(network, flat) || installer.test(flat))) return 'other';
+  if (othersBody.test(flat) && !claudesBody.test(flat)) return 'other';
   if (claude.test(flat)) return 'claude';
   if (otherModels.test(flat) || otherServices.test(flat)) return 'other';
   if (claudeTypes.test(flat)) return 'claude';
