@@ -9,6 +9,11 @@ const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG
 // What a user's own project is called with in an example is no script of ours.
 const foreign = new Set(['app']);
 
+/** Paths are written from the root or, in short, from `src/`. */
+function isMissing(path: string): boolean {
+  return !existsSync(join(root, path)) && !existsSync(join(root, 'src', path));
+}
+
 describe.each(documents)('%s', (name) => {
   const text = readFileSync(join(root, name), 'utf8');
 
@@ -24,7 +29,6 @@ describe.each(documents)('%s', (name) => {
 
   test('names files of the project that exist', () => {
     const paths = [...text.matchAll(/`([a-z]+\/[\w./-]+)`/g)].map(([, path = '']) => path);
-    const isMissing = (path: string): boolean => !existsSync(join(root, path)) && !existsSync(join(root, 'src', path));
     expect(paths.filter((path) => !path.startsWith('faultline/') && isMissing(path))).toEqual([]);
   });
 });
