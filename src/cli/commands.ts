@@ -25,6 +25,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/simulate/operation.ts')).simulate,
   },
   {
+    name: 'doctor',
+    summary: 'Check environment, network, service and account, least disruptive first',
+    load: async () => (await import('../app/doctor/operation.ts')).doctor,
+  },
+  {
     name: 'causes',
     summary: 'List the causes Faultline knows, or print the page of one',
     load: async () => (await import('../app/causes/operation.ts')).causes,

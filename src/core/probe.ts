@@ -125,7 +125,8 @@ export type ProbeOutcome = (
   | { readonly kind: 'finding'; readonly findings: readonly ProbeFinding[] }
   /** It was asked, and the answer decides nothing. */
   | { readonly kind: 'unanswerable'; readonly because: string }
-  | { readonly kind: 'skipped'; readonly because: string }
+  /** `isNeedless`: the question does not arise here, so nothing is left open by it. */
+  | { readonly kind: 'skipped'; readonly because: string; readonly isNeedless?: boolean }
 ) & {
   readonly notes?: readonly Note[];
   readonly learned?: Learned;
@@ -147,7 +148,9 @@ export interface Probe {
   readonly rulesOut: readonly string[];
   /** Probes that must have ended before; it is skipped when one of them ended in a decisive finding. */
   readonly needs?: readonly string[];
-  /** Why it does not apply here; asked while the plan is made, so it looks at the target alone. */
+  /** Whether the question arises for this target at all; always, where it is left out. */
+  readonly appliesTo?: (target: Target) => boolean;
+  /** Why it cannot be asked here, though it arises; decided while the plan is made, from the target alone. */
   readonly skips?: (target: Target) => string | undefined;
   readonly run: (context: ProbeContext) => Promise<ProbeOutcome>;
 }

@@ -1,5 +1,5 @@
 import { isArray, isObject, textOf } from '../../core/json.ts';
-import { defineProbe, type ProbeOutcome, type Target } from '../../core/probe.ts';
+import { defineProbe, type ProbeFinding, type ProbeOutcome, type Target } from '../../core/probe.ts';
 import type { Failed, HttpAnswer } from '../../core/world.ts';
 import { platformName } from '../../facts/platforms.ts';
 import { brokenCall, callTo, isAnthropicSurface, refusedCall } from '../call.ts';
@@ -29,8 +29,9 @@ export const apiKey = defineProbe({
     'permission-denied',
   ],
   needs: ['http-exchange'],
-  skips: (target) => whyNoCall(target),
+  skips: (target) => (target.credential || !isAnthropicSurface(target.platform) ? whyNoCall(target) : undefined),
   async run({ network, target, learned }) {
+    if (!target.credential) return { kind: 'finding', findings: [noCredential] };
     const again = { what: 'the list of models', path, withKey: true };
     const answer = await network.send(callTo(target, path, { withKey: true }));
     const what = `The free call with the credential in \`${target.credential?.name}\` (a list of models)`;
@@ -43,6 +44,15 @@ export const apiKey = defineProbe({
     return refusedCall(answer, what, again);
   },
 });
+
+/** The way to the API is open by now, so what is missing is the credential. */
+const noCredential: ProbeFinding = {
+  cause: 'api-key-missing',
+  certainty: 'likely',
+  saw: 'The way to the API is open, and the environment holds no credential to call it with (`ANTHROPIC_API_KEY` or `ANTHROPIC_AUTH_TOKEN`).',
+  text: 'ANTHROPIC_API_KEY environment variable is not set',
+  isDecisive: true,
+};
 
 /** Why no call with a credential can be made to this target. */
 export function whyNoCall({ platform, credential }: Target): string | undefined {

@@ -17,7 +17,8 @@ export const simpleRetry = defineProbe({
   rulesOut: [],
   needs: ['http-exchange', 'api-key', 'model-access', 'token-count'],
   async run({ network, target, learned: { transient } }) {
-    if (!transient) return { kind: 'skipped', because: 'No free call failed in a way that can pass.' };
+    if (!transient)
+      return { kind: 'skipped', because: 'No free call failed in a way that can pass.', isNeedless: true };
     await network.wait(pauseMs);
     const { what, path, withKey, body } = transient;
     const answer = await network.send(callTo(target, path, { withKey, ...(body === undefined ? {} : { body }) }));

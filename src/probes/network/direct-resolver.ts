@@ -11,11 +11,8 @@ export const directResolver = defineProbe({
   ],
   limitMs: 2000,
   rulesOut: [],
-  skips: ({ host, proxy, off }) => {
-    if (isAddress(host)) return 'The host is given as an address.';
-    if (proxy) return 'The proxy resolves the name.';
-    return off.resolver === undefined ? undefined : `\`${off.resolver}\` forbids it.`;
-  },
+  // Behind a proxy, the proxy resolves the name.
+  appliesTo: ({ host, proxy }) => !isAddress(host) && !proxy,
   async run({ network, target: { host, resolver } }) {
     const answer = await network.lookUp({ name: host, family: 4, server: resolver });
     if (answer.kind === 'answered') {

@@ -19,14 +19,11 @@ export const proxyTunnel = defineProbe({
   limitMs: 5000,
   rulesOut: ['proxy-failure', 'proxy-credentials-missing'],
   needs: ['tcp-connection'],
-  skips: ({ proxy, isTls }) => {
-    if (!proxy) return 'No proxy is set for this host.';
-    return isTls ? undefined : 'Plain HTTP goes through a proxy without a tunnel.';
-  },
+  appliesTo: ({ proxy, isTls }) => proxy !== undefined && isTls,
   async run(context) {
     const { network, target } = context;
     const { proxy, host, port } = target;
-    if (!proxy) return { kind: 'skipped', because: 'No proxy is set for this host.' };
+    if (!proxy) return { kind: 'skipped', because: 'No proxy is set for this host.', isNeedless: true };
     const answer = await network.tunnel(proxy, { host, port });
     if (answer.kind === 'answered' && answer.status >= 200 && answer.status < 300) {
       const saw = `The proxy \`${authorityOf(proxy)}\` (${proxy.name}) opened a tunnel in ${Math.round(answer.tookMs)} ms.`;

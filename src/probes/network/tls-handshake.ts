@@ -21,7 +21,7 @@ export const tlsHandshake = defineProbe({
   limitMs: 5000,
   rulesOut: ['tls-failure', 'tls-untrusted', 'tls-interception', 'tls-hostname-mismatch'],
   needs: ['tcp-connection', 'proxy-tunnel'],
-  skips: ({ isTls }) => (isTls ? undefined : 'The base URL is plain HTTP.'),
+  appliesTo: ({ isTls }) => isTls,
   async run({ machine, network, target, learned }) {
     const { host, port, proxy } = target;
     const at = proxy ? { host, port } : { host: learned.reachable?.address ?? host, port };

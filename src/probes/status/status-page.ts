@@ -1,4 +1,5 @@
 import { defineProbe, type ProbeContext, type ProbeFinding, type ProbeOutcome } from '../../core/probe.ts';
+import { isAnthropicSurface } from '../call.ts';
 import {
   covers,
   isApiComponent,
@@ -32,10 +33,8 @@ export const statusPage = defineProbe({
   },
   limitMs: 4000,
   rulesOut: [],
-  skips: ({ platform }) =>
-    platform === 'bedrock' || platform === 'vertex' || platform === 'foundry'
-      ? 'The cloud has a status page of its own.'
-      : undefined,
+  // The clouds have status pages of their own.
+  appliesTo: ({ platform }) => isAnthropicSurface(platform),
   async run(context) {
     const summary = await read(context, 'summary.json');
     if (typeof summary === 'string') return { kind: 'unanswerable', because: summary };

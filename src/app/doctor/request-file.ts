@@ -1,0 +1,27 @@
+import { requestsIn } from '../../capture/request/requests.ts';
+import { FaultlineError } from '../../core/error.ts';
+import { isObject, parsedJson } from '../../core/json.ts';
+import type { FailingRequest } from '../../core/probe.ts';
+import { withDataFiles } from '../check/data-files.ts';
+import { readSources } from '../check/sources.ts';
+import type { Host } from '../operation.ts';
+
+/** The first request in a file of any kind that `faultline check` reads. */
+export async function requestIn(file: string, host: Host): Promise<FailingRequest> {
+  const [source] = await readSources([file], host);
+  const capture = requestsIn(source?.text ?? '', file);
+  if (capture.kind === 'none') throw new FaultlineError('no-request', `${file}: ${capture.because}`, capture.hint);
+  const found = withDataFiles(capture.items, source?.path, host.cwd).find(({ kind }) => kind === 'request');
+  if (!found) {
+    throw new FaultlineError('no-request', `${file} holds answers and no request.`, 'Give the request that fails.');
+  }
+  const body = parsedJson(found.text);
+  if (!isObject(body)) {
+    throw new FaultlineError(
+      'request-unreadable',
+      `The request in ${file} is not a JSON object.`,
+      `\`faultline check ${file}\` says where it breaks off, and can repair it.`,
+    );
+  }
+  return { body, text: found.text, headers: found.headers ?? {} };
+}
