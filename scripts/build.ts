@@ -112,7 +112,12 @@ export async function bundleLibrary(): Promise<Bundle> {
   return bundle({
     ...shared,
     splitting: true,
-    entryPoints: { index: 'src/index.ts', check: 'src/check/index.ts', simulator: 'src/simulator/index.ts' },
+    entryPoints: {
+      index: 'src/index.ts',
+      check: 'src/check.ts',
+      client: 'src/client/index.ts',
+      simulator: 'src/simulator/index.ts',
+    },
     chunkNames: 'lib/[name]-[hash]',
   });
 }

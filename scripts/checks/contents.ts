@@ -10,15 +10,18 @@ const required: readonly string[] = [
   'LICENSE',
   'README.md',
   'dist/check.js',
+  'dist/cli/main.js',
+  'dist/client.js',
   'dist/cli.js',
   'dist/index.js',
-  'dist/types/check/index.d.ts',
+  'dist/types/check.d.ts',
+  'dist/types/client/index.d.ts',
   'dist/types/index.d.ts',
   'package.json',
 ];
 
 const expected =
-  /^(?:dist\/(?:cli|cli\/main|index|check|lib\/[\w-]+)\.js|dist\/types\/[\w/-]+\.d\.ts|schemas\/[\w.-]+\.json)$/;
+  /^(?:dist\/(?:cli\/[\w-]+|cli\/cause\/[\w-]+|simulator|lib\/[\w-]+)\.js|dist\/types\/[\w/-]+\.d\.ts|schemas\/[\w.-]+\.json)$/;
 
 /** Says what a list of packed files lacks, and what does not belong in it. */
 export function contentComplaints(files: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { layerComplaints } from './layers.ts';
 
 const allowed: readonly (readonly [path: string, source: string])[] = [
-  ['causes/network/dns.ts', "import { pages } from '../../facts/pages.ts';"],
+  ['causes/network/dns.ts', "import * as pages from '../../facts/pages.ts';"],
   ['causes/network/dns.ts', "import { other } from './tls.ts';"],
   ['causes/request/orphan.rules.ts', "import { turns } from '../../check/pairing.ts';"],
   ['check/index.ts', "import { rules } from '../causes/rules.ts';"],

@@ -17,6 +17,8 @@ const layers: readonly string[] = [
   'check/index.ts',
   'check/text/body.ts',
   'check/fix.ts',
+  'check/response',
+  'capture/request',
   'probes',
   'faults',
   'capture/text',
@@ -42,6 +44,8 @@ const pure: ReadonlySet<string> = new Set([
   'check/index.ts',
   'check/text/body.ts',
   'check/fix.ts',
+  'check/response',
+  'capture/request',
   'capture/text',
 ]);
 

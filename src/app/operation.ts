@@ -47,7 +47,7 @@ export interface Operation {
   /** What stands after the name, such as `[FILE | TEXT]...`. */
   readonly operands: string;
   /** What an operand can be, where that is a closed list. */
-  readonly operandChoices?: () => readonly string[];
+  readonly operandChoices?: () => Promise<readonly string[]>;
   readonly about: string;
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly examples: readonly { readonly command: string; readonly about: string }[];

@@ -1,8 +1,13 @@
 import type { Operation, OptionSpec } from '../app/operation.ts';
 import { commonOptions } from './flags.ts';
 
+/** An operation with the words that its operands can be, where they are known. */
+export interface CompletedOperation extends Operation {
+  readonly operandWords?: readonly string[];
+}
+
 /** The completion script for bash, which also runs on the bash 3.2 of macOS. */
-export function bashScript(operations: readonly Operation[]): string {
+export function bashScript(operations: readonly CompletedOperation[]): string {
   const cases = [
     ...operations.flatMap((operation) =>
       optionsOf(operation).flatMap(([name, { choices }]) =>
@@ -13,8 +18,8 @@ export function bashScript(operations: readonly Operation[]): string {
       const flags = optionsOf(operation).map(([name]) => `--${name}`);
       return `"${operation.name} "*" -"*) words="${flags.join(' ')}" ;;`;
     }),
-    ...operations.flatMap(({ name, operandChoices }) =>
-      operandChoices ? [`"${name} "*) words="${operandChoices().join(' ')}" ;;`] : [],
+    ...operations.flatMap(({ name, operandWords }) =>
+      operandWords ? [`"${name} "*) words="${operandWords.join(' ')}" ;;`] : [],
     ),
   ];
   return `_faultline() {
@@ -34,7 +39,7 @@ complete -o filenames -F _faultline faultline
 }
 
 /** The completion script for zsh. */
-export function zshScript(operations: readonly Operation[]): string {
+export function zshScript(operations: readonly CompletedOperation[]): string {
   return `#compdef faultline
 _faultline() {
   local -a commands
@@ -58,7 +63,7 @@ compdef _faultline faultline
 `;
 }
 
-function zshArguments(operation: Operation): readonly string[] {
+function zshArguments(operation: CompletedOperation): readonly string[] {
   const flags = optionsOf(operation).flatMap(([name, option]) => {
     const told = `[${option.about.replace(/[[\]:\\]/g, ' ')}]`;
     const value = option.type === 'string' ? `:${option.value ?? 'VALUE'}:${zshValues(option)}` : '';
@@ -66,8 +71,8 @@ function zshArguments(operation: Operation): readonly string[] {
     const long = quoted(`${repeated}--${name}${option.type === 'optional' ? '=-' : ''}${told}${value}`);
     return option.short === undefined ? [long] : [long, quoted(`${repeated}-${option.short}${told}${value}`)];
   });
-  const { operandChoices } = operation;
-  return [...flags, quoted(operandChoices ? `*:operand:(${operandChoices().join(' ')})` : '*:input:_files')];
+  const { operandWords } = operation;
+  return [...flags, quoted(operandWords ? `*:operand:(${operandWords.join(' ')})` : '*:input:_files')];
 }
 
 function zshValues({ choices }: OptionSpec): string {
@@ -75,7 +80,7 @@ function zshValues({ choices }: OptionSpec): string {
 }
 
 /** The completion script for fish. */
-export function fishScript(operations: readonly Operation[]): string {
+export function fishScript(operations: readonly CompletedOperation[]): string {
   const names = operations.map(({ name }) => name).join(' ');
   const lines = operations.flatMap((operation) => {
     const within = `complete -c faultline -n "__fish_seen_subcommand_from ${operation.name}"`;
@@ -84,7 +89,7 @@ export function fishScript(operations: readonly Operation[]): string {
       ...optionsOf(operation).map(
         ([name, option]) => `${within} -l ${name}${fishTraits(option)} -d ${quoted(option.about)}`,
       ),
-      ...(operation.operandChoices ? [`${within} -f -a ${quoted(operation.operandChoices().join(' '))}`] : []),
+      ...(operation.operandWords ? [`${within} -f -a ${quoted(operation.operandWords.join(' '))}`] : []),
     ];
   });
   return `${lines.join('\n')}\n`;
@@ -96,7 +101,7 @@ function fishTraits({ short, type, choices }: OptionSpec): string {
   return choices ? `${letter} -x -a ${quoted(choices.join(' '))}` : `${letter} -x`;
 }
 
-function optionsOf(operation: Operation): readonly (readonly [string, OptionSpec])[] {
+function optionsOf(operation: CompletedOperation): readonly (readonly [string, OptionSpec])[] {
   return Object.entries({ ...operation.options, ...commonOptions });
 }
 

@@ -1,8 +1,8 @@
 import { defineOperation, exitCodes, type Operation } from '../app/operation.ts';
 import { FaultlineError } from '../core/error.ts';
 import { nearest } from '../core/nearest.ts';
-import { commands } from './commands.ts';
-import { bashScript, fishScript, zshScript } from './completion-scripts.ts';
+import { commands, type Command } from './commands.ts';
+import { bashScript, fishScript, zshScript, type CompletedOperation } from './completion-scripts.ts';
 
 const scripts: ReadonlyMap<string, (operations: readonly Operation[]) => string> = new Map([
   ['bash', bashScript],
@@ -16,7 +16,7 @@ export const completion: Operation = defineOperation({
   name: 'completion',
   summary: 'Print the completion script for a shell',
   operands: 'bash | zsh | fish',
-  operandChoices: () => shells,
+  operandChoices: async () => shells,
   about: 'Load the script from the start-up file of your shell.',
   options: {},
   examples: [
@@ -35,7 +35,13 @@ export const completion: Operation = defineOperation({
         `For example: \`faultline completion ${meant}\`.`,
       );
     }
-    host.out(script(await Promise.all(commands.map((command) => command.load()))));
+    host.out(script(await Promise.all(commands.map(completed))));
     return exitCodes.nothingFound;
   },
 });
+
+async function completed(command: Command): Promise<CompletedOperation> {
+  const operation = await command.load();
+  const operandWords = await operation.operandChoices?.();
+  return operandWords ? { ...operation, operandWords } : operation;
+}

@@ -1,4 +1,3 @@
-import { causes as allCauses } from '../../causes/index.ts';
 import type { Cause } from '../../core/cause.ts';
 import { FaultlineError } from '../../core/error.ts';
 import { nearest } from '../../core/nearest.ts';
@@ -11,7 +10,7 @@ export const causes = defineOperation({
   name: 'causes',
   summary: 'List the causes Faultline knows, or print the page of one',
   operands: '[ID]...',
-  operandChoices: () => allCauses.map(({ id }) => id),
+  operandChoices: async () => (await loadCauses()).map(({ id }) => id),
   about: 'With an id, prints the whole page of that cause. Without one, lists all causes by the side they are on.',
   options: {
     search: { type: 'string', short: 's', value: 'WORDS', about: 'list only causes whose page holds all of the words' },
@@ -23,10 +22,11 @@ export const causes = defineOperation({
     { command: 'faultline causes --search "spend limit"', about: 'causes about spend limits' },
   ],
   async run(input, host) {
+    const allCauses = await loadCauses();
     const words = input.value('search')?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
     const chosen =
       input.args.length > 0
-        ? input.args.map(causeOf)
+        ? input.args.map((id) => causeOf(id, allCauses))
         : allCauses.filter((cause) => words.every((word) => pageOf(cause).includes(word)));
     if (chosen.length === 0) {
       host.out(`No cause is about ${words.join(' ')}. \`faultline causes\` lists all of them.\n`);
@@ -40,7 +40,12 @@ export const causes = defineOperation({
   },
 });
 
-function causeOf(id: string): Cause {
+/** All causes lie in a file of their own, which the log reader uses too. */
+async function loadCauses(): Promise<readonly Cause[]> {
+  return (await import('../../causes/index.ts')).causes;
+}
+
+function causeOf(id: string, allCauses: readonly Cause[]): Cause {
   const found = allCauses.find((cause) => cause.id === id.toLowerCase());
   if (found) return found;
   const meant = nearest(

@@ -97,5 +97,5 @@ async function explainExchanges(source: string, exchanges: readonly string[]): P
   const [only = '', ...more] = exchanges;
   if (more.length === 0) return { kind: 'error', source, verdict: await judgeOneText(only) };
   const { summarizeTexts } = await import('./log.ts');
-  return { kind: 'log', source, summary: summarizeTexts(exchanges) };
+  return { kind: 'log', source, summary: await summarizeTexts(exchanges) };
 }

@@ -1,11 +1,12 @@
 import { answerLines } from '../lines.ts';
 import type { Host } from '../operation.ts';
-import { judgeText } from '../verdict.ts';
+import { loadTextJudge } from '../text-judge.ts';
 
 const form = '{"id":"1","text":"..."}';
 
 /** Answers `{"id","text"}` lines with `{"id","verdict"}` lines. */
 export async function explainLines(args: readonly string[], host: Host): Promise<void> {
+  const judgeText = await loadTextJudge();
   await answerLines(args, host, form, ({ text }) =>
     typeof text === 'string' ? { verdict: judgeText(text) } : { error: `no text; expected ${form}` },
   );
