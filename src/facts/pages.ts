@@ -151,11 +151,6 @@ export const compaction: DocPage = {
   title: 'Compaction',
   checkedOn,
 };
-export const tokenCounting: DocPage = {
-  url: 'https://platform.claude.com/docs/en/build-with-claude/token-counting',
-  title: 'Token counting',
-  checkedOn,
-};
 export const promptCaching: DocPage = {
   url: 'https://platform.claude.com/docs/en/build-with-claude/prompt-caching',
   title: 'Prompt caching',
@@ -181,11 +176,6 @@ export const skills: DocPage = {
   title: 'Skills',
   checkedOn,
 };
-export const citations: DocPage = {
-  url: 'https://platform.claude.com/docs/en/build-with-claude/citations',
-  title: 'Citations',
-  checkedOn,
-};
 export const structuredOutputs: DocPage = {
   url: 'https://platform.claude.com/docs/en/build-with-claude/structured-outputs',
   title: 'Structured outputs',
@@ -194,16 +184,6 @@ export const structuredOutputs: DocPage = {
 export const batches: DocPage = {
   url: 'https://platform.claude.com/docs/en/build-with-claude/batch-processing',
   title: 'Batch processing',
-  checkedOn,
-};
-export const midConversationSystem: DocPage = {
-  url: 'https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages',
-  title: 'Mid-conversation system messages',
-  checkedOn,
-};
-export const contextEditing: DocPage = {
-  url: 'https://platform.claude.com/docs/en/build-with-claude/context-editing',
-  title: 'Context editing',
   checkedOn,
 };
 export const toolUse: DocPage = {
@@ -266,11 +246,6 @@ export const longRequests: DocPage = {
   title: 'Long requests',
   checkedOn,
 };
-export const pythonSdk: DocPage = {
-  url: 'https://platform.claude.com/docs/en/cli-sdks-libraries/sdks/python',
-  title: 'Python SDK',
-  checkedOn,
-};
 export const claudeCodeErrors: DocPage = {
   url: 'https://code.claude.com/docs/en/errors',
   title: 'Claude Code: errors',
@@ -284,11 +259,6 @@ export const claudeCodeAuthentication: DocPage = {
 export const claudeCodeNetwork: DocPage = {
   url: 'https://code.claude.com/docs/en/network-config',
   title: 'Claude Code: network configuration',
-  checkedOn,
-};
-export const claudeCodeEnvironment: DocPage = {
-  url: 'https://code.claude.com/docs/en/env-vars',
-  title: 'Claude Code: environment variables',
   checkedOn,
 };
 export const llmGateway: DocPage = {
