@@ -45,6 +45,11 @@ describe('lines that only speak of errors', () => {
 
   test.each([
     ['a line of an error list that is no list', '529 - overloaded_error: Overloaded'],
+    [
+      'an error that came three times',
+      '529 - overloaded_error: x\n529 - overloaded_error: x\n529 - overloaded_error: x',
+    ],
+    ['a log line that begins like a commit', 'ci: API Error: 529 Overloaded'],
     ['a frame of a stack', '    at Promise.catch (<anonymous>)\n    at retry (/app/a.js:1:1)'],
     ['one line that holds a stack', String.raw`{"error":"Error: 529 overloaded\n    at x.catch (<anonymous>)"}`],
     ['a raised error in a trace', '    raise self._make_status_error_from_response(err.response) from None'],

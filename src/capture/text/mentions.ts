@@ -34,7 +34,7 @@ const types =
 /** A text that names so many types explains them, unless it shows an error that happened. */
 const mostTypes = 3;
 const happened = /"type\W{1,6}:\W{1,6}error\W|\breq_(?:vrtx_)?01|Traceback|Error code: \d|API Error/;
-/** From so many rows on, a list explains errors; fewer may be errors that happened. */
+/** From so many types on, a list explains errors; fewer may be errors that happened. */
 const fewestRows = 3;
 
 /**
@@ -45,16 +45,26 @@ export function withoutMentions(text: string): string {
   let left = text;
   if (/[✓✔√]|\bok \d|PASS|\[ +OK/.test(left)) left = left.replace(passed, blank);
   if (/\b(?:except|rescue|catch|if)\b|(?:print|puts|log\w*\.\w+|console\.\w+)[ \t]?\(/.test(left)) {
-    left = left.replace(handled, blank);
+    left = left.replace(handled, blankUnlessHappened);
   }
   if (/:\*\* |\b(?:fix|feat|chore|docs|test|refactor|perf|build|ci)(?:\([\w/., -]{1,40}\))?!?: /.test(left))
-    left = left.replace(changed, blank);
+    left = left.replace(changed, blankUnlessHappened);
   if (/[⏺●] /.test(left)) left = left.replace(toolOutput, (output) => (ofClaude.test(output) ? output : blank(output)));
-  if (/(?:raise|throw|catch)/i.test(left)) left = left.replace(described, blank);
-  if (changelogHeading.test(left)) left = left.replace(entries, blank);
-  if (/_error/.test(left) && (left.match(told)?.length ?? 0) >= fewestRows) left = left.replace(told, blank);
-  if (/_error/.test(left) && new Set(left.match(types)).size > mostTypes && !happened.test(left)) return blank(left);
+  if (/(?:raise|throw|catch)/i.test(left)) left = left.replace(described, blankUnlessHappened);
+  if (changelogHeading.test(left)) left = left.replace(entries, blankUnlessHappened);
+  if (/_error/.test(left) && distinctTypes(left.match(told)?.join('\n') ?? '') >= fewestRows) {
+    left = left.replace(told, blank);
+  }
+  if (/_error/.test(left) && distinctTypes(left) > mostTypes && !happened.test(left)) return blank(left);
   return left;
+}
+
+function distinctTypes(text: string): number {
+  return new Set(text.match(types)).size;
+}
+
+function blankUnlessHappened(line: string): string {
+  return happened.test(line) ? line : blank(line);
 }
 
 function blank(lines: string): string {
