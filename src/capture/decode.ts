@@ -32,7 +32,10 @@ function encodingOf(bytes: Uint8Array): string | undefined {
   if (oddNuls > half * 0.7 && evenNuls < half * 0.1) return 'utf-16le';
   if (evenNuls > half * 0.7 && oddNuls < half * 0.1) return 'utf-16be';
   if (head.length > 64 && (evenNuls + oddNuls + controls) / head.length > 0.3) return undefined;
-  return isUtf8(bytes) || hasUtf8Sequences(head) ? 'utf-8' : 'windows-1252';
+  if (isUtf8(bytes)) return 'utf-8';
+  // Text of any other encoding holds hardly a control character; compressed and compiled bytes hold many.
+  if (head.length > 64 && (evenNuls + oddNuls + controls) / head.length > 0.03) return undefined;
+  return hasUtf8Sequences(head) ? 'utf-8' : 'windows-1252';
 }
 
 function withoutMark(text: string): string {

@@ -25,6 +25,7 @@ export async function explainSource(source: Source, onProgress: (bytes: number) 
     pieces.push(bufferOf(next.value));
     size += next.value.byteLength;
     if (size > wholeBytes && !needsWhole(pieces[0])) {
+      refuseBinary(source.name, pieces[0]);
       const { summarizeLog } = await import('./log.ts');
       return { kind: 'log', source: source.name, summary: await summarizeLog(continued(pieces, iterator, onProgress)) };
     }
@@ -51,6 +52,19 @@ async function* continued(
   }
 }
 
+/** A log may hold a stray byte; a file that begins as no text is none. */
+function refuseBinary(source: string, head = Buffer.alloc(0)): void {
+  if (decodeBytes(head.subarray(0, 4096)).kind === 'binary') throw notText(source);
+}
+
+function notText(source: string): FaultlineError {
+  return new FaultlineError(
+    'input-binary',
+    `${source} is not text.`,
+    'Give the error message, a log, a response body or a HAR file.',
+  );
+}
+
 /** HAR and UTF-16 cannot be cut into lines of bytes. */
 function needsWhole(head: Buffer | undefined): boolean {
   if (!head) return false;
@@ -59,13 +73,7 @@ function needsWhole(head: Buffer | undefined): boolean {
 
 async function explainWhole(source: string, bytes: Buffer): Promise<Explanation> {
   const decoded = decodeBytes(bytes);
-  if (decoded.kind === 'binary') {
-    throw new FaultlineError(
-      'input-binary',
-      `${source} is not text.`,
-      'Give the error message, a log, a response body or a HAR file.',
-    );
-  }
+  if (decoded.kind === 'binary') throw notText(source);
   const { text } = decoded;
   if (text.trim() === '') {
     throw new FaultlineError(
