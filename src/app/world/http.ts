@@ -48,7 +48,6 @@ async function exchange(
         method,
         path: url.pathname + url.search,
         headers: { host: url.host, connection: 'close', ...headers },
-        agent: false,
         createConnection: () => socket,
       },
       (response) => {

@@ -103,7 +103,6 @@ async function askForTunnel(
       method: 'CONNECT',
       path: authority,
       headers: { host: authority, ...credentialsOf(proxy) },
-      agent: false,
       createConnection: () => socket,
     });
     asked.once('connect', (response, stream, head) => {

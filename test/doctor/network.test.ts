@@ -1,0 +1,190 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { makeAuthority } from '../../src/simulator/wire/doors.ts';
+import { decisive, examined, markOf } from './examined.ts';
+import {
+  blackHole,
+  cutter,
+  deadPort,
+  serve,
+  serveNames,
+  serveProxy,
+  wellBehaved,
+  type Listening,
+  type Zone,
+} from './loopback.ts';
+
+const open: Listening[] = [];
+const keep = async <T extends Listening>(started: Promise<T>): Promise<T> => {
+  const server = await started;
+  open.push(server);
+  return server;
+};
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(async ({ close }) => close()));
+});
+
+const dayMs = 86_400_000;
+const days = (count: number): Date => new Date(Date.now() + count * dayMs);
+
+describe('a certificate', () => {
+  test('that is trusted, in date and the host’s own rules TLS out', async () => {
+    const api = await keep(serve(wellBehaved, {}));
+    const examination = await examined(api.url);
+    expect(examination.findings).toEqual([]);
+    expect(examination.ruledOut.map(({ cause }) => cause)).toContain('tls-untrusted');
+  });
+
+  test.each([
+    ['is past its last day', { from: days(-3), until: days(-1) }, 'tls-failure', 'ended on'],
+    ['begins later', { from: days(1), until: days(3) }, 'clock-skew', 'begins on'],
+    [
+      'is for another host',
+      { hosts: ['portal.example.net'], addresses: [] },
+      'tls-hostname-mismatch',
+      'portal.example.net',
+    ],
+    ['signs itself', 'self-signed', 'tls-untrusted', 'not trusted'],
+    [
+      'was made by an unknown authority',
+      { issuer: makeAuthority('Corporate Root 7', Date.now()) },
+      'tls-untrusted',
+      'Corporate Root 7',
+    ],
+    [
+      'was made by a product that inspects',
+      { issuer: makeAuthority('Zscaler Root CA', Date.now()) },
+      'tls-interception',
+      'Zscaler',
+    ],
+  ] as const)('that %s is told with its values', async (_, certificate, cause, value) => {
+    const api = await keep(serve(wellBehaved, certificate));
+    const examination = await examined(api.url);
+    expect(decisive(examination)).toEqual([cause]);
+    expect(examination.findings[0]?.saw).toContain(value);
+    expect(examination.side).toBe('network');
+    expect(api.asked).toEqual([]);
+  });
+});
+
+describe('the way to the host', () => {
+  test('a port on which nothing listens is a refused connection', async () => {
+    const examination = await examined(`http://localhost:${await deadPort()}`);
+    expect(decisive(examination)).toEqual(['connection-refused']);
+    expect(markOf(examination, 'http-exchange')).toBe('not-run');
+  });
+
+  test('what answers without TLS at an https address is told as such', async () => {
+    const api = await keep(serve(wellBehaved));
+    const examination = await examined(api.url.replace('http:', 'https:'));
+    expect(decisive(examination)).toEqual(['tls-failure']);
+    expect(examination.findings[0]?.saw).toContain('does not speak TLS');
+  });
+
+  test('a host that takes a connection and says nothing ends at the limit', async () => {
+    const hole = await keep(blackHole());
+    const examination = await examined(hole.url, { limitMs: 80 });
+    expect(decisive(examination)).toEqual(['tls-failure']);
+    expect(examination.findings[0]?.saw).toContain('nobody answered');
+  });
+
+  test('a plain host that says nothing is a response that does not come', async () => {
+    const hole = await keep(blackHole());
+    const examination = await examined(hole.url.replace('https:', 'http:'), { limitMs: 80 });
+    expect(decisive(examination)).toEqual(['response-timeout']);
+  });
+
+  test('a handshake that is cut says what cuts it', async () => {
+    const filter = await keep(cutter());
+    const examination = await examined(filter.url);
+    expect(decisive(examination)).toEqual(['tls-failure']);
+    expect(examination.findings[0]?.saw).toContain('cut in the handshake');
+  });
+
+  test('a page for people in the place of the API is a firewall’s', async () => {
+    const page = '<!doctype html><title>Web Page Blocked</title>FortiGuard says no';
+    const wall = await keep(
+      serve((_, response) => void response.writeHead(403, { 'content-type': 'text/html' }).end(page)),
+    );
+    const examination = await examined(wall.url, { wishes: { platform: 'direct' } });
+    expect(decisive(examination)).toEqual(['firewall-blocked']);
+  });
+});
+
+describe('the name of the host', () => {
+  const withNames = async (zone: Zone, other?: Zone) => {
+    const names = await keep(serveNames(zone));
+    const second = other === undefined ? undefined : await keep(serveNames(other));
+    return examined('https://api.anthropic.com', {
+      names: names.url,
+      limitMs: 150,
+      ...(second === undefined
+        ? {}
+        : { wishes: { resolver: second.url, off: { status: '--no-status', connectivity: '--no-connectivity' } } }),
+    });
+  };
+
+  test('that no resolver knows is a failure of names', async () => {
+    const examination = await withNames({});
+    expect(decisive(examination)).toEqual(['dns-failure']);
+    expect(examination.findings[0]?.saw).toContain('no such name');
+  });
+
+  test('for which the resolver does not answer is told apart from a name that is not there', async () => {
+    const examination = await withNames({ 'api.anthropic.com': 'silent' });
+    expect(decisive(examination)).toEqual(['dns-failure']);
+    expect(examination.findings[0]?.saw).toContain('did not answer');
+  });
+
+  test('that another resolver knows puts the fault on the one of the system', async () => {
+    const examination = await withNames({}, { 'api.anthropic.com': ['160.79.104.10'] });
+    expect(examination.conclusions.join(' ')).toContain('the resolver of this machine is at fault');
+  });
+
+  test('that leads back to this machine is a filter', async () => {
+    const examination = await withNames({ 'api.anthropic.com': ['0.0.0.0'] });
+    expect(decisive(examination)).toEqual(['firewall-blocked']);
+    expect(examination.findings[0]?.saw).toContain('`0.0.0.0`');
+  });
+});
+
+describe('a proxy', () => {
+  test('that makes the tunnel is not at fault, and the API is reached through it alone', async () => {
+    const api = await keep(serve(wellBehaved, {}));
+    const proxy = await keep(serveProxy());
+    const examination = await examined(api.url, { wishes: { proxy: proxy.url } });
+    expect(examination.findings).toEqual([]);
+    expect(markOf(examination, 'proxy-tunnel')).toBe('fine');
+    expect(new Set(proxy.asked)).toEqual(new Set([`CONNECT localhost:${api.port}`]));
+  });
+
+  test('that wants credentials and gets none is told, with the way past it', async () => {
+    const api = await keep(serve(wellBehaved, {}));
+    const proxy = await keep(serveProxy('me:secret'));
+    const examination = await examined(api.url, { wishes: { proxy: proxy.url } });
+    expect(decisive(examination)).toEqual(['proxy-credentials-missing']);
+    expect(examination.findings[0]?.saw).toContain('Without the proxy, `localhost` takes a connection');
+    expect(api.asked).toEqual([]);
+  });
+
+  test('takes the credentials that stand in its address, which are never shown', async () => {
+    const api = await keep(serve(wellBehaved, {}));
+    const proxy = await keep(serveProxy('me:opensesame'));
+    const examination = await examined(api.url, { wishes: { proxy: proxy.url.replace('//', '//me:opensesame@') } });
+    expect(examination.findings).toEqual([]);
+    expect(JSON.stringify(examination)).not.toContain('opensesame');
+  });
+
+  test('that refuses its own credentials is told as such', async () => {
+    const api = await keep(serve(wellBehaved, {}));
+    const proxy = await keep(serveProxy('me:secret'));
+    const examination = await examined(api.url, { wishes: { proxy: proxy.url.replace('//', '//me:wrong@') } });
+    expect(examination.findings[0]?.saw).toContain('does not accept the credentials');
+  });
+
+  test('that does not run is a failure of the proxy and not of the API', async () => {
+    const api = await keep(serve(wellBehaved, {}));
+    const examination = await examined(api.url, { wishes: { proxy: `http://localhost:${await deadPort()}` } });
+    expect(decisive(examination)).toEqual(['proxy-failure']);
+    expect(api.asked).toEqual([]);
+  });
+});
