@@ -5,6 +5,6 @@ export const slowDrip = defineFault({
   id: 'slow-drip',
   cause: 'response-timeout',
   summary: 'Sends the answer a few bytes at a time',
-  seenAs: ['response-timeout', 'request-aborted'],
+  seenAs: ['response-timeout', 'stream-stalled'],
   deed: { kind: 'wire', how: 'drip' },
 });

@@ -5,6 +5,5 @@ export const streamStalled = defineFault({
   id: 'stream-stalled',
   cause: 'stream-stalled',
   summary: 'Falls silent in the middle of the answer',
-  seenAs: ['stream-stalled', 'response-timeout', 'request-aborted'],
   deed: { kind: 'wire', how: 'silence-inside-body' },
 });

@@ -1,5 +1,8 @@
-import { checkText } from '../check/text/body.ts';
+import { rules } from '../causes/rules.ts';
+import { checkRequest, type RequestOptions } from '../check/index.ts';
+import { judge } from '../check/judge.ts';
 import { judgeStructure } from '../check/structure.ts';
+import { checkText } from '../check/text/body.ts';
 import { viewRequest } from '../check/view.ts';
 import type { ErrorAnswer } from '../core/fault.ts';
 import { isObject, textOf, type JsonObject } from '../core/json.ts';
@@ -25,30 +28,43 @@ const missingThings = new Set(['model-not-found', 'model-retired', 'model-id-pla
 
 /** Judges a body as the API does, and reports the first problem alone. */
 export function judgeBody(text: string, { path, headers, mode, day }: JudgedCall): Judgement {
-  const options = { endpoint: path, headers, headersKnown: true, asOf: day };
-  if (mode === 'structure') return judgeSchema(text, options);
-  const { problems, body } = checkText(text, options);
-  const first = problems.find(({ severity }) => severity === 'error');
-  if (first) return { kind: 'refused', error: errorOf(first) };
-  if (!isObject(body)) return { kind: 'refused', error: invalid('Input does not match the expected shape.') };
+  const options = { endpoint: path, headers, headersKnown: true, asOf: day, rawText: text };
+  const body = parse(mode === 'structure' && text === '' ? '{}' : text);
+  if (!isObject(body)) return refusedText(text, options);
   const view = viewRequest(body, options);
-  const signature = signatureProblem(view);
+  const first = firstError(view, mode, options);
+  if (first)
+    return first.cause === 'json-lone-surrogate'
+      ? refusedText(text, options)
+      : { kind: 'refused', error: errorOf(first) };
+  const signature = mode === 'full' ? signatureProblem(view) : undefined;
   return signature === undefined ? { kind: 'accepted', body, view } : { kind: 'refused', error: invalid(signature) };
 }
 
-/** By the schema alone; a body that is no object breaks it too. */
-function judgeSchema(text: string, options: Parameters<typeof viewRequest>[1]): Judgement {
-  let body: unknown;
+function firstError(view: RequestView, mode: JudgedCall['mode'], options: RequestOptions): Problem | undefined {
+  if (mode === 'structure') return judgeStructure(view).find(isError);
+  // The entries of a batch are requests of their own; any other request is walked once, for judging and answering.
+  const problems =
+    view.kind === 'batch' ? checkRequest(view.body, options).problems : judge(view, rules);
+  return problems.find(isError);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+function parse(text: string): unknown {
   try {
-    body = text === '' ? {} : JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    const [first] = checkText(text, options).problems;
-    return { kind: 'refused', error: first ? errorOf(first) : invalid('The request body is not valid JSON') };
+    return undefined;
   }
-  if (!isObject(body)) return { kind: 'refused', error: invalid('Input does not match the expected shape.') };
-  const view = viewRequest(body, options);
-  const first = judgeStructure(view).find(({ severity }) => severity === 'error');
-  return first ? { kind: 'refused', error: errorOf(first) } : { kind: 'accepted', body, view };
+}
+
+/** What is wrong with a text that is no JSON, or no object, with the place. */
+function refusedText(text: string, options: RequestOptions): Judgement {
+  const first = checkText(text, options).problems.find(isError);
+  return { kind: 'refused', error: first ? errorOf(first) : invalid('Input does not match the expected shape.') };
 }
 
 function errorOf({ cause, path, message }: Problem): ErrorAnswer {

@@ -203,6 +203,11 @@ function batchMessage(params: JsonObject, seed: number, batchId: string, customI
   return { ...message, usage: { ...message.usage, service_tier: 'batch' } };
 }
 
+let today = { number: NaN, text: '' };
+
+/** The day of a time, as rules and models are dated. */
 function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+  const number = Math.floor(at / 86_400_000);
+  if (number !== today.number) today = { number, text: new Date(at).toISOString().slice(0, 10) };
+  return today.text;
 }

@@ -158,7 +158,13 @@ function thousands(level: number): number {
   return Math.max(0, Math.round(level / 1000) * 1000);
 }
 
-/** RFC 3339 in whole seconds, as the API writes it. */
+let lastWritten = { second: NaN, text: '' };
+
+/** RFC 3339 in whole seconds, as the API writes it. The buckets of one answer are mostly full in the same second. */
 function wholeSeconds(ms: number): string {
-  return new Date(Math.ceil(ms / 1000) * 1000).toISOString().replace('.000Z', 'Z');
+  const second = Math.ceil(ms / 1000);
+  if (second !== lastWritten.second) {
+    lastWritten = { second, text: new Date(second * 1000).toISOString().replace('.000Z', 'Z') };
+  }
+  return lastWritten.text;
 }

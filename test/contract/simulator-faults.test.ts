@@ -1,0 +1,102 @@
+import { setDefaultCACertificates, getCACertificates } from 'node:tls';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { causes } from '../../src/causes/index.ts';
+import type { Fault } from '../../src/core/fault.ts';
+import { notSimulated } from '../../src/faults/not-simulated.ts';
+import { explain } from '../../src/index.ts';
+import { faults, startSimulator, virtualClock, type Simulator } from '../../src/simulator/index.ts';
+import { clientOf, impatientFetch } from './simulated.ts';
+
+const question = {
+  model: 'claude-sonnet-5',
+  max_tokens: 300,
+  messages: [{ role: 'user' as const, content: 'Which rivers flow through Vienna?' }],
+  tools: [
+    {
+      name: 'look_up_river',
+      input_schema: { type: 'object' as const, properties: { name: { type: 'string' } }, required: ['name'] },
+    },
+  ],
+};
+const patienceMs = 200;
+
+describe('every fault', () => {
+  let simulator: Simulator;
+  beforeAll(async () => {
+    simulator = await startSimulator({ clock: virtualClock() });
+    setDefaultCACertificates([...getCACertificates(), simulator.certificateAuthority]);
+    // The first call of fetch makes the dispatcher after which the impatient one is built.
+    await fetch(`${simulator.url}/api/v2/status.json`);
+  });
+  afterAll(() => simulator.stop());
+
+  test.each(faults)('$id is told from what the SDK reports', async (fault) => {
+    const { findings, outcome } = explain(await reported(fault, simulator));
+    const seenAs = fault.seenAs ?? [fault.cause];
+    if (seenAs.length === 0) expect(findings).toEqual([]);
+    else expect(seenAs).toContain(findings[0]?.cause ?? outcome);
+  });
+
+  test.each([
+    ['proxy-credentials-missing', 407],
+    ['proxy-failure', 403],
+  ])('%s keeps a tunnel shut', async (fault, status) => {
+    const answer = await connectThrough(simulator, fault);
+    expect(answer.status).toBe(status);
+    expect(
+      explain(`anthropic: Error: Tunnel connection failed: ${status} for https://api.anthropic.com`).findings[0]?.locus,
+    ).toBe('network');
+  });
+});
+
+/** The error of the SDK, or the answer where there is none, as a program has it in hand. */
+async function reported(fault: Fault, simulator: Simulator): Promise<unknown> {
+  const client = clientOf(simulator, {
+    baseURL: await simulator.addressOf(fault.id),
+    defaultHeaders: { 'x-faultline-fault': fault.id },
+    fetch: impatientFetch(patienceMs),
+    logLevel: 'off',
+  });
+  try {
+    const message =
+      fault.needsStream === true
+        ? await client.beta.messages.stream(question).finalMessage()
+        : await client.messages.create(question);
+    return JSON.stringify(message);
+  } catch (error) {
+    return error;
+  }
+}
+
+function connectThrough(simulator: Simulator, fault: string): Promise<{ readonly status: number | undefined }> {
+  return new Promise((resolve, reject) => {
+    request({
+      host: '127.0.0.1',
+      port: simulator.port,
+      method: 'CONNECT',
+      path: 'api.anthropic.com:443',
+      headers: { 'x-faultline-fault': fault },
+    })
+      .on('connect', (response, socket) => {
+        socket.destroy();
+        resolve({ status: response.statusCode });
+      })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('the table of causes', () => {
+  const brought = new Set(faults.map(({ cause }) => cause));
+
+  test.each(causes.map(({ id }) => id))('%s has a fault, or a reason why it has none', (id) => {
+    expect(brought.has(id)).toBe(!(id in notSimulated));
+  });
+
+  test('names causes that exist', () => {
+    const ids = new Set(causes.map(({ id }) => id));
+    const named = [...brought, ...faults.flatMap(({ seenAs = [] }) => seenAs), ...Object.keys(notSimulated)];
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+  });
+});
