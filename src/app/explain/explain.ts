@@ -53,8 +53,8 @@ async function* continued(
 }
 
 /** A log may hold a stray byte; a file that begins as no text is none. */
-function refuseBinary(source: string, head = Buffer.alloc(0)): void {
-  if (decodeBytes(head.subarray(0, 4096)).kind === 'binary') throw notText(source);
+function refuseBinary(source: string, head: Buffer | undefined): void {
+  if (head && decodeBytes(head.subarray(0, 4096)).kind === 'binary') throw notText(source);
 }
 
 function notText(source: string): FaultlineError {
