@@ -22,6 +22,9 @@ const modelCall =
 const installer =
   /^\W{0,8}(?:npm (?:ERR!|error) code|ERR_PNPM_|yarn error|ERROR: Could not find a version|ERROR: No matching distribution)/m;
 
+/** Exceptions of other libraries; where no error of the API stands beside them, they are what failed. */
+const otherLibrary =
+  /\b(?:pymongo|psycopg2?|redis|sqlalchemy|asyncpg|MySQLdb|elasticsearch|kafka|pika|smtplib|telegram|discord|stripe|twilio)\.(?:\w{1,40}\.){0,3}\w{0,40}(?:Error|Timeout|Exception)\b/;
 /** Error bodies that only another model service writes, whatever the text around them names. */
 const othersBody =
   /insufficient_quota|\binvalid_api_key\b|Incorrect API key provided: sk-|platform\.openai\.com|GoogleGenerativeAI Error|generativelanguage\.googleapis\.com|Error from provider\((?:gemini|deepseek|openai|qwen|groq|ollama|dashscope|kimi|moonshot|zhipu|glm)\w{0,20},(?![^)\n]{0,60}claude)|OpenAIException - You exceeded|\b(?:voyageai|groq|mistralai|cohere)\.(?:\w{1,40}\.)?\w{0,40}Error\b|localhost:11434\/api\//;
@@ -41,7 +44,8 @@ export function subjectOf(
   flat: string,
   { errorType, network, platform }: SubjectHints,
 ): 'claude' | 'other' | 'unnamed' {
-  if (errorType === undefined && (isForeign(network, flat) || installer.test(flat))) return 'other';
+  if (errorType === undefined && (isForeign(network, flat) || installer.test(flat) || otherLibrary.test(flat)))
+    return 'other';
   if (othersBody.test(flat) && !claudesBody.test(flat)) return 'other';
   if (claude.test(flat)) return 'claude';
   if (otherModels.test(flat) || otherServices.test(flat)) return 'other';
