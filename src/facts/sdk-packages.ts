@@ -114,7 +114,7 @@ export const sdkPackages: readonly SdkPackage[] = [
 ];
 
 /** Packages with a name like an official SDK's that come from others. */
-export const communityPackages: Readonly<Partial<Record<PackageId, string>>> = {
+export const communityPackages: Readonly<Partial<Record<PackageId, PackageId>>> = {
   'nuget:Anthropic.SDK': 'nuget:Anthropic',
   'nuget:tryAGI.Anthropic': 'nuget:Anthropic',
   'rubygems:ruby-anthropic': 'rubygems:anthropic',

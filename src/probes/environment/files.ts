@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Machine } from '../../core/world.ts';
+import { foldersAbove } from '../project-folders.ts';
 import { authorityVariables, type NamedFile } from './detect/certificates.ts';
 import type { SettingsText } from './detect/claude-code.ts';
 import { isDotenvName, type DotenvFile } from './detect/dotenv.ts';
@@ -7,27 +8,10 @@ import type { SettingsFile } from './detect/left-over-settings.ts';
 import { profileFolderPath, type ProfileFolder } from './detect/profiles.ts';
 import { valueOf } from './detect/variables.ts';
 
-/** How far up from the working folder a project can begin. */
-const mostLevels = 6;
-
-/** The working folder and those above it, up to the root of the repository. */
-export async function projectFolders({ cwd, home, list }: Machine): Promise<readonly string[]> {
-  const folders = [cwd];
-  for (let folder = cwd; folders.length < mostLevels;) {
-    if ((await list(folder)).some(({ name }) => name === '.git')) return folders;
-    const above = dirname(folder);
-    if (above === folder || folder === home) break;
-    folder = above;
-    folders.push(folder);
-  }
-  // Without a repository nothing says how far the project goes.
-  return folders.slice(0, 1);
-}
-
 /** The `.env` files of the project, those of the working folder first. */
 export async function readDotenvFiles(machine: Machine): Promise<readonly DotenvFile[]> {
   const found: DotenvFile[] = [];
-  for (const folder of await projectFolders(machine)) {
+  for (const folder of await foldersAbove(machine)) {
     for (const { name, isFolder } of await machine.list(folder)) {
       if (isFolder || !isDotenvName(name)) continue;
       const text = await machine.readText(join(folder, name));
