@@ -77,7 +77,7 @@ export async function serve(
   const asked: string[] = [];
   const counted = (request: IncomingMessage, response: ServerResponse): void => {
     asked.push(`${request.method} ${request.url}`);
-    void listener(request, response);
+    listener(request, response);
   };
   const server = tls === undefined ? createHttp(counted) : createHttps(certificateOf(tls), counted);
   const listening = await listen(server);

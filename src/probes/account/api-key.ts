@@ -28,7 +28,8 @@ export const apiKey = defineProbe({
     'organization-disabled',
     'permission-denied',
   ],
-  needs: ['http-exchange'],
+  // During an incident nothing is worth sending with a credential.
+  needs: ['http-exchange', 'status-page'],
   skips: (target) => (target.credential || !isAnthropicSurface(target.platform) ? whyNoCall(target) : undefined),
   async run({ network, target, learned }) {
     if (!target.credential) return { kind: 'finding', findings: [noCredential] };
