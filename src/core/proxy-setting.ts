@@ -1,3 +1,5 @@
+import { exceptedBy } from './no-proxy.ts';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A proxy that the environment names for a host, and the variable that does. */
@@ -13,7 +15,7 @@ export interface ProxySetting {
 export function proxyFor(env: Environment, url: string): ProxySetting | undefined {
   const target = new URL(url);
   const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
-  if (isExcepted(env['no_proxy'] ?? env['NO_PROXY'], target.hostname, port)) return undefined;
+  if (exceptedBy(env['no_proxy'] ?? env['NO_PROXY'] ?? '', target.hostname, port) !== undefined) return undefined;
   const scheme = target.protocol.slice(0, -1);
   // Upper-case HTTP_PROXY is left out by some programs, as a CGI caller can set it; most read it.
   const names = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`, 'all_proxy', 'ALL_PROXY'];
@@ -23,16 +25,4 @@ export function proxyFor(env: Environment, url: string): ProxySetting | undefine
       return { name, url: /^[a-z][\w+.-]*:\/\//i.test(value) ? value : `http://${value}` };
   }
   return undefined;
-}
-
-/** Whether a `NO_PROXY` list excepts a host: by its name, a domain above it, an address, or `*`. */
-export function isExcepted(list: string | undefined, host: string, port: number): boolean {
-  const bare = host.toLowerCase().replace(/^\[|\]$/g, '');
-  return (list ?? '').split(/[\s,]+/).some((entry) => {
-    const [, name = '', entryPort] = /^\[?(.*?)\]?(?::(\d{1,5}))?$/.exec(entry.toLowerCase()) ?? [];
-    if (name === '' || (entryPort !== undefined && Number(entryPort) !== port)) return false;
-    if (name === '*') return true;
-    const domain = name.replace(/^\*?\./, '');
-    return bare === domain || bare.endsWith(`.${domain}`);
-  });
 }

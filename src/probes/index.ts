@@ -5,6 +5,7 @@ import { modelAccess } from './account/model-access.ts';
 import { simpleRetry } from './account/simple-retry.ts';
 import { tokenCount } from './account/token-count.ts';
 import { environmentProbes } from './environment/index.ts';
+import { libraryProbes } from './libraries/index.ts';
 import { connectivity } from './network/connectivity.ts';
 import { directResolver } from './network/direct-resolver.ts';
 import { httpExchange } from './network/http-exchange.ts';
@@ -15,21 +16,18 @@ import { tlsHandshake } from './network/tls-handshake.ts';
 import { requestCheck } from './request/request-check.ts';
 import { statusPage } from './status/status-page.ts';
 
+/** What probes look at; a group is asked as a whole. */
+export const probeGroups = {
+  request: [requestCheck],
+  environment: environmentProbes,
+  libraries: libraryProbes,
+  status: [statusPage],
+  network: [connectivity, systemResolver, directResolver, tcpConnection, proxyTunnel, tlsHandshake, httpExchange],
+  account: [apiKey, modelAccess, tokenCount, simpleRetry, minimalRequest],
+} as const satisfies Readonly<Record<string, readonly Probe[]>>;
+
+/** One of `probeGroups`. */
+export type ProbeGroup = keyof typeof probeGroups;
+
 /** Every probe, in the order in which a reader would ask. */
-export const probes: readonly Probe[] = [
-  requestCheck,
-  ...environmentProbes,
-  statusPage,
-  connectivity,
-  systemResolver,
-  directResolver,
-  tcpConnection,
-  proxyTunnel,
-  tlsHandshake,
-  httpExchange,
-  apiKey,
-  modelAccess,
-  tokenCount,
-  simpleRetry,
-  minimalRequest,
-];
+export const probes: readonly Probe[] = Object.values(probeGroups).flat();

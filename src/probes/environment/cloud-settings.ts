@@ -19,12 +19,11 @@ export const cloudSettings = defineProbe({
   cost: 'local',
   limitMs: 3000,
   rulesOut: ['platform-location-missing'],
-  skips: ({ platform }) =>
-    platform === 'direct' || platform === 'gateway' ? 'Calls do not go to a cloud platform.' : undefined,
+  appliesTo: ({ platform }) => platform !== 'direct' && platform !== 'gateway',
   run: async (context) => {
     const { platform } = context.target;
     if (platform === 'direct' || platform === 'gateway')
-      return { kind: 'skipped', because: 'Calls do not go to a cloud platform.' };
+      return { kind: 'skipped', because: 'Calls do not go to a cloud platform.', isNeedless: true };
     return outcomeOf(
       await settingsOf(platform, context),
       `Region, project and credentials for ${names[platform]} are set; whether they are valid was not asked.`,

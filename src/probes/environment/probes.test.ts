@@ -41,7 +41,7 @@ async function runAll(has: MemoryMachine, platform: Platform = 'direct'): Promis
   const context: ProbeContext = { machine: memoryMachine(has), network, target: targetFor(platform), learned: {} };
   const outcomes = new Map<string, ProbeOutcome>();
   for (const probe of environmentProbes) {
-    if (probe.skips?.(context.target) === undefined) outcomes.set(probe.id, await probe.run(context));
+    if (probe.appliesTo?.(context.target) !== false) outcomes.set(probe.id, await probe.run(context));
   }
   return outcomes;
 }

@@ -42,7 +42,7 @@ export const latestVersions = defineProbe({
   cost: 'free-call',
   uses: { requests: registries.length },
   addresses: () => registries.map(({ host, path }) => ({ purpose: 'registry', host, port: 443, what: `GET ${path}` })),
-  limitMs: 5000,
+  limitMs: 4000,
   rulesOut: [],
   run: async ({ machine, network, target }) => {
     const used = usedSdks(await readProject(machine));
