@@ -102,9 +102,9 @@ describe('the model', () => {
   });
 });
 
-describe('the failing request', () => {
-  const request = (body: Readonly<Record<string, unknown>>) => ({ body, text: JSON.stringify(body), headers: {} });
+const request = (body: Readonly<Record<string, unknown>>) => ({ body, text: JSON.stringify(body), headers: {} });
 
+describe('the failing request', () => {
   test('that breaks a rule is refused here, and nothing is asked', async () => {
     const server = await api(wellBehaved);
     const body = { model: 'claude-haiku-4-5', max_tokens: 10, messages: [] };
@@ -186,16 +186,16 @@ describe('the paid request', () => {
   });
 });
 
-describe('a free call that fails for a moment', () => {
-  const flaky = (failures: number): RequestListener => {
-    let left = failures;
-    return (request, response) => {
-      if (request.headers['x-api-key'] !== undefined && left-- > 0)
-        apiAnswer(response, 500, apiError('api_error', 'Internal server error'));
-      else wellBehaved(request, response);
-    };
+const flaky = (failures: number): RequestListener => {
+  let left = failures;
+  return (request, response) => {
+    if (request.headers['x-api-key'] !== undefined && left-- > 0)
+      apiAnswer(response, 500, apiError('api_error', 'Internal server error'));
+    else wellBehaved(request, response);
   };
+};
 
+describe('a free call that fails for a moment', () => {
   test('is sent once more, and called transient when that is answered', async () => {
     const server = await api(flaky(1));
     const examination = await examined(server.url);

@@ -136,40 +136,41 @@ describe('the plan', () => {
   });
 });
 
+const answered = (status: number, body: unknown): HttpAnswer => ({
+  kind: 'answered',
+  status,
+  headers: { 'request-id': 'req_011AAAAAAAAAAAAAAAAAAAAA' },
+  body: JSON.stringify(body),
+  firstByteMs: 1,
+  tookMs: 1,
+});
+
+const page = (status: string): unknown => ({
+  page: {},
+  status: { description: 'told' },
+  components: [{ name: 'Claude API', status }],
+  incidents: [],
+});
+
+/** A world in which the service is back in a certain round, and waiting moves the clock. */
+function worldBackIn(round: number): World {
+  let ms = Date.parse('2026-11-25T12:00:00Z');
+  let rounds = 0;
+  const network: Network = {
+    ...noNetwork('ECONNREFUSED'),
+    send: async ({ url }) => {
+      if (!url.includes('/api/v2/')) return rounds >= round ? answered(200, { data: [] }) : answered(529, {});
+      rounds += 1;
+      return answered(200, page(rounds >= round ? 'operational' : 'major_outage'));
+    },
+    wait: async (waitMs) => {
+      ms += waitMs;
+    },
+  };
+  return { machine: bareMachine({ ANTHROPIC_API_KEY: testKey }, () => ms), networkWithin: () => network };
+}
+
 describe('faultline doctor --watch', () => {
-  const answered = (status: number, body: unknown): HttpAnswer => ({
-    kind: 'answered',
-    status,
-    headers: { 'request-id': 'req_011AAAAAAAAAAAAAAAAAAAAA' },
-    body: JSON.stringify(body),
-    firstByteMs: 1,
-    tookMs: 1,
-  });
-  const page = (status: string): unknown => ({
-    page: {},
-    status: { description: 'told' },
-    components: [{ name: 'Claude API', status }],
-    incidents: [],
-  });
-
-  /** A world in which the service is back in a certain round, and waiting moves the clock. */
-  function worldBackIn(round: number): World {
-    let ms = Date.parse('2026-11-25T12:00:00Z');
-    let rounds = 0;
-    const network: Network = {
-      ...noNetwork('ECONNREFUSED'),
-      send: async ({ url }) => {
-        if (!url.includes('/api/v2/')) return rounds >= round ? answered(200, { data: [] }) : answered(529, {});
-        rounds += 1;
-        return answered(200, page(rounds >= round ? 'operational' : 'major_outage'));
-      },
-      wait: async (waitMs) => {
-        ms += waitMs;
-      },
-    };
-    return { machine: bareMachine({ ANTHROPIC_API_KEY: testKey }, () => ms), networkWithin: () => network };
-  }
-
   test('follows the service until it is back, and says so', async () => {
     const { code, output } = await run(['--watch'], worldBackIn(3));
     expect(code).toBe(0);

@@ -110,19 +110,19 @@ describe('the way to the host', () => {
   });
 });
 
-describe('the name of the host', () => {
-  const withNames = async (zone: Zone, other?: Zone) => {
-    const names = await keep(serveNames(zone));
-    const second = other === undefined ? undefined : await keep(serveNames(other));
-    return examined('https://api.anthropic.com', {
-      names: names.url,
-      limitMs: 150,
-      ...(second === undefined
-        ? {}
-        : { wishes: { resolver: second.url, off: { status: '--no-status', connectivity: '--no-connectivity' } } }),
-    });
-  };
+const withNames = async (zone: Zone, other?: Zone) => {
+  const names = await keep(serveNames(zone));
+  const second = other === undefined ? undefined : await keep(serveNames(other));
+  return examined('https://api.anthropic.com', {
+    names: names.url,
+    limitMs: 150,
+    ...(second === undefined
+      ? {}
+      : { wishes: { resolver: second.url, off: { status: '--no-status', connectivity: '--no-connectivity' } } }),
+  });
+};
 
+describe('the name of the host', () => {
   test('that no resolver knows is a failure of names', async () => {
     const examination = await withNames({});
     expect(decisive(examination)).toEqual(['dns-failure']);
