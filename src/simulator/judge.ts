@@ -44,8 +44,7 @@ export function judgeBody(text: string, { path, headers, mode, day }: JudgedCall
 function firstError(view: RequestView, mode: JudgedCall['mode'], options: RequestOptions): Problem | undefined {
   if (mode === 'structure') return judgeStructure(view).find(isError);
   // The entries of a batch are requests of their own; any other request is walked once, for judging and answering.
-  const problems =
-    view.kind === 'batch' ? checkRequest(view.body, options).problems : judge(view, rules);
+  const problems = view.kind === 'batch' ? checkRequest(view.body, options).problems : judge(view, rules);
   return problems.find(isError);
 }
 

@@ -61,7 +61,7 @@ export function answerRoute(state: SimulatorState, arrival: Arrival): Outcome {
       const found = modelById(route.id, dayOf(at));
       if ('model' in found) return [state, jsonReply(found.model, identity)];
       return state.setting.judge === 'structure'
-        ? [state, jsonReply(inventedModel(route.id), identity)]
+        ? [state, jsonReply(inventedModel(route.id, dayOf(at)), identity)]
         : refuse(state, arrival, found.error);
     }
     case 'unknown-path':

@@ -1,5 +1,5 @@
 import Anthropic, { type ClientOptions } from '@anthropic-ai/sdk';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import {
   startSimulator,
   virtualClock,
@@ -34,7 +34,11 @@ export function impatientFetch(limitMs: number): typeof fetch {
   const agent: unknown = typeof current === 'object' && current ? current.constructor : undefined;
   if (typeof agent !== 'function') throw new Error('This Node has no dispatcher to make one like it.');
   const dispatcher: unknown = Reflect.construct(agent, [{ headersTimeout: limitMs, bodyTimeout: limitMs }]);
-  return (input, init) => fetch(input, Object.assign({}, init, { dispatcher }));
+  return (input, init) => {
+    const impatient: RequestInit = { ...init };
+    Reflect.set(impatient, 'dispatcher', dispatcher);
+    return fetch(input, impatient);
+  };
 }
 
 /** What a promise rejects with. */
@@ -45,4 +49,20 @@ export async function rejectionOf(promise: PromiseLike<unknown>): Promise<unknow
     return error;
   }
   throw new Error('The call went through.');
+}
+
+/** A response header of an error of the SDK. */
+export function headerOf(error: unknown, name: string): string | undefined {
+  const headers: unknown = error instanceof Anthropic.APIError ? error.headers : undefined;
+  return headers instanceof Headers ? (headers.get(name) ?? undefined) : undefined;
+}
+
+/** Any text of a form, for comparing objects. */
+export function like(pattern: RegExp): unknown {
+  return expect.stringMatching(pattern);
+}
+
+/** Any value of a type, for comparing objects. */
+export function some(type: typeof String | typeof Number): unknown {
+  return expect.any(type);
 }

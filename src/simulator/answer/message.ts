@@ -30,6 +30,8 @@ export interface AnswerMessage {
   readonly stop_reason: string;
   readonly stop_sequence: string | null;
   readonly stop_details: JsonObject | null;
+  readonly container: null;
+  readonly diagnostics: null;
   readonly usage: AnswerUsage;
 }
 
@@ -60,6 +62,8 @@ export function composeMessage(view: RequestView, plan: AnswerPlan): AnswerMessa
     stop_reason: stop.reason,
     stop_sequence: stop.sequence ?? null,
     stop_details: stop.reason === 'refusal' ? { type: 'refusal', category: null, explanation: null } : null,
+    container: null,
+    diagnostics: null,
     usage: usageOf(plan, Math.max(1, outputTokens), thinkingTokens),
   };
 }

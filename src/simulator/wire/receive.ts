@@ -19,7 +19,7 @@ export async function receive(request: IncomingMessage): Promise<HttpCall | unde
     body && {
       method: request.method ?? 'GET',
       path: url.pathname,
-      query: url.search === '' ? noQuery : Object.fromEntries(url.searchParams),
+      query: url.search === '' ? noQuery : queryOf(url),
       headers: headersOf(request),
       body,
     }
@@ -27,6 +27,11 @@ export async function receive(request: IncomingMessage): Promise<HttpCall | unde
 }
 
 const noQuery: Readonly<Record<string, string>> = {};
+
+/** A parameter that is given several times becomes a list with commas. */
+function queryOf({ searchParams }: URL): Readonly<Record<string, string>> {
+  return Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name).join(',')]));
+}
 
 function headersOf({ headers }: IncomingMessage): Readonly<Record<string, string>> {
   const flat: Record<string, string> = {};
