@@ -5,6 +5,7 @@ import { present } from '../../core/present.ts';
 import type { Credential, FailingRequest, Purpose, Target } from '../../core/probe.ts';
 import { proxyFor } from '../../core/proxy-setting.ts';
 import {
+  apiUrl,
   baseUrlOf,
   connectivityUrl,
   platformOfEnvironment,
@@ -35,9 +36,9 @@ export interface TargetWishes {
 export function targetOf(wishes: TargetWishes, env: Environment, now: number): Target {
   const platform =
     wishes.platform ?? (wishes.baseUrl === undefined ? platformOfEnvironment(env) : undefined) ?? 'direct';
-  // A location that is missing is a finding of its own; until it is there, the network is tried on the API.
-  const written = wishes.baseUrl ?? baseUrlOf(platform, env) ?? baseUrlOf('direct', {}) ?? '';
-  const url = urlOf(written.trim(), wishes.baseUrl === undefined ? 'ANTHROPIC_BASE_URL' : '--base-url');
+  // A location that is missing or cannot be read is a finding of its own; until then the network is tried on the API.
+  const written = wishes.baseUrl ?? readable(baseUrlOf(platform, env)) ?? apiUrl;
+  const url = urlOf(written.trim());
   const isTls = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const baseUrl = written.trim().replace(/\/+$/, '');
@@ -62,12 +63,19 @@ export function targetOf(wishes: TargetWishes, env: Environment, now: number): T
   };
 }
 
-function urlOf(written: string, source: string): URL {
-  const url = URL.canParse(written) ? new URL(written) : undefined;
-  if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url;
+function readable(written: string | undefined): string | undefined {
+  return written !== undefined && isWebAddress(written.trim()) ? written : undefined;
+}
+
+function isWebAddress(written: string): boolean {
+  return URL.canParse(written) && /^https?:$/.test(new URL(written).protocol);
+}
+
+function urlOf(written: string): URL {
+  if (isWebAddress(written)) return new URL(written);
   throw new FaultlineError(
     'base-url-invalid',
-    `${source} is ${JSON.stringify(written)}, which is no web address.`,
+    `--base-url is ${JSON.stringify(written)}, which is no web address.`,
     'Write it with its scheme and without a path, for example https://api.anthropic.com.',
   );
 }
@@ -77,6 +85,8 @@ function proxyOf(wish: string | undefined, env: Environment, baseUrl: string): T
   const setting = wish === undefined ? proxyFor(env, baseUrl) : { name: '--proxy', url: withScheme(wish) };
   if (!setting) return undefined;
   if (!URL.canParse(setting.url)) {
+    // What a variable holds is judged by a probe.
+    if (wish === undefined) return undefined;
     throw new FaultlineError(
       'proxy-invalid',
       `The address of the proxy in ${setting.name} cannot be read.`,

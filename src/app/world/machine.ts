@@ -21,19 +21,32 @@ export function machineOf({ env, cwd, now }: Host): Machine {
     readText: async (path) => {
       try {
         const full = resolve(cwd, path);
-        return (await stat(full)).size > mostFileBytes ? undefined : await readFile(full, 'utf8');
+        const found = await stat(full);
+        // A pipe or a device would keep the reader waiting.
+        return found.isFile() && found.size <= mostFileBytes ? await readFile(full, 'utf8') : undefined;
       } catch {
         return undefined;
       }
     },
     list: async (path) => {
       const entries = await readdir(resolve(cwd, path), { withFileTypes: true }).catch(() => []);
-      return entries
-        .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      const followed = await Promise.all(
+        entries.map(async (entry) => ({
+          name: entry.name,
+          isFolder: entry.isSymbolicLink() ? await isFolder(resolve(cwd, path, entry.name)) : entry.isDirectory(),
+        })),
+      );
+      return followed.toSorted((a, b) => (a.name < b.name ? -1 : 1));
     },
     run: async (command, args) => runCommand(command, args, cwd),
   };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 async function runCommand(command: string, args: readonly string[], cwd: string): Promise<CommandAnswer> {

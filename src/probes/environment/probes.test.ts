@@ -54,7 +54,10 @@ function causesIn(outcomes: ReadonlyMap<string, ProbeOutcome>): readonly (string
 
 describe('the probes of the environment', () => {
   test('a clean environment is fine in every respect', async () => {
-    const outcomes = await runAll({ env: { ANTHROPIC_API_KEY: key, PATH: '/bin' } });
+    const outcomes = await runAll({
+      env: { ANTHROPIC_API_KEY: key, PATH: '/bin' },
+      commands: { 'node --version': 'v24.1.0' },
+    });
     expect([...outcomes].filter(([, { kind }]) => kind !== 'fine')).toEqual([]);
     expect([...outcomes.values()].flatMap(({ notes = [] }) => notes)).toEqual([]);
   });

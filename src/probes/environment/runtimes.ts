@@ -18,10 +18,8 @@ export const runtimes = defineProbe({
       ...(found.node === undefined ? [] : [`Node ${found.node}`]),
       ...(found.python === undefined ? [] : [`Python ${found.python}`]),
     ];
-    return outcomeOf(
-      runtimeFaults(found),
-      names.length === 0 ? 'Neither Node nor Python is on the path.' : `Programs here run on ${listed(names)}.`,
-    );
+    if (names.length === 0) return { kind: 'unanswerable', because: 'Neither Node nor Python is on the path.' };
+    return outcomeOf(runtimeFaults(found), `Programs here run on ${listed(names)}.`);
   },
 });
 

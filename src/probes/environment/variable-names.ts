@@ -11,7 +11,12 @@ export const variableNames = defineProbe({
   rulesOut: [],
   run: async ({ machine }) => {
     const misses = nearMisses(machine.env, machine.system);
-    return outcomeOf(misses.reduce(add, {}), 'No name is close to one that programs read without being it.');
+    return outcomeOf(
+      misses.reduce(add, {}),
+      misses.length === 0
+        ? 'No name is close to one that programs read without being it.'
+        : 'No address of calls is lost to a misspelt name.',
+    );
   },
 });
 

@@ -92,11 +92,11 @@ function excepted(name: string, entry: string, { host }: ProxySurroundings): Pro
 }
 
 function formFaults(name: string, value: string): readonly ProbeFinding[] {
-  const fault = (what: string, action: string): ProbeFinding => ({
+  const fault = (what: string, action: string, isDecisive = false): ProbeFinding => ({
     cause: 'proxy-failure',
     certainty: 'likely',
     saw: `\`${name}\` ${what}.`,
-    isDecisive: false,
+    isDecisive,
     remedies: [{ action }],
   });
   const [damage] = damageOf(value);
@@ -123,12 +123,15 @@ function formFaults(name: string, value: string): readonly ProbeFinding[] {
         ...fault(
           'holds a user or password with a character that has a meaning in addresses',
           'Write `@` as `%40`, `:` as `%3A`, `#` as `%23`, `?` as `%3F`, `\\` as `%5C` within user and password.',
+          true,
         ),
         cause: 'proxy-credentials-missing',
       },
     ];
   }
-  return URL.canParse(value) ? [] : [fault('is not an address that can be read', `Write it as \`http://host:port\`.`)];
+  return URL.canParse(value)
+    ? []
+    : [fault('is not an address that can be read', 'Write it as `http://host:port`.', true)];
 }
 
 function bothCases(variables: Variables, lower: string): readonly Note[] {
