@@ -63,6 +63,7 @@ function programFiles(): Readonly<Record<string, string>> {
     'src/app/explain/ndjson.ts': 'ndjson',
     'src/app/causes/operation.ts': 'causes',
     'src/app/check/operation.ts': 'check',
+    'src/app/diagnose/operation.ts': 'diagnose',
     'src/app/doctor/operation.ts': 'doctor',
     'src/app/simulate/operation.ts': 'simulate',
     'src/causes/index.ts': 'all-causes',

@@ -89,9 +89,10 @@ describe('time', () => {
     const unit = hostile[name] ?? '';
     const timed = (size: number): number => {
       const text = unit.repeat(Math.ceil(size / unit.length));
-      const started = performance.now();
+      // The processor's time, so that other work on the machine does not count.
+      const before = process.cpuUsage();
       judgeText(text);
-      return performance.now() - started;
+      return process.cpuUsage(before).user / 1000;
     };
     timed(10_000);
     const small = Math.max(2, Math.min(timed(50_000), timed(50_000)));

@@ -21,7 +21,7 @@ const required: readonly string[] = [
 ];
 
 const expected =
-  /^(?:dist\/(?:cli\/[\w-]+|cli\/cause\/[\w-]+|simulator|lib\/[\w-]+)\.js|dist\/types\/[\w/-]+\.d\.ts|schemas\/[\w.-]+\.json)$/;
+  /^(?:dist\/(?:cli\/[\w-]+|cli\/cause\/[\w-]+|simulator|lib\/[\w-]+)\.js|dist\/types\/[\w/-]+(?:\.rules|\.generated)?\.d\.ts|schemas\/[\w.-]+\.json)$/;
 
 /** Says what a list of packed files lacks, and what does not belong in it. */
 export function contentComplaints(files: readonly string[]): readonly string[] {

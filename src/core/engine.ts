@@ -5,7 +5,6 @@ import { held, prepareCauses, type PreparedCause, type Search } from './signs.ts
 import type { Verdict } from './verdict.ts';
 import { compare, weigh, type Answer, type Weighed } from './weighing.ts';
 
-
 /** Causes made ready for judging; build it once and use it for every evidence. */
 export interface Engine {
   readonly judge: (evidence: Evidence) => Verdict;

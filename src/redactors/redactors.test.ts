@@ -82,9 +82,9 @@ describe('redaction', () => {
     for (const unit of ['sk-ant-api03-', 'a', 'eyJa.', 'x@', 'key="', '://a:', '1 ', 'password:', '-----BEGIN ']) {
       const timed = (size: number): number => {
         const text = unit.repeat(Math.ceil(size / unit.length));
-        const started = performance.now();
+        const before = process.cpuUsage();
         redact(text);
-        return performance.now() - started;
+        return process.cpuUsage(before).user / 1000;
       };
       timed(20_000);
       const small = Math.max(timed(100_000), 1);
