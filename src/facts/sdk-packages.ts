@@ -120,6 +120,12 @@ export const communityPackages: Readonly<Partial<Record<PackageId, PackageId>>> 
   'rubygems:ruby-anthropic': 'rubygems:anthropic',
 };
 
+/** Versions under the name of an official SDK that came from others, before the name was handed over. */
+export const communityVersions: Readonly<Partial<Record<PackageId, { readonly below: string; readonly now: string }>>> =
+  {
+    'rubygems:anthropic': { below: '1.0.0', now: 'ruby-anthropic' },
+  };
+
 /** Frameworks and dependencies whose versions matter for calls to Claude. */
 export const companionPackages: readonly PackageId[] = [
   'npm:ai',

@@ -25,7 +25,7 @@ export const runtimes = defineProbe({
 
 /** The versions of the runtimes on the path, and those that the project asks for. */
 export async function readRuntimes(machine: Machine): Promise<Runtimes> {
-  const { system, cwd, readText } = machine;
+  const { env, system, cwd, readText } = machine;
   const [node, python, venv, manifest, nvmrc, pythonVersion] = await Promise.all([
     versionFrom(machine, 'node', ['--version']),
     versionFrom(machine, system === 'win32' ? 'py' : 'python3', ['--version']),
@@ -40,6 +40,7 @@ export async function readRuntimes(machine: Machine): Promise<Runtimes> {
     ...(node === undefined ? {} : { node }),
     ...((ofVenv ?? python) === undefined ? {} : { python: ofVenv ?? python ?? '' }),
     ...(wantedNode === undefined ? {} : { wantedNode }),
+    ...(env['NODE_OPTIONS'] === undefined ? {} : { nodeOptions: env['NODE_OPTIONS'] }),
     ...(pythonVersion === undefined ? {} : { wantedPython: pythonVersion.trim() }),
   };
 }

@@ -3,7 +3,6 @@ import { awsFiles, awsSettings } from './detect/aws.ts';
 import { baseUrls } from './detect/base-url.ts';
 import { authorityFiles } from './detect/certificates.ts';
 import { claudeCodeSettings } from './detect/claude-code.ts';
-import { clockSkew } from './detect/clock.ts';
 import { dotenvFiles, isDotenvName } from './detect/dotenv.ts';
 import { foundrySettings, googleSettings } from './detect/google-and-azure.ts';
 import { leftOverSettings } from './detect/left-over-settings.ts';
@@ -119,17 +118,6 @@ describe('files of certificates', () => {
     expect(findings).toEqual([]);
     expect(notes[0]?.text).toContain('replaces the whole list of authorities by one certificate');
   });
-});
-
-test.each([
-  [30_000, undefined, undefined],
-  [3 * 60_000, undefined, '3 minutes ahead'],
-  [-20 * 60_000, 'possible', '20 minutes behind'],
-  [3 * 86_400_000, 'likely', '3 days ahead'],
-] as const)('a clock that is %d ms off is judged by how far', (off, certainty, words) => {
-  const { findings = [], notes = [] } = clockSkew(1_000_000_000_000 + off, 1_000_000_000_000);
-  expect(findings[0]?.certainty).toBe(certainty);
-  expect(findings[0]?.saw ?? notes[0]?.text ?? '').toContain(words ?? '');
 });
 
 describe('`.env` files', () => {
@@ -325,6 +313,8 @@ test.each([
   [{ node: '18.1.0', wantedNode: '>=22.13' }, undefined, 'asks for Node >=22.13'],
   [{ node: '22.1.0', wantedNode: 'v20' }, undefined, 'asks for Node v20'],
   [{ python: '3.9.6' }, undefined, 'cannot run anthropic 1.0'],
+  [{ node: '20.1.0', nodeOptions: '--use-system-ca' }, undefined, 'refuses to start'],
+  [{ node: '22.15.0', nodeOptions: '--use-system-ca' }, undefined, undefined],
   [{ python: '3.12.1', wantedPython: '3.12' }, undefined, undefined],
 ])('runtimes %o', (found, cause, words) => {
   const { findings = [], notes = [] } = runtimeFaults(found);

@@ -1,7 +1,13 @@
 import type { Note } from '../../core/probe.ts';
-import { compareVersions, newestOf } from '../../core/version.ts';
+import { compareVersions, isWithin, newestOf } from '../../core/version.ts';
 import { defaultApiVersionOf, faultsOf, type SdkFault } from '../../facts/sdk-faults.ts';
-import { communityPackages, sdkPackages, type PackageId, type SdkPackage } from '../../facts/sdk-packages.ts';
+import {
+  communityPackages,
+  communityVersions,
+  sdkPackages,
+  type PackageId,
+  type SdkPackage,
+} from '../../facts/sdk-packages.ts';
 import { listed, type Noticed } from '../noticed.ts';
 import { versionsIn, type Project } from './project.ts';
 
@@ -64,7 +70,7 @@ export function judgeSdks(project: Project): Noticed {
           remedies: [{ action: fault.cure ?? 'Update the SDK.', run: sdk.update }],
         })),
     ),
-    notes: [...used.flatMap(knownBugs), ...differences(project), ...strangers(project)],
+    notes: [...used.flatMap(knownBugs), ...used.flatMap(earlierOwner), ...differences(project), ...strangers(project)],
   };
 }
 
@@ -118,6 +124,17 @@ function differences({ dependencies }: Project): readonly Note[] {
         ]
       : [];
   });
+}
+
+function earlierOwner({ sdk, version }: UsedSdk): readonly Note[] {
+  const earlier = communityVersions[sdk.id];
+  return earlier && isWithin(version, { below: earlier.below }) === true
+    ? [
+        {
+          text: `\`${nameOf(sdk.id)}\` ${version} may be the package of others that had this name before ${earlier.below} and is now \`${earlier.now}\`; its methods differ.`,
+        },
+      ]
+    : [];
 }
 
 function strangers({ dependencies }: Project): readonly Note[] {

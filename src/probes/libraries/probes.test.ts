@@ -151,6 +151,11 @@ describe('known faults', () => {
     ]);
   });
 
+  test('a Ruby gem from before the official one is told', () => {
+    const { notes = [] } = judgeSdks(projectWith(['rubygems:anthropic', '0.3.2']));
+    expect(notes.map(({ text }) => text).join(' ')).toContain('is now `ruby-anthropic`');
+  });
+
   test.each([
     [{ '/home/me/app/package-lock.json': lockOf('1.12.0') }, 'which sends `anthropic-version: 2026-10-21` by itself'],
     [{ '/home/me/app/go.mod': 'require github.com/anthropics/anthropic-sdk-go v1.60.0\n' }, '2023-06-01'],

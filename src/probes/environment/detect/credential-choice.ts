@@ -1,5 +1,5 @@
 import type { ProbeFinding } from '../../../core/probe.ts';
-import { claudeCodeSwitches } from '../../../facts/environment.ts';
+import { claudeCodeSwitches, credentialOrder } from '../../../facts/environment.ts';
 import { listed, type Noticed } from '../../noticed.ts';
 import { isOn, valueOf, type Variables } from './variables.ts';
 
@@ -58,11 +58,17 @@ function twoPlatforms(switches: readonly string[]): ProbeFinding {
   };
 }
 
+/** What has no effect because another credential comes before it; a key beside a token is a conflict of its own. */
 function shadowed(has: (name: string) => boolean): NonNullable<Noticed['notes']> {
-  const first = ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_API_KEY'].find(has);
-  if (first === undefined) return [];
-  const later = ['CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_PROFILE', 'ANTHROPIC_FEDERATION_RULE_ID'].filter(has);
-  return later.map((name) => ({
+  const winners = new Map<string, string>();
+  for (const order of [credentialOrder.sdks, credentialOrder.claudeCode]) {
+    const [first, ...later] = order.filter(has);
+    for (const name of later) {
+      const isRival = name === 'ANTHROPIC_API_KEY' || name === 'ANTHROPIC_AUTH_TOKEN';
+      if (first !== undefined && !isRival && !winners.has(name)) winners.set(name, first);
+    }
+  }
+  return [...winners].map(([name, first]) => ({
     text: `\`${name}\` has no effect while \`${first}\` is set.`,
     remedy: { action: `Unset \`${first}\` to use the other.`, run: `unset ${first}` },
   }));

@@ -1,6 +1,6 @@
 import type { Note } from '../../../core/probe.ts';
 import { isVersion, isWithin } from '../../../core/version.ts';
-import { oldestRuntimes } from '../../../facts/environment.ts';
+import { nodeSystemCaSince, oldestRuntimes } from '../../../facts/environment.ts';
 import type { Noticed } from '../../noticed.ts';
 
 /** The versions of runtimes, and those that the project asks for. */
@@ -10,10 +10,11 @@ export interface Runtimes {
   /** As `.nvmrc` or `engines` writes it. */
   readonly wantedNode?: string;
   readonly wantedPython?: string;
+  readonly nodeOptions?: string;
 }
 
 /** Says what is too old, or another version than the project asks for. */
-export function runtimeFaults({ node, python, wantedNode, wantedPython }: Runtimes): Noticed {
+export function runtimeFaults({ node, python, wantedNode, wantedPython, nodeOptions = '' }: Runtimes): Noticed {
   const isOldNode = node !== undefined && isWithin(node, { below: oldestRuntimes.nodeWithFetch }) === true;
   return {
     findings: isOldNode
@@ -30,6 +31,16 @@ export function runtimeFaults({ node, python, wantedNode, wantedPython }: Runtim
     notes: [
       ...(python !== undefined && isWithin(python, { below: oldestRuntimes.pythonOfSdk1 }) === true
         ? [{ text: `Python ${python} cannot run anthropic 1.0 or newer, which needs ${oldestRuntimes.pythonOfSdk1}.` }]
+        : []),
+      ...(node !== undefined &&
+      nodeOptions.includes('--use-system-ca') &&
+      isWithin(node, { below: nodeSystemCaSince }) === true
+        ? [
+            {
+              text: `\`NODE_OPTIONS\` holds \`--use-system-ca\`, which Node ${node} does not know, so that it refuses to start.`,
+              remedy: { action: `Update Node to ${nodeSystemCaSince} or newer, or take the option out.` },
+            },
+          ]
         : []),
       ...differs('Node', node, wantedNode),
       ...differs('Python', python, wantedPython),
