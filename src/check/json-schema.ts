@@ -25,7 +25,7 @@ const count: KeywordCheck = (value) =>
 const list: KeywordCheck = (value) => (Array.isArray(value) ? undefined : 'must be an array');
 const names: KeywordCheck = (value) => {
   if (!isNameList(value)) return 'must be an array of property names';
-  return new Set(value).size === value.length ? undefined : 'must not name a property twice';
+  return value.length < 2 || new Set(value).size === value.length ? undefined : 'must not name a property twice';
 };
 
 const positive: KeywordCheck = (value) =>
@@ -72,6 +72,39 @@ function each(list: string, keyword: Keyword): readonly (readonly [string, Keywo
  * judged: references that lead nowhere, unknown keywords, formats, regular expressions.
  */
 export function findSchemaFault(schema: unknown): SchemaFault | undefined {
+  return isSound(schema, 0) ? undefined : firstFault(schema);
+}
+
+/** Deeper schemas are looked at without recursion. */
+const deepestSound = 64;
+
+/** Whether a schema has no fault, found without keeping places, as nearly all schemas have none. */
+function isSound(schema: unknown, depth: number): boolean {
+  if (typeof schema === 'boolean') return true;
+  if (!isObject(schema) || depth === deepestSound) return false;
+  for (const key in schema) {
+    const keyword = keywords.get(key);
+    if (!keyword) continue;
+    const value = schema[key];
+    if (keyword.check?.(value) !== undefined) return false;
+    if (keyword.holds && !isSoundInside(keyword.holds, value, depth)) return false;
+  }
+  return true;
+}
+
+function isSoundInside(nested: Nesting, member: unknown, depth: number): boolean {
+  if (nested === 'schema') return isSound(member, depth + 1);
+  if (isArray(member)) return member.every((value) => isSound(value, depth + 1));
+  if (!isObject(member)) return true;
+  for (const name in member) {
+    const value = member[name];
+    if (nested === 'map-of-schema-or-names' && isNameList(value)) continue;
+    if (!isSound(value, depth + 1)) return false;
+  }
+  return true;
+}
+
+function firstFault(schema: unknown): SchemaFault | undefined {
   const pending: Placed[] = [{ value: schema, step: undefined }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { value, step } = next;

@@ -51,9 +51,11 @@ class ClientPairing implements Pairing {
   /** Where the assistant's turn and the user's begin, and where the latter ends, as positions in the list. */
   #assistantStart = 0;
   #userStart = 0;
+  /** The ids of the turn's calls and of their results. The lists are counted and overwritten, not emptied. */
   readonly #callIds: unknown[] = [];
-  /** Of the results of the user's turn. */
+  #calls = 0;
   readonly #resultIds: unknown[] = [];
+  #results = 0;
   /** Whether nothing follows behind the last call. */
   #isCallLast = false;
   /** Whether nothing stands before or between the results. */
@@ -96,7 +98,7 @@ class ClientPairing implements Pairing {
       this.#isCallLast = item.type === 'tool_use';
       if (!this.#isCallLast) continue;
       const { id } = item;
-      this.#callIds.push(id);
+      this.#callIds[this.#calls++] = id;
       if (!this.#knownIds.has(id)) this.#knownIds.add(id);
       else if (isId(id)) {
         this.#doubledIds.add(id);
@@ -114,24 +116,24 @@ class ClientPairing implements Pairing {
       if (!isObject(item) || item.type !== 'tool_result') this.#hasOther = true;
       else {
         if (this.#hasOther) this.#areResultsFirst = false;
-        this.#resultIds.push(item.tool_use_id);
+        this.#resultIds[this.#results++] = item.tool_use_id;
       }
     }
   }
 
   /** Compares the calls of a turn with the results of the next, and makes room for the next two. */
   #settle(end: number): void {
-    if ((this.#callIds.length > 0 || this.#resultIds.length > 0) && !this.#isPlain()) this.#compare(end);
-    this.#callIds.length = 0;
-    this.#resultIds.length = 0;
+    if ((this.#calls > 0 || this.#results > 0) && !this.#isPlain()) this.#compare(end);
+    this.#calls = 0;
+    this.#results = 0;
     this.#areResultsFirst = true;
     this.#hasOther = false;
   }
 
   /** Whether each call has its result, in the same order and in the right place, as it nearly always is. */
   #isPlain(): boolean {
-    if (!this.#isCallLast || !this.#areResultsFirst || this.#callIds.length !== this.#resultIds.length) return false;
-    for (let index = 0; index < this.#callIds.length; index++) {
+    if (!this.#isCallLast || !this.#areResultsFirst || this.#calls !== this.#results) return false;
+    for (let index = 0; index < this.#calls; index++) {
       if (this.#callIds[index] !== this.#resultIds[index]) return false;
     }
     return true;

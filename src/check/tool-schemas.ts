@@ -14,7 +14,6 @@ export interface ToolSchema {
   readonly fault?: SchemaFault;
 }
 
-const combinators = ['oneOf', 'allOf', 'anyOf'] as const;
 
 /** The schemas of the custom tools, each held against the meta-schema once. */
 export const toolSchemas = oncePerView((view): readonly ToolSchema[] => {
@@ -22,9 +21,18 @@ export const toolSchemas = oncePerView((view): readonly ToolSchema[] => {
   for (const tool of view.tools) {
     const schema = tool.value.input_schema;
     if (tool.type !== 'custom' || !isObject(schema) || schema.type !== 'object') continue;
-    const combinator = combinators.find((name) => schema[name] !== undefined);
-    const fault = combinator === undefined ? findSchemaFault(schema) : undefined;
-    found.push({ tool, schema, ...(combinator ? { combinator } : {}), ...(fault ? { fault } : {}) });
+    const combinator = combinatorOf(schema);
+    if (combinator !== undefined) found.push({ tool, schema, combinator });
+    else {
+      const fault = findSchemaFault(schema);
+      found.push(fault ? { tool, schema, fault } : { tool, schema });
+    }
   }
   return found;
 });
+
+function combinatorOf({ oneOf, allOf, anyOf }: JsonObject): string | undefined {
+  if (oneOf !== undefined) return 'oneOf';
+  if (allOf !== undefined) return 'allOf';
+  return anyOf === undefined ? undefined : 'anyOf';
+}

@@ -54,7 +54,8 @@ const none: readonly Problem[] = [];
 
 /** Declares a rule; the only way to make one. */
 export function defineRule<F>(definition: RuleDefinition<F>): Rule {
-  const { cause, row, phase, severity = 'error', wording = 'api' } = definition;
+  const { cause, row, phase, severity = 'error', wording = 'api', find } = definition;
+  const holds = conditionOf(definition);
   const tell = (found: F, view: RequestView): Problem => {
     const why = definition.why?.(found, view);
     const fix = definition.fix?.(found, view);
@@ -76,21 +77,30 @@ export function defineRule<F>(definition: RuleDefinition<F>): Rule {
     row,
     phase,
     judge(view) {
-      if (!applies(definition, view)) return none;
-      const found = definition.find(view);
+      if (!holds(view)) return none;
+      const found = find(view);
       if (found.length === 0) return none;
       return found.slice(0, mostProblems).map((one) => tell(one, view));
     },
   };
 }
 
-function applies<F>(rule: RuleDefinition<F>, view: RequestView): boolean {
-  if (rule.kinds ? !rule.kinds.includes(view.kind) : view.kind === 'batch') return false;
-  if (rule.platforms && !rule.platforms.includes(view.platform)) return false;
-  if (rule.versions && (view.apiVersion === undefined || !rule.versions.includes(view.apiVersion))) return false;
-  if (rule.until !== undefined && (view.asOf === undefined || view.asOf >= rule.until)) return false;
-  if (rule.from !== undefined && view.asOf !== undefined && view.asOf < rule.from) return false;
-  return !rule.models || (view.model !== undefined && rule.models(view.model));
+function isNoBatch({ kind }: RequestView): boolean {
+  return kind !== 'batch';
+}
+
+/** Where a rule holds. Most hold for every request, and are asked in one comparison. */
+function conditionOf<F>(rule: RuleDefinition<F>): (view: RequestView) => boolean {
+  const { kinds, platforms, versions, from, until, models } = rule;
+  if (!kinds && !platforms && !versions && from === undefined && until === undefined && !models) return isNoBatch;
+  return (view) => {
+    if (kinds ? !kinds.includes(view.kind) : view.kind === 'batch') return false;
+    if (platforms && !platforms.includes(view.platform)) return false;
+    if (versions && (view.apiVersion === undefined || !versions.includes(view.apiVersion))) return false;
+    if (until !== undefined && (view.asOf === undefined || view.asOf >= until)) return false;
+    if (from !== undefined && view.asOf !== undefined && view.asOf < from) return false;
+    return !models || (view.model !== undefined && models(view.model));
+  };
 }
 
 /** A request that breaks a rule, and the nearest one that the API takes: the rule's tests and its documentation. */

@@ -70,6 +70,13 @@ export interface Thinking {
   readonly isOn?: boolean;
 }
 
+/** `tool_choice`, where it has a type. */
+export interface ToolChoice {
+  readonly type: string;
+  readonly name?: string;
+  readonly value: JsonObject;
+}
+
 /** A range, because tokens cannot be counted outside the API. */
 export interface TokenRange {
   readonly low: number;
@@ -130,17 +137,17 @@ export interface RequestView {
   readonly betas: readonly string[];
   readonly beta: (value: string) => BetaState;
   /** The header's or the body's `anthropic_version`; absent where neither was captured. */
-  readonly apiVersion?: string;
+  readonly apiVersion: string | undefined;
   /** The day to judge by (ISO); absent: nothing is judged by the calendar. */
-  readonly asOf?: string;
+  readonly asOf: string | undefined;
 
   /** As sent, in the body or in a cloud's path. */
-  readonly modelId?: string;
+  readonly modelId: string | undefined;
   /** Whether `modelId` stands in the body. */
   readonly isModelInBody: boolean;
-  readonly resolution?: ModelResolution;
+  readonly resolution: ModelResolution | undefined;
   /** The model's facts, where the id is known. */
-  readonly model?: Model;
+  readonly model: Model | undefined;
 
   readonly messages: readonly Message[];
   readonly runs: readonly Run[];
@@ -160,7 +167,7 @@ export interface RequestView {
   /** Messages of the role `system`. */
   readonly systemItems: readonly Message[];
   /** Top-level `system` when it is a string. */
-  readonly systemText?: string;
+  readonly systemText: string | undefined;
   readonly systemBlocks: readonly Block[];
 
   readonly tools: readonly Tool[];
@@ -168,18 +175,18 @@ export interface RequestView {
   /** Those that Anthropic defines, which most requests have none of. */
   readonly definedTools: readonly Tool[];
   readonly hasToolsMember: boolean;
-  readonly toolChoice?: { readonly type: string; readonly name?: string; readonly value: JsonObject };
+  readonly toolChoice: ToolChoice | undefined;
   readonly thinking: Thinking;
-  readonly outputConfig?: JsonObject;
-  readonly effort?: string;
-  readonly maxTokens?: number;
+  readonly outputConfig: JsonObject | undefined;
+  readonly effort: string | undefined;
+  readonly maxTokens: number | undefined;
   readonly isStreaming: boolean;
 
   /** Without the automatic top-level one. */
   readonly cacheMarks: readonly CacheMark[];
-  readonly automaticCacheMark?: JsonObject;
+  readonly automaticCacheMark: JsonObject | undefined;
   /** The text of the body, where it was given. */
-  readonly rawText?: string;
+  readonly rawText: string | undefined;
   /**
    * What `oncePerView` keeps, by the function that computed it. It lives and dies with the view, where entries of a
    * `WeakMap` would cost each collection of garbage more than the rules take.

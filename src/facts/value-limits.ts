@@ -4,11 +4,15 @@ export type ValueLimit =
   | { readonly kind: 'range'; readonly low: number; readonly high: number }
   | { readonly kind: 'at-least'; readonly least: number; readonly wording: 'must be' | 'Input should be' }
   | { readonly kind: 'pattern'; readonly pattern: string; readonly isUnsure?: boolean }
+  /** Keeps to `identifierPattern`. */
+  | { readonly kind: 'identifier' }
   | { readonly kind: 'longest'; readonly characters: number }
   | { readonly kind: 'one-of'; readonly values: readonly string[] }
   | { readonly kind: 'object' };
 
-const toolUseId: ValueLimit = { kind: 'pattern', pattern: '^[a-zA-Z0-9_-]+$' };
+/** The pattern of the ids of tool calls. */
+export const identifierPattern = '^[a-zA-Z0-9_-]+$';
+const toolUseId: ValueLimit = { kind: 'identifier' };
 const zeroToOne: ValueLimit = { kind: 'range', low: 0, high: 1 };
 
 /**

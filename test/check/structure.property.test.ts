@@ -28,6 +28,8 @@ function judged(body: unknown, kind: 'messages' | 'count-tokens' = 'messages'): 
     isBatchEntry: false,
     platform: 'direct',
     areHeadersKnown: true,
+    apiVersion: undefined,
+    asOf: undefined,
     betas: [],
     beta: () => 'sent',
   });

@@ -8,6 +8,8 @@ const context: Omit<StructureContext, 'body'> = {
   isBatchEntry: false,
   platform: 'direct',
   areHeadersKnown: true,
+  apiVersion: undefined,
+  asOf: undefined,
   betas: [],
   beta: () => 'absent',
 };

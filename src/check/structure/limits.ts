@@ -1,5 +1,6 @@
 import { isObject } from '../../core/json.ts';
 import { structureMessages, takesMinusOne } from '../../facts/messages/structure.ts';
+import { identifierPattern } from '../../facts/value-limits.ts';
 import type { ValueLimit } from '../../facts/value-limits.ts';
 
 /** A limit that a value breaks. */
@@ -32,6 +33,10 @@ export function breaksLimit(
       return typeof value === 'number' && value < limit.least
         ? sure(structureMessages.atLeast(limit.wording, limit.least))
         : undefined;
+    case 'identifier':
+      return typeof value === 'string' && !isIdentifier(value)
+        ? sure(structureMessages.pattern(identifierPattern))
+        : undefined;
     case 'pattern':
       return typeof value === 'string' && !matches(limit.pattern, value)
         ? { message: structureMessages.pattern(limit.pattern), isUnsure: limit.isUnsure ?? false }
@@ -49,6 +54,21 @@ export function breaksLimit(
     default:
       return undefined;
   }
+}
+
+/** Like the pattern of identifiers, which stand in every call of a tool and every result. */
+function isIdentifier(value: string): boolean {
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index);
+    const isTaken =
+      (code >= 0x61 && code <= 0x7a) ||
+      (code >= 0x30 && code <= 0x39) ||
+      (code >= 0x41 && code <= 0x5a) ||
+      code === 0x5f ||
+      code === 0x2d;
+    if (!isTaken) return false;
+  }
+  return value !== '';
 }
 
 function sure(message: string): BrokenLimit {

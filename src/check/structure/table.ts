@@ -13,6 +13,8 @@ export interface Shape {
   readonly name: string;
   readonly members: ReadonlyMap<string, Member>;
   readonly required: readonly Member[];
+  /** The members in the order in which the last object had them, which the next one mostly has too. */
+  readonly lastOrder: Member[];
   /** Whether it may hold members that are not named. */
   readonly isOpen: boolean;
   /** The tag that the API puts into paths through it, although the types tell no alternatives apart. */
@@ -32,6 +34,8 @@ export interface Member {
   readonly limit: ValueLimit | undefined;
   /** Whether any string will do, which most members of most bodies are. */
   readonly isText: boolean;
+  /** The one value that will do, where there is one and everyone may send it: mostly a tag, which is known by then. */
+  readonly only: string | undefined;
   /** Whether more than its type is to be judged. */
   readonly isGuarded: boolean;
   /** Why it is here although the types lack it, and when it is taken. */
@@ -117,6 +121,7 @@ export function shapeOf(name: string): Shape {
       optionalUnder: isOptionalInBeta ? availability[key] : undefined,
       limit,
       isText: type.isString && !isGuarded,
+      only: isGuarded || type.availability ? undefined : onlyLiteral(part.type),
       isGuarded,
       beyond,
       type,
@@ -127,9 +132,13 @@ export function shapeOf(name: string): Shape {
     if (beyond.shape === name) for (const part of readMembers(beyond.members).members) add(part, beyond);
   }
   const required = [...members.values()].filter(({ isRequired }) => isRequired);
-  const shape = { name, members, required, isOpen, impliedTag: impliedTags[name] };
+  const shape = { name, members, required, lastOrder: [], isOpen, impliedTag: impliedTags[name] };
   known.set(name, shape);
   return shape;
+}
+
+function onlyLiteral(type: string): string | undefined {
+  return /^'(\w+)'$/.exec(type)?.[1];
 }
 
 function typeOf(notation: TypeNotation, key: string): Type {

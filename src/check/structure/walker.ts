@@ -38,22 +38,35 @@ export class Walker {
 
   #object(shape: Shape, object: JsonObject, depth: number): void {
     const { problems } = this.#reporter;
+    const { lastOrder } = shape;
     const before = problems.length;
     let left = shape.required.length;
+    let position = 0;
     for (const key in object) {
       const value = object[key];
       if (value === undefined) continue;
-      const member = shape.members.get(key);
-      if (member?.isRequired) left -= 1;
-      if (member?.isText && typeof value === 'string') {
-        this.#survey.text(value);
-        continue;
+      let member = lastOrder[position];
+      if (member?.name !== key) {
+        member = shape.members.get(key);
+        if (member) lastOrder[position] = member;
       }
-      this.#keys[depth] = key;
+      position += 1;
       if (member === undefined) {
+        this.#keys[depth] = key;
         this.#survey.json(value);
         if (!shape.isOpen) this.#reporter.extra(depth + 1, shape);
-      } else if (!member.isGuarded) this.#value(member.type, value, depth + 1);
+        continue;
+      }
+      if (member.isRequired) left -= 1;
+      if (typeof value === 'string') {
+        if (value === member.only) continue;
+        if (member.isText) {
+          this.#survey.text(value);
+          continue;
+        }
+      }
+      this.#keys[depth] = key;
+      if (!member.isGuarded) this.#value(member.type, value, depth + 1);
       else this.#guarded(member, value, depth + 1);
     }
     if (left > 0) this.#required(shape, object, depth);
@@ -181,7 +194,8 @@ export class Walker {
   }
 
   #tagged(union: Union, object: JsonObject, depth: number): void {
-    const written = object[union.key] ?? union.fallback;
+    // Named, not by key: this is read for every message and block.
+    const written = (union.key === 'type' ? object.type : object.role) ?? union.fallback;
     const alternative = typeof written === 'string' ? union.alternatives.get(written) : undefined;
     if (!alternative) {
       this.#untold(union, object, depth);
