@@ -25,6 +25,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/simulate/operation.ts')).simulate,
   },
   {
+    name: 'diagnose',
+    summary: 'Find out why a call fails: explain the error, check the request, ask what is still open',
+    load: async () => (await import('../app/diagnose/operation.ts')).diagnose,
+  },
+  {
     name: 'doctor',
     summary: 'Check environment, network, service and account, least disruptive first',
     load: async () => (await import('../app/doctor/operation.ts')).doctor,

@@ -5,12 +5,20 @@ import { retryWords, sides } from './words.ts';
 
 /** An examination as Markdown, to be pasted into an issue. */
 export function examinationMarkdown(examination: Examination): string {
-  const { headline, conclusions, findings, probes, ruledOut, notTested, target, spent } = examination;
+  const { headline, conclusions, findings } = examination;
   const lines = [
     `### ${headline}`,
     ...conclusions.flatMap((one) => ['', one]),
     ...findings.flatMap((finding) => ['', ...section(finding)]),
     '',
+    ...probeRows(examination),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** What was examined, the table of probes, and what was ruled out and not tested. */
+export function probeRows({ probes, ruledOut, notTested, target, spent }: Examination): readonly string[] {
+  return [
     `Examined: \`${target.baseUrl}\` (${target.platform})${target.proxy === undefined ? '' : `, through the proxy \`${target.proxy}\``}.`,
     '',
     '| | probe | time | what it saw |',
@@ -30,7 +38,6 @@ export function examinationMarkdown(examination: Examination): string {
     '',
     spentText(spent),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function section(finding: ExaminedFinding): readonly string[] {

@@ -25,7 +25,7 @@ const label = (text: string): string => `  ${text.padEnd(11)}`;
 /** An examination on a screen: the answer, what to do, the table of probes, what was ruled out and not tested. */
 export function examinationText(examination: Examination, style: TextStyle): string {
   const { paint, width } = style;
-  const { findings, ruledOut, spent } = examination;
+  const { findings } = examination;
   const [first, ...others] = findings;
   const lines = [
     ...headlineLines(examination, paint, width),
@@ -34,6 +34,14 @@ export function examinationText(examination: Examination, style: TextStyle): str
     ...probeTable(examination.probes, style),
     ...others.flatMap((other) => ['', ...otherLines(other, style)]),
   ];
+  lines.push(...examinationTail(examination, style));
+  return `${lines.join('\n')}\n`;
+}
+
+/** What was ruled out, what was not tested, and what it cost. */
+export function examinationTail(examination: Examination, { paint, width }: TextStyle): readonly string[] {
+  const { ruledOut, spent } = examination;
+  const lines: string[] = [];
   if (ruledOut.length > 0) lines.push('', ...hang(label('Ruled out'), ruledOutText(ruledOut), width));
   const reasons = [...groupedReasons(examination)];
   if (reasons.length > 0) lines.push('');
@@ -41,7 +49,7 @@ export function examinationText(examination: Examination, style: TextStyle): str
     lines.push(...hang(label(at === 0 ? 'Not tested' : ''), `${ids.join(', ')}: ${because}`, width));
   }
   lines.push('', paint.faint(`  ${spentText(spent)}`));
-  return `${lines.join('\n')}\n`;
+  return lines;
 }
 
 function headlineLines(

@@ -127,7 +127,7 @@ function saidOf(outcome: ProbeOutcome | undefined, leftOut: string | undefined, 
   if (!outcome) {
     return decidedBy === undefined
       ? 'The time of the run was over before its turn.'
-      : `Not needed any more after \`${decidedBy}\`; \`--all\` asks it too.`;
+      : `Not needed after \`${decidedBy}\`; \`--all\` goes on.`;
   }
   if (outcome.kind === 'fine') return outcome.saw;
   return outcome.kind === 'finding' ? outcome.findings.map(({ saw }) => saw).join(' ') : outcome.because;

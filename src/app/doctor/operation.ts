@@ -1,19 +1,14 @@
 import type { Examination } from '../../core/examination.ts';
-import type { Target } from '../../core/probe.ts';
 import { probes } from '../../probes/index.ts';
 import { examinationMarkdown } from '../../report/examination-markdown.ts';
 import { examinationText } from '../../report/examination-text.ts';
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
 import { textStyle } from '../style.ts';
-import { machineOf } from '../world/machine.ts';
-import { networkOf } from '../world/network.ts';
 import type { World } from '../world/world.ts';
-import { conduct } from './conduct.ts';
-import { examinationOf } from './examine.ts';
-import { probingOptions, wishesOf, type Wishes } from './options.ts';
+import { examine, formatOf, worldOf } from './examining.ts';
+import { probingOptions, wishesOf } from './options.ts';
 import { planOf } from './plan.ts';
 import { planJson, planText } from './plan-text.ts';
-import { progressOn } from './progress.ts';
 import { targetOf } from './target.ts';
 import { watch } from './watch.ts';
 
@@ -38,11 +33,6 @@ export const doctor = defineOperation({
   run: async (input, host) => runDoctor(input, host, worldOf(host)),
 });
 
-/** The world of this process. */
-export function worldOf(host: Host): World {
-  return { machine: machineOf(host), networkWithin: networkOf() };
-}
-
 /** Runs the command in a given world. */
 export async function runDoctor(input: OperationInput, host: Host, world: World): Promise<ExitCode> {
   const wishes = await wishesOf(input, host);
@@ -58,36 +48,9 @@ export async function runDoctor(input: OperationInput, host: Host, world: World)
     );
     return exitCodes.nothingFound;
   }
-  const examination = await examine(target, wishes, input, host, world);
+  const examination = await examine(probes, target, wishes, input, host, world);
   host.out(printed(examination, formatOf(input), host));
   return exitCodeOf(examination);
-}
-
-/** Makes a plan, runs it with progress shown, and says what came of it. */
-export async function examine(
-  target: Target,
-  { budget, limitMs }: Pick<Wishes, 'budget' | 'limitMs'>,
-  input: OperationInput,
-  host: Host,
-  world: World,
-): Promise<Examination> {
-  const plan = planOf(probes, target, { offline: input.flag('offline') });
-  const progress = progressOn(host);
-  const conducted = await conduct(plan, {
-    target,
-    world,
-    budget,
-    goesOn: input.flag('all'),
-    onProgress: progress.tell,
-    ...(limitMs === undefined ? {} : { limitMs }),
-  });
-  progress.clear();
-  return examinationOf(conducted, target, budget);
-}
-
-/** The format that the flags ask for. */
-export function formatOf(input: OperationInput): string {
-  return input.flag('json') ? 'json' : (input.value('format') ?? 'text');
 }
 
 function printed(examination: Examination, format: string, host: Host): string {
@@ -95,8 +58,7 @@ function printed(examination: Examination, format: string, host: Host): string {
   return format === 'markdown' ? examinationMarkdown(examination) : examinationText(examination, textStyle(host));
 }
 
-/** How an examination ends the process. */
-export function exitCodeOf({ outcome }: Examination): ExitCode {
+function exitCodeOf({ outcome }: Examination): ExitCode {
   if (outcome === 'failure') return exitCodes.found;
   return outcome === 'unknown' ? exitCodes.couldNotTell : exitCodes.nothingFound;
 }

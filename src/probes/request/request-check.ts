@@ -33,7 +33,8 @@ export const requestCheck = defineProbe({
 });
 
 function sentenceOf({ path, message, why }: Problem): string {
-  return `${path === '' ? '' : `${path}: `}${message}${why === undefined ? '' : ` ${why}`}`;
+  const said = `${path === '' ? '' : `${path}: `}${message}`;
+  return `${said}${/[.!?]$/.test(said) ? '' : '.'}${why === undefined ? '' : ` ${why}`}`;
 }
 
 function findingOf(problem: Problem, { model }: Target): ProbeFinding {

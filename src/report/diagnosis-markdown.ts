@@ -1,0 +1,45 @@
+import type { Diagnosis, DiagnosedFinding } from '../core/diagnosis.ts';
+import { probeRows } from './examination-markdown.ts';
+import { fenced } from './fence.ts';
+import { retryWords, sides } from './words.ts';
+
+/** A diagnosis as Markdown, to be pasted into an issue. */
+export function diagnosisMarkdown({ headline, findings, reasoning, open, examination }: Diagnosis): string {
+  const lines = [
+    `### ${headline}`,
+    ...reasoning.flatMap((one) => ['', one]),
+    ...findings.flatMap((finding) => ['', ...section(finding)]),
+    ...(open.length > 0 ? ['', '**Open:**', '', ...open.map((one) => `- ${one}`)] : []),
+    ...(examination ? ['', ...probeRows(examination)] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function section({
+  title,
+  locus,
+  certainty,
+  cause,
+  sources,
+  saw,
+  explanation,
+  remedies,
+  retry,
+}: DiagnosedFinding): readonly string[] {
+  const quotes = saw.filter((text) => text !== '');
+  return [
+    `#### ${title}`,
+    '',
+    `On the side of **${sides[locus]}** · ${certainty} · \`${cause}\` · from ${sources.join(', ')}`,
+    '',
+    explanation,
+    ...(quotes.length > 0 ? ['', ...fenced(quotes.join('\n'))] : []),
+    '',
+    ...remedies.flatMap(({ action, run }, at) => [
+      `${at + 1}. ${action}`,
+      ...(run === undefined ? [] : fenced(run).map((line) => `   ${line}`)),
+    ]),
+    '',
+    `**Retry:** ${retryWords(retry)}. ${retry.because}`,
+  ];
+}
