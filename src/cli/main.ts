@@ -30,10 +30,16 @@ export async function run(words: readonly string[], host: Host): Promise<ExitCod
   }
   const command = commands.find(({ name }) => name === first);
   if (command) {
-    return rest.some((word) => word === '--help' || word === '-h') ? help(command, host) : start(command, rest, host);
+    return asksForHelp(rest) ? help(command, host) : start(command, rest, host);
   }
   if (first !== undefined && /^[a-z]{3,14}$/i.test(first)) await refuseMistyped(first, host);
   return explain.run(readFlags(explain, words), host);
+}
+
+/** Words behind `--` are the affair of another program. */
+function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  return (end < 0 ? words : words.slice(0, end)).some((word) => word === '--help' || word === '-h');
 }
 
 /** Runs a command. The main job is part of the program's own file: what runs as that file loads is compiled ahead. */
