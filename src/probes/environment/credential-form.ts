@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { defineProbe, type Note, type ProbeContext, type ProbeFinding } from '../../core/probe.ts';
+import type { Machine } from '../../core/world.ts';
 import { listed, outcomeOf, together, type Noticed } from '../noticed.ts';
 import { credentialForms, credentialVariables } from './detect/credential.ts';
 import { nearMisses, type NearMiss } from './detect/variable-names.ts';
@@ -37,11 +39,23 @@ async function missing({ machine, target }: ProbeContext): Promise<Noticed> {
   if (env['ANTHROPIC_FEDERATION_RULE_ID'] !== undefined) return {};
   const misses = nearMisses(env, machine.system).filter(({ meant }) => credentials.includes(meant));
   const files = await readDotenvFiles(machine);
-  const inFiles = files.some(({ text }) => /^\s*(?:export\s+)?ANTHROPIC_(?:API_KEY|AUTH_TOKEN)\s*=\s*\S/m.test(text));
+  const inFiles = files.some(({ text }) =>
+    /^[ \t]*(?:export[ \t]+)?ANTHROPIC_(?:API_KEY|AUTH_TOKEN)[ \t]*=[ \t]*\S/m.test(text),
+  );
   const oauth = valueOf(env, 'CLAUDE_CODE_OAUTH_TOKEN');
   if (oauth !== undefined) return { notes: [forClaudeCodeOnly] };
-  return { findings: [notSet(misses, inFiles)] };
+  return { findings: [notSet(misses, inFiles)], notes: (await isSignedIn(machine)) ? [signedIn] : [] };
 }
+
+/** Whether Claude Code keeps a sign-in of its own here; only the name of the file is looked at. */
+async function isSignedIn({ env, home, list }: Machine): Promise<boolean> {
+  const folder = valueOf(env, 'CLAUDE_CONFIG_DIR') ?? join(home, '.claude');
+  return (await list(folder)).some(({ name }) => name === '.credentials.json');
+}
+
+const signedIn: Note = {
+  text: 'Claude Code is signed in on this machine by itself. SDKs do not use that sign-in, and it needs no key.',
+};
 
 const forClaudeCodeOnly: Note = {
   text: '`CLAUDE_CODE_OAUTH_TOKEN` is set, which Claude Code alone reads: SDKs find no credential.',

@@ -82,6 +82,14 @@ describe('the probes of the environment', () => {
     expect(outcomes.get('dotenv-files')).toMatchObject({ kind: 'finding' });
   });
 
+  test('a sign-in of Claude Code is told from a credential of the SDKs', async () => {
+    const files = { '/home/me/.claude/.credentials.json': `{"accessToken":"${canary}"}` };
+    const outcome = (await runAll({ files })).get('credential-form');
+    expect(outcome).toMatchObject({ kind: 'finding', findings: [{ cause: 'api-key-missing' }] });
+    expect(JSON.stringify(outcome)).toContain('SDKs do not use that sign-in');
+    expect(JSON.stringify(outcome)).not.toContain(canary);
+  });
+
   test('a profile stands in for a key', async () => {
     const folder = '/home/me/.config/anthropic';
     const outcomes = await runAll({

@@ -53,9 +53,13 @@ const watched: readonly Watched[] = [
 ];
 
 const inFiles: readonly { readonly kind: SettingsFile['kind']; readonly pattern: RegExp; readonly harm: string }[] = [
-  { kind: 'curl', pattern: /^\s*(?:-k|--?insecure)\b.*$/m, harm: untrusted },
-  { kind: 'npm', pattern: /^\s*strict-ssl\s*=\s*false\b.*$/m, harm: untrusted },
-  { kind: 'pip', pattern: /^\s*trusted-host\s*=.*$/m, harm: 'Packages are installed from these hosts unchecked.' },
+  { kind: 'curl', pattern: /^[ \t]*(?:-k|--?insecure)\b.*$/m, harm: untrusted },
+  { kind: 'npm', pattern: /^[ \t]*strict-ssl[ \t]*=[ \t]*false\b.*$/m, harm: untrusted },
+  {
+    kind: 'pip',
+    pattern: /^[ \t]*trusted-host[ \t]*=.*$/m,
+    harm: 'Packages are installed from these hosts unchecked.',
+  },
 ];
 
 /** The settings of a diagnosis that were left behind, in the environment and in files. */

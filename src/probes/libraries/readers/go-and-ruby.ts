@@ -4,7 +4,7 @@ import { idOf, versionOrRange, type DependencyReader, type Named } from '../depe
 export const goMod: DependencyReader = {
   reads: (name) => name === 'go.mod',
   read: (text) =>
-    [...text.matchAll(/^\s*(?:require\s+)?([\w.-]+\.[a-z]{2,}\/[^\s]+)\s+v(\d[^\s]*)/gm)].map(
+    [...text.matchAll(/^[ \t]*(?:require[ \t]+)?([\w.-]+\.[a-z]{2,}\/[^\s]+)\s+v(\d[^\s]*)/gm)].map(
       ([, module = '', version = '']): Named => ({ id: idOf('go', module), version, how: 'locked', at: module }),
     ),
 };
@@ -24,7 +24,7 @@ export const gemfileLock: DependencyReader = {
 export const gemfile: DependencyReader = {
   reads: (name) => name === 'Gemfile' || name === 'gems.rb',
   read: (text) =>
-    [...text.matchAll(/^\s*gem\s+["']([\w.-]+)["'](?:\s*,\s*["']([^"'\n]+)["'])?/gm)].map(
+    [...text.matchAll(/^[ \t]*gem[ \t]+["']([\w.-]+)["'](?:\s*,\s*["']([^"'\n]+)["'])?/gm)].map(
       ([, name = '', wanted]): Named => ({
         id: idOf('rubygems', name),
         how: 'declared',

@@ -14,14 +14,16 @@ export const pom: DependencyReader = {
     );
     const versionOf = (written: string): string =>
       written.replace(/\$\{([\w.-]+)\}/g, (whole, name: string) => properties.get(name) ?? whole);
-    return [...bare.matchAll(/<dependency>([\s\S]*?)<\/dependency>/g)].flatMap(([, inner = '']): readonly Named[] => {
-      const group = element(inner, 'groupId');
-      const artifact = element(inner, 'artifactId');
-      const version = element(inner, 'version');
-      return group === undefined || artifact === undefined
-        ? []
-        : [maven(`${group}:${artifact}`, version === undefined ? undefined : versionOf(version))];
-    });
+    return [...bare.matchAll(/<dependency>([\s\S]{0,4000}?)<\/dependency>/g)].flatMap(
+      ([, inner = '']): readonly Named[] => {
+        const group = element(inner, 'groupId');
+        const artifact = element(inner, 'artifactId');
+        const version = element(inner, 'version');
+        return group === undefined || artifact === undefined
+          ? []
+          : [maven(`${group}:${artifact}`, version === undefined ? undefined : versionOf(version))];
+      },
+    );
   },
 };
 
@@ -29,7 +31,7 @@ export const pom: DependencyReader = {
 export const gradle: DependencyReader = {
   reads: (name) => name === 'build.gradle' || name === 'build.gradle.kts',
   read: (text) => {
-    const bare = text.replace(/^\s*\/\/.*$/gm, '');
+    const bare = text.replace(/^[ \t]*\/\/.*$/gm, '');
     const variables = new Map(
       [...bare.matchAll(/\b([A-Za-z_]\w*)\s*(?::\s*String\s*)?=\s*["']([^"'\n$]+)["']/g)].map(
         ([, name = '', value = '']) => [name, value] as const,
@@ -37,7 +39,7 @@ export const gradle: DependencyReader = {
     );
     const versionOf = (written: string): string =>
       written.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => variables.get(name) ?? whole);
-    const short = [...bare.matchAll(/["']([\w.-]+\.[\w.-]+:[\w.-]+):([^"'\s@:]+)(?:@\w+)?["']/g)];
+    const short = [...bare.matchAll(/["']([\w.-]+:[\w.-]+):([^"'\s@:]+)(?:@\w+)?["']/g)];
     const long = [
       ...bare.matchAll(
         /group\s*[:=]\s*["']([\w.-]+)["']\s*,\s*name\s*[:=]\s*["']([\w.-]+)["']\s*,\s*version\s*[:=]\s*["']?([^"'\s),]+)/g,

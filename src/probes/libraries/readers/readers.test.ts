@@ -347,6 +347,9 @@ describe('files that name packages', () => {
     expect(read('poetry.lock', entry.repeat(20_000))).toHaveLength(20_000);
     expect(read('pnpm-lock.yaml', `  ${'x'.repeat(200_000)}\n`.repeat(5))).toEqual([]);
     expect(read('yarn.lock', `${'"a@'.repeat(50_000)}\n`)).toEqual([]);
+    expect(read('go.mod', '\n'.repeat(200_000))).toEqual([]);
+    expect(read('build.gradle', `"${'a.'.repeat(100_000)}`)).toEqual([]);
+    expect(read('pom.xml', '<dependency>'.repeat(20_000))).toEqual([]);
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
