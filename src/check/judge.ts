@@ -1,6 +1,7 @@
 import type { BodyPath, Problem } from '../core/problem.ts';
 import type { Rule } from '../core/rule.ts';
 import type { RequestView } from '../core/view.ts';
+import { circleProblem } from './circle.ts';
 import { inApiOrder } from './order.ts';
 
 /**
@@ -8,7 +9,10 @@ import { inApiOrder } from './order.ts';
  * that one mistake is told once.
  */
 export function judge(view: RequestView, rules: readonly Rule[]): readonly Problem[] {
-  const problems = [...view.structure().problems];
+  const structure = view.structure();
+  const circle = structure.survey.isTooDeep ? circleProblem(view.body) : undefined;
+  if (circle) return [circle];
+  const problems = [...structure.problems];
   const broken = new BrokenPlaces(problems);
   for (let index = 0; index < rules.length; index++) {
     const found = rules[index]?.judge(view);

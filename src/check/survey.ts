@@ -8,6 +8,7 @@ const deepest = 200;
 export class StringSurvey implements Survey {
   characters = 0;
   mayHoldHalf = false;
+  isTooDeep = false;
 
   /** Looks at one string. */
   text(value: string): void {
@@ -18,8 +19,10 @@ export class StringSurvey implements Survey {
   /** Looks at every string and key inside a value whose members have no meaning for the API. */
   json(value: unknown, depth = 0): void {
     if (typeof value === 'string') this.text(value);
-    else if (typeof value !== 'object' || value === null) return;
+    // Once it is too deep nothing is left to learn, and a body that holds itself has no end.
+    else if (typeof value !== 'object' || value === null || this.isTooDeep) return;
     else if (depth === deepest) {
+      this.isTooDeep = true;
       this.mayHoldHalf = true;
       this.characters = Infinity;
     } else if (isArray(value)) {

@@ -109,6 +109,8 @@ export interface Survey {
   readonly characters: number;
   /** A string holds half of a surrogate pair, or the body nests too deep to say. */
   readonly mayHoldHalf: boolean;
+  /** The body nests deeper than a request does; it may even hold itself, and then a walk has no end. */
+  readonly isTooDeep: boolean;
 }
 
 /** The outcome of the one walk that meets every value of a body. */
