@@ -15,6 +15,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/explain/operation.ts')).explain,
   },
   {
+    name: 'diagnose',
+    summary: 'Find out why a call fails: the error, the request and live checks in one',
+    load: async () => (await import('../app/diagnose/operation.ts')).diagnose,
+  },
+  {
     name: 'check',
     summary: 'Judge a request before it is sent, in the words of the API, and fix it',
     load: async () => (await import('../app/check/operation.ts')).check,
@@ -23,11 +28,6 @@ export const commands: readonly Command[] = [
     name: 'simulate',
     summary: 'Run a local Claude API that refuses and fails as the real one does',
     load: async () => (await import('../app/simulate/operation.ts')).simulate,
-  },
-  {
-    name: 'diagnose',
-    summary: 'Find out why a call fails: explain the error, check the request, ask what is still open',
-    load: async () => (await import('../app/diagnose/operation.ts')).diagnose,
   },
   {
     name: 'doctor',

@@ -16,6 +16,7 @@ const exitCodeLines = [
 const examples = [
   "faultline explain '529 overloaded_error: Overloaded'",
   'faultline explain app.log',
+  'faultline diagnose error.txt --request request.json',
   'faultline check request.json',
   'faultline causes --search "spend limit"',
 ];
@@ -33,6 +34,7 @@ export function generalHelp({ paint, width }: TextStyle): string {
     '  faultline COMMAND [OPTIONS]',
     '  faultline FILE                  explain a file',
     '  some-command 2>&1 | faultline   explain what a program prints',
+    '  faultline diagnose              the whole diagnosis, with nothing at hand',
     '  faultline --version',
     '',
     paint.strong('Commands'),

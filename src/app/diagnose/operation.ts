@@ -19,7 +19,7 @@ import { weighed } from './weigh.ts';
 /** The whole diagnosis in one command: explains, checks, and asks only what is still open. */
 export const diagnose = defineOperation({
   name: 'diagnose',
-  summary: 'Find out why a call fails: explain the error, check the request, ask what is still open',
+  summary: 'Find out why a call fails: the error, the request and live checks in one',
   operands: '[ERROR-FILE | REQUEST-FILE | LOG | TEXT | -]...',
   about:
     'Takes whatever there is: the error, the request, a log, or nothing. Where the error itself proves the cause, nothing is asked of anybody; otherwise the probes of `faultline doctor` run as far as their answers can change the verdict. `--plan` shows which.',
