@@ -1,3 +1,5 @@
+import { subjectOf } from './text/subject.ts';
+
 /** One failing exchange of a HAR file, as the text that `curl -i` would have shown. */
 interface HarEntry {
   readonly startedDateTime?: unknown;
@@ -36,27 +38,36 @@ function isEntry(value: unknown): value is HarEntry {
   return typeof member(value, 'response') === 'object' && member(value, 'response') !== null;
 }
 
+/** What Claude's address looks like, and the paths of its calls, whatever gateway stands before them. */
+const claudeUrl = /\/v1\/messages|\/invoke|\/converse|rawPredict|anthropic|claude/i;
+
+/** A browser records a whole page; another site's failure is of interest only where it passes an error of Claude on. */
 function isNotable({ request, response }: HarEntry): boolean {
-  const status = Number(response?.status);
-  const messagesCall = /\/v1\/messages|\/invoke|rawPredict/i.test(word(request?.url));
-  return status >= 400 || status === 0 || response?._error !== undefined || messagesCall;
+  if (claudeUrl.test(word(request?.url))) return true;
+  const hasFailed = Number(response?.status) >= 400 || response?._error !== undefined;
+  return hasFailed && subjectOf(bodyOf(response), noHints) === 'claude';
+}
+
+const noHints = { errorType: undefined, network: undefined, platform: undefined };
+
+function bodyOf(response: HarEntry['response']): string {
+  const { text, encoding } = response?.content ?? {};
+  if (typeof text !== 'string') return '';
+  // Unlike `atob`, this takes what was cut off or is no base64.
+  return encoding === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text;
 }
 
 function asText({ startedDateTime, request, response }: HarEntry): string {
   const headers = Array.isArray(response?.headers)
     ? response.headers.map((one: unknown) => `${word(member(one, 'name'))}: ${word(member(one, 'value'))}`)
     : [];
-  const content = response?.content;
-  const body = typeof content?.text === 'string' ? content.text : '';
   const status = Number(response?.status);
   return [
     `${word(startedDateTime)} ${word(request?.method)} ${word(request?.url)}`.trim(),
     status > 0 ? `HTTP/1.1 ${status} ${word(response?.statusText)}`.trim() : word(response?._error),
     ...headers,
     '',
-    content?.encoding === 'base64'
-      ? new TextDecoder().decode(Uint8Array.from(atob(body), (char) => char.charCodeAt(0)))
-      : body,
+    bodyOf(response),
   ].join('\n');
 }
 
