@@ -28,10 +28,10 @@ describe('the form of credentials', () => {
     ['a typographic dash', key.replace('sk-', 'sk\u2013'), 'api-key-malformed', 'proven', 'a typographic dash'],
     ['a letter outside ASCII', `${key}\u00e4`, 'api-key-malformed', 'proven', 'a character outside ASCII'],
     ['a written line break', `${key}\\n`, 'api-key-malformed', 'proven', 'the characters `\\n`'],
-    ['a key that was cut off', key.slice(0, 90), 'api-key-malformed', 'likely', '90 characters'],
-    ['two keys', key + key, 'api-key-malformed', 'proven', 'two keys one after the other'],
-    ['a placeholder', 'your-api-key-here', 'api-key-malformed', 'proven', 'placeholder'],
-    ['a variable that was not expanded', '$MY_KEY', 'api-key-malformed', 'proven', 'placeholder'],
+    ['a key that was cut off', key.slice(0, 90), 'api-key-invalid', 'likely', '90 characters'],
+    ['two keys', key + key, 'api-key-invalid', 'proven', 'two keys one after the other'],
+    ['a placeholder', 'your-api-key-here', 'api-key-invalid', 'proven', 'placeholder'],
+    ['a variable that was not expanded', '$MY_KEY', 'api-key-invalid', 'proven', 'placeholder'],
     ['a token of a sign-in', oauth, 'api-key-wrong-kind', 'proven', 'an OAuth access token'],
     ['an admin key', admin, 'api-key-wrong-kind', 'proven', 'an Admin API key'],
     ['a key of another service', openAi, 'api-key-wrong-kind', 'proven', 'a key of OpenAI'],
@@ -46,6 +46,8 @@ describe('the form of credentials', () => {
   test('a good key and a good token are not remarked upon', () => {
     expect(credentialForms({ ANTHROPIC_API_KEY: key }, 'direct')).toEqual({ findings: [], notes: [] });
     expect(credentialForms({ ANTHROPIC_AUTH_TOKEN: oauth }, 'direct')).toEqual({ findings: [], notes: [] });
+    const alike = key.replace('Aa1', 'xXx');
+    expect(credentialForms({ ANTHROPIC_API_KEY: alike }, 'direct').findings).toEqual([]);
   });
 
   test('a gateway may hand out keys of any form, but none that no header can hold', () => {

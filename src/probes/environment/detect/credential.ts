@@ -37,7 +37,7 @@ function judge(name: string, value: string, platform: Platform): Noticed {
   const isAnthropics = name !== 'ANTHROPIC_API_KEY' && name !== 'ANTHROPIC_AUTH_TOKEN' ? true : platform === 'direct';
   const damage = damageOf(value);
   const meant = undamaged(value);
-  if (isAnthropics && placeholderCredential.test(meant)) {
+  if (isAnthropics && placeholderCredential.test(meant) && !isPlausible(meant)) {
     return { findings: [placeholder(name)] };
   }
   const wrong = isAnthropics ? wrongKind(name, meant) : undefined;
@@ -57,12 +57,17 @@ function emptyNote(name: string): Note {
   };
 }
 
+/** A whole key can begin by chance like a placeholder; it has more kinds of characters than one. */
+function isPlausible(value: string): boolean {
+  return formOf(value)?.length === value.length && new Set(value).size > 20;
+}
+
 function placeholder(name: string): ProbeFinding {
   return {
-    cause: 'api-key-malformed',
+    cause: 'api-key-invalid',
     certainty: 'proven',
     saw: `\`${name}\` holds the placeholder of an example or a template, not a credential.`,
-    text: 'Invalid API key format: API key must start with sk-ant',
+    text: 'invalid x-api-key',
     isDecisive: true,
     remedies: [{ action: `Put a key of the Claude Console into \`${name}\`, and restart the program.` }],
   };
@@ -121,9 +126,10 @@ function wrongLength(name: string, value: string): readonly ProbeFinding[] {
       : `${value.length} characters where a key has ${apiKeyLength}`;
   return [
     {
-      cause: 'api-key-malformed',
+      cause: 'api-key-invalid',
       certainty: isTwice ? 'proven' : 'likely',
       saw: `\`${name}\` holds ${what}.`,
+      text: `invalid x-api-key: [redacted Anthropic API key, ${value.length} characters]`,
       isDecisive: isTwice,
       remedies: [
         { action: 'Copy the key anew from where it is kept; the Console shows it only once, when it is made.' },
