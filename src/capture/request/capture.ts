@@ -1,7 +1,7 @@
 import { locatorOf } from '../../check/text/locate.ts';
 import { present } from '../../core/present.ts';
 import type { Captured } from './captured.ts';
-import { openAiNote } from './shape.ts';
+import { openAiNote, platformInBody } from './shape.ts';
 import type { Unwrapped } from './unwrap.ts';
 
 /** A JSON document inside a source. */
@@ -31,9 +31,15 @@ export function written(body: unknown): string {
   return JSON.stringify(body, undefined, 2) ?? '';
 }
 
+const cloudNotes = {
+  bedrock: 'Its `anthropic_version` is that of Bedrock: judged for Bedrock, unless `--platform` says otherwise.',
+  vertex: 'Its `anthropic_version` is that of Vertex: judged for Vertex, unless `--platform` says otherwise.',
+} as const;
+
 function captured(one: Unwrapped, text: string, offset: number | undefined, note: string | undefined): Captured {
-  const { kind, endpoint, platform, headers, headersKnown, request } = one;
+  const { kind, endpoint, headers, headersKnown, request } = one;
   const openAi = kind === 'request' ? openAiNote(one.body) : undefined;
+  const cloud = kind === 'request' && one.platform === undefined ? platformInBody(one.body) : undefined;
   return {
     kind,
     label: '',
@@ -41,11 +47,11 @@ function captured(one: Unwrapped, text: string, offset: number | undefined, note
     ...present({
       offset,
       endpoint,
-      platform,
+      platform: one.platform ?? cloud,
       headers,
       headersKnown,
       request,
-      note: [note, openAi].filter((part) => part !== undefined).join(' ') || undefined,
+      note: [note, openAi, cloud && cloudNotes[cloud]].filter((part) => part !== undefined).join(' ') || undefined,
     }),
   };
 }

@@ -412,3 +412,14 @@ test.each([
   requestsIn(text, 'input');
   expect(performance.now() - begin).toBeLessThan(4000);
 });
+
+test.each([
+  ['bedrock-2023-05-31', 'bedrock'],
+  ['vertex-2023-10-16', 'vertex'],
+  ['2023-06-01', undefined],
+])('a body with the version %s is one for %s', (anthropic_version, platform) => {
+  const item = onlyOf(JSON.stringify({ anthropic_version, max_tokens: 1, messages: [] }));
+
+  expect(item.platform).toBe(platform);
+  expect(item.note?.includes('--platform') ?? false).toBe(platform !== undefined);
+});

@@ -1,3 +1,4 @@
+import type { Platform } from '../../core/evidence.ts';
 import { isArray, isObject, textOf, type JsonObject } from '../../core/json.ts';
 
 /** What a parsed value looks like. `foreign` ones come with the name of what they are. */
@@ -51,6 +52,12 @@ function isConverse({ messages, max_tokens }: JsonObject): boolean {
   const first = isArray(messages) && isObject(messages[0]) ? messages[0].content : undefined;
   const block = isArray(first) ? first[0] : undefined;
   return isObject(block) && block.type === undefined && (typeof block.text === 'string' || isObject(block.toolResult));
+}
+
+/** The cloud that a body was made for: Bedrock and Vertex take the version in the body, each in a form of its own. */
+export function platformInBody(body: unknown): Extract<Platform, 'bedrock' | 'vertex'> | undefined {
+  const version = isObject(body) ? textOf(body.anthropic_version) : undefined;
+  return (['bedrock', 'vertex'] as const).find((platform) => version?.startsWith(`${platform}-`));
 }
 
 /** What a reader should know of a body in OpenAI's form that was sent to Claude all the same. */
