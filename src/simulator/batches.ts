@@ -14,20 +14,25 @@ export interface Batch {
 export interface BatchEntry {
   readonly customId: string;
   readonly params: JsonObject;
+  /** Why its request is refused, where it is. */
+  readonly error?: ErrorAnswer;
 }
 
 /** How long a batch is worked on, and how long one that is canceled takes to end. */
 export const batchMs = { work: 1000, cancel: 500 } as const;
 const dayMs = 86_400_000;
 
-/** The entries of a body that was accepted. */
-export function entriesOf(body: JsonObject): readonly BatchEntry[] {
+/** The entries of a body that was accepted, each judged by itself. */
+export function entriesOf(
+  body: JsonObject,
+  judgeEntry: (params: JsonObject) => ErrorAnswer | undefined,
+): readonly BatchEntry[] {
   const requests = isArray(body.requests) ? body.requests : [];
-  return requests.flatMap((entry) =>
-    isObject(entry) && isObject(entry.params)
-      ? [{ customId: textOf(entry.custom_id) ?? '', params: entry.params }]
-      : [],
-  );
+  return requests.flatMap((entry) => {
+    if (!isObject(entry) || !isObject(entry.params)) return [];
+    const error = judgeEntry(entry.params);
+    return { customId: textOf(entry.custom_id) ?? '', params: entry.params, ...(error ? { error } : {}) };
+  });
 }
 
 /** When a batch ends, or ended. */
@@ -47,14 +52,15 @@ export function batchObject(batch: Batch, now: number, baseUrl: string): JsonObj
   const hasEnded = now >= end;
   const count = batch.entries.length;
   const canceled = isCanceled(batch);
+  const errored = batch.entries.filter(({ error }) => error !== undefined).length;
   return {
     id: batch.id,
     type: 'message_batch',
     processing_status: hasEnded ? 'ended' : batch.canceledAt === undefined ? 'in_progress' : 'canceling',
     request_counts: {
       processing: hasEnded ? 0 : count,
-      succeeded: hasEnded && !canceled ? count : 0,
-      errored: 0,
+      succeeded: hasEnded && !canceled ? count - errored : 0,
+      errored: hasEnded && !canceled ? errored : 0,
       canceled: hasEnded && canceled ? count : 0,
       expired: 0,
     },

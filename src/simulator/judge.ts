@@ -1,5 +1,5 @@
 import { rules } from '../causes/rules.ts';
-import { checkRequest, type RequestOptions } from '../check/index.ts';
+import type { RequestOptions } from '../check/index.ts';
 import { judge } from '../check/judge.ts';
 import { judgeStructure } from '../check/structure.ts';
 import { checkText } from '../check/text/body.ts';
@@ -35,7 +35,7 @@ export function judgeBody(text: string, { path, headers, mode, day }: JudgedCall
   const body = parse(mode === 'structure' && text === '' ? '{}' : text);
   if (!isObject(body)) return refusedText(text, options);
   const view = viewRequest(body, options);
-  const first = firstError(view, mode, options);
+  const first = firstError(view, mode);
   if (first)
     return first.cause === 'json-lone-surrogate'
       ? refusedText(text, options)
@@ -44,13 +44,20 @@ export function judgeBody(text: string, { path, headers, mode, day }: JudgedCall
   return signature === undefined ? { kind: 'accepted', body, view } : { kind: 'refused', error: invalid(signature) };
 }
 
-function firstError(view: RequestView, mode: JudgedCall['mode'], options: RequestOptions): Problem | undefined {
+function firstError(view: RequestView, mode: JudgedCall['mode']): Problem | undefined {
   if (mode === 'structure') {
     return judgeStructure(view).find((problem) => isError(problem) && !beyondSchema.has(problem.row));
   }
-  // The entries of a batch are requests of their own; any other request is walked once, for judging and answering.
-  const problems = view.kind === 'batch' ? checkRequest(view.body, options).problems : judge(view, rules);
-  return problems.find(isError);
+  // Of a batch that is the envelope: what is wrong with an entry surfaces in its result.
+  return judge(view, rules).find(isError);
+}
+
+/** What is wrong with one entry of a batch; it is a request of its own. */
+export function entryError(params: JsonObject, { headers, mode, day }: JudgedCall): ErrorAnswer | undefined {
+  if (mode === 'structure') return undefined;
+  const options = { endpoint: '/v1/messages', headers, headersKnown: true, asOf: day };
+  const first = judge(viewRequest(params, options, true), rules).find(isError);
+  return first && errorOf(first);
 }
 
 function isError({ severity }: Problem): boolean {

@@ -1,5 +1,6 @@
 import type { ErrorAnswer, WireBreak } from '../core/fault.ts';
 import type { JsonObject } from '../core/json.ts';
+import { hash } from './draw.ts';
 
 /** One event of a stream: its name is the `type` of its data. */
 export type StreamEvent = JsonObject & { readonly type: string };
@@ -36,7 +37,7 @@ const transport = {
 
 /** The headers of every answer that passed the API's edge. */
 function headersOf({ requestId }: Identity): Readonly<Record<string, string>> {
-  const ray = Array.from({ length: 16 }, (_, at) => (requestId.charCodeAt(at + 8) % 16).toString(16)).join('');
+  const ray = hash(requestId).toString(16).padStart(8, '0') + hash(`${requestId}/ray`).toString(16).padStart(8, '0');
   return { ...transport, 'request-id': requestId, 'cf-ray': `${ray}-VIE` };
 }
 

@@ -16,10 +16,11 @@ import {
   resultsMissing,
   stillWorking,
   type Batch,
+  type BatchEntry,
 } from './batches.ts';
 import type { BatchRoute } from './call.ts';
-import { drawFor } from './draw.ts';
-import { judgeBody, type Judgement } from './judge.ts';
+import { drawFor, requestId } from './draw.ts';
+import { entryError, judgeBody, type JudgedCall, type Judgement } from './judge.ts';
 import { atTime, freshMeter, limitHeaders, refusalOf, tooManyAtOnce, used, type Meter } from './limits/meter.ts';
 import { inventedModel, modelById, modelPage } from './models.ts';
 import { errorBody, errorReply, jsonReply, streamReply, textReply, type Reply, type StreamEvent } from './reply.ts';
@@ -79,10 +80,13 @@ function accepted(
   arrival: Arrival,
   answer: (judged: Extract<Judgement, { readonly kind: 'accepted' }>) => Outcome,
 ): Outcome {
-  const { call, at } = arrival;
-  const text = call.body.kind === 'text' ? call.body.text : '';
-  const judged = judgeBody(text, { path: call.path, headers: call.headers, mode: state.setting.judge, day: dayOf(at) });
+  const { body } = arrival.call;
+  const judged = judgeBody(body.kind === 'text' ? body.text : '', judgedCall(state, arrival));
   return judged.kind === 'refused' ? refuse(state, arrival, judged.error) : answer(judged);
+}
+
+function judgedCall({ setting }: SimulatorState, { call, at }: Arrival): JudgedCall {
+  return { path: call.path, headers: call.headers, mode: setting.judge, day: dayOf(at) };
 }
 
 /** `POST /v1/messages`: judged, then held to the limits, then answered. */
@@ -144,8 +148,10 @@ function promptTokens(view: RequestView): number {
   return Math.max(1, Math.round((low + high) / 2));
 }
 
-function createBatch(state: SimulatorState, { at, draw, identity, baseUrl }: Arrival, body: JsonObject): Outcome {
-  const batch = { id: `msgbatch_01${draw.token(22)}`, createdAt: at, entries: entriesOf(body) };
+function createBatch(state: SimulatorState, arrival: Arrival, body: JsonObject): Outcome {
+  const { at, draw, identity, baseUrl } = arrival;
+  const entries = entriesOf(body, (params) => entryError(params, judgedCall(state, arrival)));
+  const batch = { id: `msgbatch_01${draw.token(22)}`, createdAt: at, entries };
   return [withBatch(state, batch), jsonReply(batchObject(batch, at, baseUrl), identity)];
 }
 
@@ -186,13 +192,14 @@ function inventedBatch(id: string, at: number): Batch {
 /** One JSON line for each entry. */
 function resultLines(batch: Batch, seed: number): string {
   return batch.entries
-    .map(({ customId, params }) => {
-      const result = isCanceled(batch)
-        ? { type: 'canceled' }
-        : { type: 'succeeded', message: batchMessage(params, seed, batch.id, customId) };
-      return `${JSON.stringify({ custom_id: customId, result })}\n`;
-    })
+    .map((entry) => `${JSON.stringify({ custom_id: entry.customId, result: resultOf(entry, batch, seed) })}\n`)
     .join('');
+}
+
+function resultOf({ customId, params, error }: BatchEntry, batch: Batch, seed: number): JsonObject {
+  if (isCanceled(batch)) return { type: 'canceled' };
+  if (error) return { type: 'errored', error: errorBody(error, requestId(drawFor(seed, batch.id, customId))) };
+  return { type: 'succeeded', message: batchMessage(params, seed, batch.id, customId) };
 }
 
 function batchMessage(params: JsonObject, seed: number, batchId: string, customId: string): AnswerMessage {

@@ -246,11 +246,28 @@ describe('batches', () => {
     expect(await answer.text()).toContain('has no available results.');
   });
 
-  test('a broken entry is refused at its place', async () => {
+  test('a broken entry fails by itself, and says so in its result', async () => {
+    const { client, clock } = await simulated();
+    const broken = { custom_id: 'three', params: { ...question, max_tokens: -1 } };
+    const { id } = await client.messages.batches.create({ requests: [...requests, broken] });
+    clock.advance(60_000);
+    expect((await client.messages.batches.retrieve(id)).request_counts).toMatchObject({ succeeded: 2, errored: 1 });
+    const results: unknown[] = [];
+    for await (const line of await client.messages.batches.results(id)) results.push(line);
+    expect(results[2]).toMatchObject({
+      custom_id: 'three',
+      result: {
+        type: 'errored',
+        error: { type: 'error', error: { type: 'invalid_request_error', message: like(/^max_tokens: /) } },
+      },
+    });
+  });
+
+  test('a batch that names two entries alike is refused at once', async () => {
     const { client } = await simulated();
-    const broken = { custom_id: 'three', params: { ...question, max_tokens: 0.5 } };
-    expect(String(await rejectionOf(client.messages.batches.create({ requests: [...requests, broken] })))).toContain(
-      'requests.2.params.max_tokens',
+    const twice = [...requests, ...requests];
+    expect(String(await rejectionOf(client.messages.batches.create({ requests: twice })))).toContain(
+      'requests.2.custom_id',
     );
   });
 });

@@ -24,11 +24,6 @@ const units: Readonly<Record<Metered, string>> = {
   inputTokens: 'input tokens',
   outputTokens: 'output tokens',
 };
-const headerNames: Readonly<Record<Metered, string>> = {
-  requests: 'requests',
-  inputTokens: 'input-tokens',
-  outputTokens: 'output-tokens',
-};
 const metered: readonly Metered[] = ['requests', 'inputTokens', 'outputTokens'];
 /** A price that is near that of the current Sonnet models, for one token. */
 const dollars = { input: 3e-6, output: 15e-6 };
@@ -132,39 +127,45 @@ export function used(meter: Meter, use: Use): Meter {
 }
 
 /** The `anthropic-ratelimit-*` headers; those of tokens are rounded to thousands, and their sum has its own. */
-export function limitHeaders({ buckets }: Meter): Readonly<Record<string, string>> {
-  const headers: Record<string, string> = {};
-  for (const name of metered) {
-    const bucket = buckets[name];
-    const prefix = `anthropic-ratelimit-${headerNames[name]}`;
-    headers[`${prefix}-limit`] = String(bucket.capacity);
-    headers[`${prefix}-remaining`] = String(
-      name === 'requests' ? Math.max(0, Math.floor(bucket.level)) : thousands(bucket.level),
-    );
-    headers[`${prefix}-reset`] = wholeSeconds(bucket.at + waitMs(bucket, bucket.capacity));
-  }
-  const { inputTokens, outputTokens } = buckets;
-  headers['anthropic-ratelimit-tokens-limit'] = String(inputTokens.capacity + outputTokens.capacity);
-  headers['anthropic-ratelimit-tokens-remaining'] = String(
-    thousands(inputTokens.level) + thousands(outputTokens.level),
-  );
-  headers['anthropic-ratelimit-tokens-reset'] = wholeSeconds(
-    inputTokens.at + Math.max(waitMs(inputTokens, inputTokens.capacity), waitMs(outputTokens, outputTokens.capacity)),
-  );
-  return headers;
+export function limitHeaders({
+  buckets: { requests, inputTokens, outputTokens },
+}: Meter): Readonly<Record<string, string>> {
+  const inputLeft = thousands(inputTokens.level);
+  const outputLeft = thousands(outputTokens.level);
+  const inputReset = fullAt(inputTokens);
+  const outputReset = fullAt(outputTokens);
+  return {
+    'anthropic-ratelimit-requests-limit': String(requests.capacity),
+    'anthropic-ratelimit-requests-remaining': String(Math.max(0, Math.floor(requests.level))),
+    'anthropic-ratelimit-requests-reset': wholeSeconds(fullAt(requests)),
+    'anthropic-ratelimit-input-tokens-limit': String(inputTokens.capacity),
+    'anthropic-ratelimit-input-tokens-remaining': String(inputLeft),
+    'anthropic-ratelimit-input-tokens-reset': wholeSeconds(inputReset),
+    'anthropic-ratelimit-output-tokens-limit': String(outputTokens.capacity),
+    'anthropic-ratelimit-output-tokens-remaining': String(outputLeft),
+    'anthropic-ratelimit-output-tokens-reset': wholeSeconds(outputReset),
+    'anthropic-ratelimit-tokens-limit': String(inputTokens.capacity + outputTokens.capacity),
+    'anthropic-ratelimit-tokens-remaining': String(inputLeft + outputLeft),
+    'anthropic-ratelimit-tokens-reset': wholeSeconds(Math.max(inputReset, outputReset)),
+  };
+}
+
+function fullAt(bucket: Bucket): number {
+  return bucket.at + waitMs(bucket, bucket.capacity);
 }
 
 function thousands(level: number): number {
   return Math.max(0, Math.round(level / 1000) * 1000);
 }
 
-let lastWritten = { second: NaN, text: '' };
+let lastDay = { number: NaN, text: '' };
 
-/** RFC 3339 in whole seconds, as the API writes it. The buckets of one answer are mostly full in the same second. */
+/** RFC 3339 in whole seconds, as the API writes it. Four of them stand in every answer, mostly of the same day. */
 function wholeSeconds(ms: number): string {
   const second = Math.ceil(ms / 1000);
-  if (second !== lastWritten.second) {
-    lastWritten = { second, text: new Date(second * 1000).toISOString().replace('.000Z', 'Z') };
-  }
-  return lastWritten.text;
+  const number = Math.floor(second / 86_400);
+  if (number !== lastDay.number) lastDay = { number, text: new Date(number * 86_400_000).toISOString().slice(0, 11) };
+  const clock = second - number * 86_400;
+  const pair = (value: number): string => (value < 10 ? `0${value}` : String(value));
+  return `${lastDay.text}${pair(Math.floor(clock / 3600))}:${pair(Math.floor(clock / 60) % 60)}:${pair(clock % 60)}Z`;
 }
