@@ -99,8 +99,9 @@ class ClientPairing implements Pairing {
       if (!this.#isCallLast) continue;
       const { id } = item;
       this.#callIds[this.#calls++] = id;
-      if (!this.#knownIds.has(id)) this.#knownIds.add(id);
-      else if (isId(id)) {
+      const known = this.#knownIds.size;
+      this.#knownIds.add(id);
+      if (this.#knownIds.size === known && isId(id)) {
         this.#doubledIds.add(id);
         const block = message.blocks.find(({ value }) => value === item);
         if (block) this.doubledCalls.push(block);
@@ -139,11 +140,14 @@ class ClientPairing implements Pairing {
     return true;
   }
 
+  /** The messages of a turn, without the system items inside it. */
+  #turn(start: number, end: number): readonly Message[] {
+    return this.#messages.slice(start, end).filter(({ role }) => role !== 'system');
+  }
+
   #compare(end: number): void {
-    const assistant = this.#messages
-      .slice(this.#assistantStart, this.#userStart)
-      .filter(({ role }) => role === 'assistant');
-    const user = this.#messages.slice(this.#userStart, end).filter(({ role }) => role !== 'system');
+    const assistant = this.#turn(this.#assistantStart, this.#userStart);
+    const user = this.#turn(this.#userStart, end);
     const calls = ofType(assistant, 'tool_use');
     const results = ofType(user, 'tool_result');
     // What cannot be read may be what is missed; its own fault is told instead.
@@ -204,7 +208,9 @@ function leadingResults(user: readonly Message[]): readonly unknown[] {
 }
 
 function ofType(messages: readonly Message[], type: string): readonly Block[] {
-  return messages.flatMap(({ blocks }) => blocks.filter((block) => block.type === type));
+  const found: Block[] = [];
+  for (const { blocks } of messages) for (const block of blocks) if (block.type === type) found.push(block);
+  return found;
 }
 
 function isId(value: unknown): boolean {

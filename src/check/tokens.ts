@@ -76,15 +76,13 @@ function somePart(view: RequestView, test: (part: Part) => boolean): boolean {
 function measure(part: Part, view: RequestView, meter: Meter): void {
   switch (part.kind) {
     case 'system':
-      if (view.systemText !== undefined) meter.text(view.systemText);
-      return meter.blocks(view.systemBlocks);
+      return meter.content(view.body.system);
     case 'tool':
       return meter.json(part.tool.value);
     case 'output':
       return view.outputConfig && meter.json(view.outputConfig);
     case 'message':
-      if (part.message.text === undefined) meter.blocks(part.message.blocks);
-      else meter.text(part.message.text);
+      meter.content(part.message.value.content);
       return meter.frame();
   }
 }
@@ -150,8 +148,15 @@ class Meter {
     this.add(blockFrame.low, blockFrame.high);
   }
 
-  blocks(blocks: readonly Block[]): void {
-    for (const block of blocks) this.#block(block.type, block.value, 0);
+  /** What a message or a block holds: a text or blocks. */
+  content(content: unknown, depth = 0): void {
+    if (typeof content === 'string') this.text(content);
+    else if (isArray(content) && depth < deepest) {
+      for (let index = 0; index < content.length; index++) {
+        const item = content[index];
+        if (isObject(item) && typeof item.type === 'string') this.#block(item.type, item, depth);
+      }
+    }
   }
 
   #block(type: string, value: JsonObject, depth: number): void {
@@ -159,17 +164,8 @@ class Meter {
     if (type === 'text' && typeof value.text === 'string') this.text(value.text);
     else if (type === 'image') this.#image(value.source);
     else if (type === 'document') this.#document(value.source, depth);
-    else if (type === 'tool_result') this.#content(value.content, depth);
+    else if (type === 'tool_result') this.content(value.content, depth + 1);
     else this.json(value);
-  }
-
-  #content(content: unknown, depth: number): void {
-    if (typeof content === 'string') this.text(content);
-    else if (isArray(content) && depth < deepest) {
-      for (const item of content) {
-        if (isObject(item) && typeof item.type === 'string') this.#block(item.type, item, depth + 1);
-      }
-    }
   }
 
   #image(source: unknown): void {
@@ -187,7 +183,7 @@ class Meter {
 
   #document(source: unknown, depth: number): void {
     if (!isObject(source)) return;
-    if (source.type === 'content') return this.#content(source.content, depth);
+    if (source.type === 'content') return this.content(source.content, depth + 1);
     if (typeof source.data !== 'string') return this.add(0, tokensPerPdfPage.high);
     if (source.type === 'text') return this.text(source.data);
     const pages = readPdf(source.data).pages ?? 1;

@@ -123,7 +123,7 @@ export class Reporter {
   #add(depth: number, path: string, message: string, isUnsure: boolean, why?: string, fix?: Fix): void {
     const at = this.#keys.slice(0, depth);
     this.problems.push({
-      ...this.#classOf(path, message),
+      ...this.#classOf(depth, path, message),
       severity: isUnsure ? 'warning' : 'error',
       phase: depth === 1 && message === structureMessages.extra ? 'unknown-key' : 'schema',
       path,
@@ -136,8 +136,12 @@ export class Reporter {
   }
 
   /** The same fault in another item is of the same class. */
-  #classOf(path: string, message: string): Classification {
-    const id = `${path.replace(/\d+/g, 'n')}: ${message}`;
+  #classOf(depth: number, path: string, message: string): Classification {
+    let id = message;
+    for (let step = 0; step < depth; step++) {
+      const key = this.#keys[step];
+      id += `.${typeof key === 'string' ? key : ''}.${this.#tags[step] ?? ''}`;
+    }
     let known = this.#classes.get(id);
     if (!known) this.#classes.set(id, (known = classify(path, message)));
     return known;

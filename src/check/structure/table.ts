@@ -13,8 +13,6 @@ export interface Shape {
   readonly name: string;
   readonly members: ReadonlyMap<string, Member>;
   readonly required: readonly Member[];
-  /** The members in the order in which the last object had them, which the next one mostly has too. */
-  readonly lastOrder: Member[];
   /** Whether it may hold members that are not named. */
   readonly isOpen: boolean;
   /** The tag that the API puts into paths through it, although the types tell no alternatives apart. */
@@ -132,7 +130,7 @@ export function shapeOf(name: string): Shape {
     if (beyond.shape === name) for (const part of readMembers(beyond.members).members) add(part, beyond);
   }
   const required = [...members.values()].filter(({ isRequired }) => isRequired);
-  const shape = { name, members, required, lastOrder: [], isOpen, impliedTag: impliedTags[name] };
+  const shape = { name, members, required, isOpen, impliedTag: impliedTags[name] };
   known.set(name, shape);
   return shape;
 }

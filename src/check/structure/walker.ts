@@ -38,19 +38,13 @@ export class Walker {
 
   #object(shape: Shape, object: JsonObject, depth: number): void {
     const { problems } = this.#reporter;
-    const { lastOrder } = shape;
+    const { members } = shape;
     const before = problems.length;
     let left = shape.required.length;
-    let position = 0;
     for (const key in object) {
       const value = object[key];
       if (value === undefined) continue;
-      let member = lastOrder[position];
-      if (member?.name !== key) {
-        member = shape.members.get(key);
-        if (member) lastOrder[position] = member;
-      }
-      position += 1;
+      const member = members.get(key);
       if (member === undefined) {
         this.#keys[depth] = key;
         this.#survey.json(value);
