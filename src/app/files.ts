@@ -92,6 +92,8 @@ export function looksLikePath(arg: string): boolean {
   return (
     /^(?:~|\.{1,2})?[\\/]|^[A-Za-z]:[\\/]/.test(arg) ||
     /[\w-]\.[A-Za-z][A-Za-z0-9]{0,6}$/.test(arg) ||
-    /^[\w.-]+[\\/][\w.\\/-]+$/.test(arg)
+    // A shell that matches nothing hands a pattern on as it is.
+    /^[\w.-]+[\\/][\w.\\/*?[\]-]+$/.test(arg) ||
+    /^[\w.*?[\]-]*\*[\w.*?[\]-]*\.[\w*]+$/.test(arg)
   );
 }

@@ -9,8 +9,18 @@ export const commonOptions = {
   'no-color': { type: 'boolean', about: 'print without colors (NO_COLOR does the same)' },
 } as const;
 
+/** How a command was called, where its name was not typed, and what else could have been meant there. */
+interface Calling {
+  readonly called: string;
+  readonly alsoKnown: readonly string[];
+}
+
 /** Checks the words after a command against its declaration; an unknown option names the one that was meant. */
-export function readFlags(operation: Operation, words: readonly string[]): OperationInput {
+export function readFlags(
+  operation: Operation,
+  words: readonly string[],
+  { called, alsoKnown }: Calling = { called: `faultline ${operation.name}`, alsoKnown: [] },
+): OperationInput {
   const specs: Operation['options'] = { ...operation.options, ...commonOptions };
   const args: string[] = [];
   const given = new Map<string, (string | true)[]>();
@@ -20,7 +30,7 @@ export function readFlags(operation: Operation, words: readonly string[]): Opera
       continue;
     }
     const spec = specs[token.name];
-    if (!spec) throw unknownOption(operation, token.written, Object.keys(specs));
+    if (!spec) throw unknownOption(called, token.written, [...Object.keys(specs), ...alsoKnown]);
     if (spec.type === 'boolean' && token.value !== undefined) {
       throw new FaultlineError('option-invalid', `${token.written} takes no value.`, `Write ${token.written} alone.`);
     }
@@ -36,7 +46,7 @@ export function readFlags(operation: Operation, words: readonly string[]): Opera
       throw new FaultlineError(
         'option-invalid',
         `${token.written} ${token.value} is not known; expected ${spec.choices.join(', ')}.`,
-        meant === undefined ? `See \`faultline ${operation.name} --help\`.` : `Did you mean ${token.written} ${meant}?`,
+        meant === undefined ? `See \`${called} --help\`.` : `Did you mean ${token.written} ${meant}?`,
       );
     }
     given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? true]);
@@ -45,11 +55,11 @@ export function readFlags(operation: Operation, words: readonly string[]): Opera
   return { args, values, flag: (name) => given.has(name), value: (name) => values(name).at(-1) };
 }
 
-function unknownOption(operation: Operation, written: string, known: readonly string[]): FaultlineError {
+function unknownOption(called: string, written: string, known: readonly string[]): FaultlineError {
   const meant = nearest(written.replace(/^-+/, ''), known);
   return new FaultlineError(
     'option-unknown',
-    `\`faultline ${operation.name}\` has no option ${written}.`,
-    meant === undefined ? `See \`faultline ${operation.name} --help\`.` : `Did you mean --${meant}?`,
+    `\`${called}\` has no option ${written}.`,
+    meant === undefined ? `See \`${called} --help\`.` : `Did you mean --${meant}?`,
   );
 }

@@ -33,7 +33,7 @@ export async function run(words: readonly string[], host: Host): Promise<ExitCod
     return asksForHelp(rest) ? help(command, host) : start(command, rest, host);
   }
   if (first !== undefined && /^[a-z]{3,14}$/i.test(first)) await refuseMistyped(first, host);
-  return explain.run(readFlags(explain, words), host);
+  return explain.run(readFlags(explain, words, { called: 'faultline', alsoKnown: ['version'] }), host);
 }
 
 /** Words behind `--` are the affair of another program. */
@@ -65,25 +65,27 @@ async function refuseMistyped(word: string, host: Host): Promise<void> {
   const files = await import('node:fs');
   const paths = await import('node:path');
   if (files.existsSync(paths.resolve(host.cwd, word))) return;
-  const meant = nearest(
-    word,
-    commands.map(({ name }) => name),
-  );
+  const meant = nearest(word, [...commands.map(({ name }) => name), 'version']);
   throw new FaultlineError(
     'command-unknown',
     `There is no command ${word}.`,
-    meant === undefined ? '`faultline --help` lists the commands.' : `Did you mean \`faultline ${meant}\`?`,
+    meant === undefined
+      ? '`faultline --help` lists the commands.'
+      : `Did you mean \`faultline ${meant === 'version' ? '--version' : meant}\`?`,
   );
 }
 
-function tellError(error: unknown, host: Host): ExitCode {
+/** Prints an error and gives its exit code. What a user typed, or a text that a bug tripped over, may hold a secret. */
+export async function tellError(error: unknown, host: Host): Promise<ExitCode> {
+  const { redact } = await import('../redactors/index.ts');
+  const clean = (text: string): string => visible(redact(text).text);
   if (isFaultlineError(error)) {
-    host.err(`faultline: ${visible(error.message)}\n${visible(error.hint)}\n`);
+    host.err(`faultline: ${clean(error.message)}\n${clean(error.hint)}\n`);
     return exitCodes.badInput;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   host.err(
-    `faultline: this is a bug in Faultline ${version()} (Node ${process.version}, ${process.platform}).\n${trace}\nPlease report it, without secrets, at https://github.com/faultline-dev/faultline/issues\n`,
+    `faultline: this is a bug in Faultline ${version()} (Node ${process.version}, ${process.platform}).\n${clean(trace)}\nPlease report it, without secrets, at https://github.com/faultline-dev/faultline/issues\n`,
   );
   return exitCodes.bug;
 }
