@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import type { Captured } from '../../capture/request/captured.ts';
 import type { RequestOptions } from '../../check/index.ts';
 import { fixText, type FixResult } from '../../check/fix.ts';
@@ -7,6 +7,7 @@ import { hang } from '../../report/layout.ts';
 import { lineDiff } from '../../report/line-diff.ts';
 import { visible } from '../../report/visible.ts';
 import type { TextStyle } from '../../report/verdict-text.ts';
+import { codeOf } from '../files.ts';
 import { optionsFor } from './judge.ts';
 import { mask, redact } from '../../redactors/index.ts';
 import type { CheckSource } from './sources.ts';
@@ -43,15 +44,34 @@ export function fixSource(
   return { source, text, steps };
 }
 
-/** Writes the fixed text, and keeps the original beside it; an original kept before is never overwritten. */
+/**
+ * Writes the fixed text, and keeps the original beside it; an original kept before is never overwritten. The file is
+ * written in place, so that it keeps its permissions and stays what a link points at.
+ */
 export function writeFixed({ source, text }: Fixing): string | undefined {
   const { path } = source;
   if (path === undefined || text === source.text) return undefined;
   let kept = `${path}.orig`;
   for (let number = 2; existsSync(kept); number++) kept = `${path}.orig${number}`;
-  renameSync(path, kept);
-  writeFileSync(path, text);
+  try {
+    accessSync(path, constants.W_OK);
+    copyFileSync(path, kept, constants.COPYFILE_EXCL);
+    writeFileSync(path, text);
+  } catch (error) {
+    throw unwritable(source.name, error);
+  }
   return kept;
+}
+
+function unwritable(name: string, error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === undefined) return error;
+  return new FaultlineError(
+    'output-unwritable',
+    `The fixed request cannot be written to ${name}: ${code}.`,
+    'Make the file and its folder writable, or pipe the request: `faultline check --fix < request.json > fixed.json`.',
+    { cause: error },
+  );
 }
 
 /** What was fixed, with the difference. */
