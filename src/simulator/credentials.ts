@@ -31,13 +31,6 @@ export function versionProblem(headers: Headers): ErrorAnswer | undefined {
     : undefined;
 }
 
-/** A browser's call is answered only where the caller accepts that its key is open to the page's visitors. */
-export function browserProblem(headers: Headers): ErrorAnswer | undefined {
-  return headers.origin !== undefined && headers['anthropic-dangerous-direct-browser-access'] !== 'true'
-    ? refused("CORS requests must set 'anthropic-dangerous-direct-browser-access' header")
-    : undefined;
-}
-
 function isAccepted(key: string, keys: readonly string[] | undefined): boolean {
   return keys ? keys.includes(key) : !otherKinds.test(key);
 }

@@ -3,7 +3,8 @@ import { maxBodyBytes } from '../facts/limits.ts';
 import type { Arrival } from './arrival.ts';
 import { modelIn, wantsStream } from './body-glance.ts';
 import { routeOf, type HttpCall, type Route } from './call.ts';
-import { browserProblem, credentialProblem, versionProblem } from './credentials.ts';
+import { browserProblem, preflightReply, readableBy } from './browser.ts';
+import { credentialProblem, versionProblem } from './credentials.ts';
 import { drawFor, requestId } from './draw.ts';
 import { chooseFault } from './fault-plan.ts';
 import { answerRoute } from './routes.ts';
@@ -67,7 +68,8 @@ export function decide(
   const arrival: Arrival = { call: replaced(call, deed), route, at, baseUrl, identity, draw, number, deed };
   const [next, reply] =
     deed?.kind === 'foreign' ? [counted, foreignReply(deed)] : checked({ ...counted, plan }, arrival);
-  const sent = deed?.kind === 'wire' ? { ...reply, wire: deed.how } : reply;
+  const readable = readableBy(call, reply);
+  const sent = deed?.kind === 'wire' ? { ...readable, wire: deed.how } : readable;
   return [
     { ...next, plan },
     [
@@ -100,6 +102,8 @@ function foreignReply({ status, headers, body }: Extract<Deed, { readonly kind: 
 /** The checks before the body is looked at, in the order of the API: edge, path, credential, version. */
 function checked(state: SimulatorState, arrival: Arrival): readonly [SimulatorState, Reply] {
   const { call, route, deed, identity } = arrival;
+  const preflight = preflightReply(call);
+  if (preflight) return [state, preflight];
   if (route.kind === 'status-page') return answerRoute(state, arrival);
   const problem =
     bodyProblem(call) ??

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { FaultlineError } from '../core/error.ts';
 import type { Deed } from '../core/fault.ts';
 import { faultById } from '../faults/index.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -57,7 +58,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     calls.push(entry);
     onCall?.(entry);
   });
-  const port = await listen(shell.server, options.port);
+  const port = await listen(shell.server, options.port).catch((error: unknown) => {
+    throw portTaken(options.port ?? 0, error);
+  });
   shell.port = port;
   const plain = `http://127.0.0.1:${port}`;
   // TLS clients judge certificates by the clock of the machine, whatever time is simulated.
@@ -99,6 +102,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       await Promise.all([shell.server, ...[...doors.values()].flatMap(({ server }) => server ?? [])].map(closed));
     },
   };
+}
+
+function portTaken(port: number, cause: unknown): FaultlineError {
+  return new FaultlineError(
+    'port-unavailable',
+    `The simulator cannot listen on port ${port} of 127.0.0.1.`,
+    'Choose another port, or leave it out to get a free one.',
+    { cause },
+  );
 }
 
 /** What a fault does to the address, where it does that. */

@@ -26,7 +26,7 @@ test.each([
 );
 
 async function nextMember(lines: AsyncIterator<string>, name: string): Promise<unknown> {
-  const { value } = await lines.next();
-  const line: unknown = JSON.parse(String(value));
+  const next: IteratorResult<string, unknown> = await lines.next();
+  const line: unknown = JSON.parse(String(next.value));
   return isObject(line) ? line[name] : undefined;
 }

@@ -339,3 +339,36 @@ describe('credentials', () => {
     expect(await post({ 'x-api-key': valid, 'anthropic-version': '2023-06-01' })).toContain('not valid JSON');
   });
 });
+
+describe('a page in a browser', () => {
+  const consent = 'anthropic-dangerous-direct-browser-access';
+  const origin = 'https://app.example';
+
+  test.each([
+    ['may call with consent', `content-type, x-api-key, ${consent}`, 204, origin],
+    ['may not call without', 'content-type, x-api-key', 403, null],
+  ])('%s', async (_, asked, status, allowed) => {
+    const { simulator } = await simulated();
+    const answer = await fetch(`${simulator.url}/v1/messages`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': asked },
+    });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(allowed);
+  });
+
+  test('reads the answer', async () => {
+    const { simulator } = await simulated();
+    const client = clientOf(simulator, { defaultHeaders: { origin, [consent]: 'true' } });
+    const { response } = await client.models.list().withResponse();
+    expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+    expect(String(await rejectionOf(clientOf(simulator, { defaultHeaders: { origin } }).models.list()))).toContain(
+      'CORS',
+    );
+  });
+});
+
+test('a port that is taken is refused by its number', async () => {
+  const { simulator } = await simulated();
+  await expect(simulated({ port: simulator.port })).rejects.toMatchObject({ code: 'port-unavailable' });
+});

@@ -158,6 +158,10 @@ function thousands(level: number): number {
   return Math.max(0, Math.round(level / 1000) * 1000);
 }
 
+function pair(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
 let lastDay = { number: NaN, text: '' };
 
 /** RFC 3339 in whole seconds, as the API writes it. Four of them stand in every answer, mostly of the same day. */
@@ -166,6 +170,5 @@ function wholeSeconds(ms: number): string {
   const number = Math.floor(second / 86_400);
   if (number !== lastDay.number) lastDay = { number, text: new Date(number * 86_400_000).toISOString().slice(0, 11) };
   const clock = second - number * 86_400;
-  const pair = (value: number): string => (value < 10 ? `0${value}` : String(value));
   return `${lastDay.text}${pair(Math.floor(clock / 3600))}:${pair(Math.floor(clock / 60) % 60)}:${pair(clock % 60)}Z`;
 }
