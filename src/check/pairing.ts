@@ -13,6 +13,8 @@ export interface MissingResults {
   readonly between?: Block;
   /** Results of the next turn that answer no call of this one. */
   readonly strangers: readonly Block[];
+  /** Results of the next turn that answer one of `calls`, but behind something else. */
+  readonly late: readonly Block[];
 }
 
 /** How the calls of client tools and their results fit together. */
@@ -191,6 +193,7 @@ function gapOf(
     ...(next ? { next } : {}),
     ...(between ? { between } : {}),
     strangers: results.filter(({ value }) => !asked.has(value.tool_use_id)),
+    late: open.flatMap(({ value }) => results.find((result) => result.value.tool_use_id === value.id) ?? []),
   };
 }
 

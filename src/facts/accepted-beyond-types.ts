@@ -48,6 +48,16 @@ export const acceptedBeyondTypes: readonly BeyondTypes[] = [
     seen: 'all of it but `type` is judged as a JSON Schema, with a sentence of its own (recorded 2024-11-13 to 2026-09)',
   },
   {
+    shape: 'BrowserToolset20260801',
+    members: "allowed_callers?: ['direct']",
+    seen: 'documented (tool reference page, 2026-08-22)',
+  },
+  {
+    shape: 'ComputerToolset20260801',
+    members: "allowed_callers?: ['direct']",
+    seen: 'documented (tool reference page, 2026-08-22)',
+  },
+  {
     shape: 'BatchCreateParams.Request',
     members: 'params: {unknown}',
     seen: 'the API judges each entry as a request of its own, after it took the batch (documented)',

@@ -19,12 +19,12 @@ const retired = defineRule<Model>({
   path: (_, view) => modelPath(view),
   at: (_, view) => modelAt(view),
   message: (_, view) => modelMessage(view),
-  why: (model, { platform }) => {
+  why: (model, { platform, modelId }) => {
     const instead = model.replacement === undefined ? '' : ` Its replacement is \`${model.replacement}\`.`;
     const elsewhere = isOwnService(platform)
       ? ''
       : ` ${platformName(platform)} sets its own dates and may still serve it.`;
-    return `\`${shortId(model)}\` was retired on the Claude API on ${model.retiresOn ?? ''}.${instead}${elsewhere}`;
+    return `\`${modelId ?? shortId(model)}\` was retired on the Claude API on ${model.retiresOn ?? ''}.${instead}${elsewhere}`;
   },
   fix: replace,
 });
@@ -40,10 +40,10 @@ const deprecated = defineRule<Model>({
       : [],
   path: (_, view) => modelPath(view),
   at: (_, view) => modelAt(view),
-  message: (model, { asOf = '' }) =>
+  message: (model, { asOf = '', modelId = shortId(model) }) =>
     model.retiresOn === undefined
-      ? `\`${shortId(model)}\` is deprecated since ${model.deprecatedOn ?? ''}; its last day is not set yet`
-      : `\`${shortId(model)}\` is deprecated and answers until ${model.retiresOn}: ${daysLeft(asOf, model.retiresOn)}`,
+      ? `\`${modelId}\` is deprecated since ${model.deprecatedOn ?? ''}; its last day is not set yet`
+      : `\`${modelId}\` is deprecated and answers until ${model.retiresOn}: ${daysLeft(asOf, model.retiresOn)}`,
   wording: 'ours',
   why: ({ replacement }) =>
     replacement === undefined ? 'Move to a current model.' : `Its replacement is \`${replacement}\`.`,

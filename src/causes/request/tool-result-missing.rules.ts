@@ -6,7 +6,7 @@ import type { Edit, Fix } from '../../core/problem.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Rule } from '../../core/rule.ts';
 import { blockAt, blockPath } from '../../core/view.ts';
-import type { RequestView } from '../../core/view.ts';
+import type { Block, Message, RequestView } from '../../core/view.ts';
 import { countsMissingResults, pairingMessages, providerOf } from '../../facts/messages/tool-pairing.ts';
 
 const cause = 'tool-result-missing';
@@ -25,17 +25,20 @@ const resultsMissing = defineRule<MissingResults>({
     countsMissingResults(asOf) && next
       ? pairingMessages.resultsMissingCounted(ids.length)
       : pairingMessages.resultsMissing(ids),
-  why: ({ ids, assistant, next, between, strangers }) => {
+  why: ({ ids, assistant, next, between, strangers, late }) => {
     const calls = `Message ${assistant.index} calls ${ids.length === 1 ? 'a tool' : `${ids.length} tools`} as ${ids.join(', ')}`;
     if (between)
       return `${calls}, and a text follows behind the call in the same message; nothing but other calls may.`;
     if (!next) return `${calls}, and the conversation ends there. Answer with a \`tool_result\` in a user message.`;
     const [stranger] = strangers;
+    const [first] = late;
+    if (first)
+      return `${calls}; \`${blockPath(first)}\` comes behind something else, and nothing may stand before the results.`;
     if (stranger)
       return `${calls}; \`${blockPath(stranger)}\` answers another id. The two are probably meant to be one.`;
     return `${calls}, and the next user turn does not begin with a \`tool_result\` for each.`;
   },
-  fix: answerWithError,
+  fix: answerCalls,
 });
 
 const serverResultMissing = defineRule<OpenServerCall>({
@@ -67,31 +70,45 @@ const serverToolAbsent = defineRule<OpenServerCall>({
     `The turn is still open: \`${name}\` has to run, so its tool must be in \`tools\` as it was before.`,
 });
 
-/** Tells the model that the call failed. It changes what the model reads, so it is applied only when named. */
-function answerWithError(
-  { assistant, calls, next, between, strangers }: MissingResults,
-  { messages }: RequestView,
-): Fix | undefined {
+/**
+ * Puts results that come late in front, and tells the model of every other call that it failed. It changes what the
+ * model reads, so it is applied only when named.
+ */
+function answerCalls(found: MissingResults, { messages }: RequestView): Fix | undefined {
+  const { assistant, calls, next, between, strangers, late } = found;
   if (between || strangers.length > 0) return undefined;
-  const results = calls.map(({ value }) => ({
-    type: 'tool_result',
-    tool_use_id: value.id,
-    content: 'The tool was not run.',
-    is_error: true,
-  }));
+  const results = calls.map(
+    ({ value }) => late.find((result) => result.value.tool_use_id === value.id)?.value ?? errorResult(value.id),
+  );
+  const unanswered = calls.length - late.length;
   return {
     name: 'tools',
     safe: false,
-    does: `Answer ${results.length === 1 ? 'the call' : `the ${results.length} calls`} with an error result.`,
-    edits: editsFor(results, assistant.index, next && messages.find(({ index }) => index === next.index)),
+    does: [
+      ...(late.length === 0 ? [] : [`Put ${late.length === 1 ? 'the result' : `${late.length} results`} first.`]),
+      ...(unanswered === 0
+        ? []
+        : [`Answer ${unanswered === 1 ? 'the call' : `the ${unanswered} calls`} with an error result.`]),
+    ].join(' '),
+    edits: [
+      // From the end, so that the places before it stay.
+      ...late.toSorted((a, b) => b.message - a.message || b.index - a.index).map((result) => take(result, messages)),
+      ...editsFor(results, assistant.index, next),
+    ],
   };
 }
 
-function editsFor(
-  results: readonly unknown[],
-  assistantIndex: number,
-  next: RequestView['messages'][number] | undefined,
-): readonly Edit[] {
+function errorResult(id: unknown): unknown {
+  return { type: 'tool_result', tool_use_id: id, content: 'The tool was not run.', is_error: true };
+}
+
+/** Takes a result out of its message, and the message with it where it holds nothing else. */
+function take(result: Block, messages: readonly Message[]): Edit {
+  const isAlone = messages.find(({ index }) => index === result.message)?.blocks.length === 1;
+  return { kind: 'remove', at: isAlone ? ['messages', result.message] : blockAt(result) };
+}
+
+function editsFor(results: readonly unknown[], assistantIndex: number, next: Message | undefined): readonly Edit[] {
   if (!next)
     return [{ kind: 'insert', at: ['messages', assistantIndex + 1], value: { role: 'user', content: results } }];
   if (next.text !== undefined) {

@@ -10,6 +10,12 @@ export interface BrokenLimit {
   readonly isUnsure: boolean;
 }
 
+/** 1 for each character code that an identifier may hold. */
+const identifierCodes = new Uint8Array(128);
+for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-') {
+  identifierCodes[character.charCodeAt(0)] = 1;
+}
+
 const compiled = new Map<string, RegExp>();
 
 /** The limit that a value of the right type breaks; a value of a wrong type breaks none. */
@@ -58,16 +64,7 @@ export function breaksLimit(
 
 /** Like the pattern of identifiers, which stand in every call of a tool and every result. */
 function isIdentifier(value: string): boolean {
-  for (let index = 0; index < value.length; index++) {
-    const code = value.charCodeAt(index);
-    const isTaken =
-      (code >= 0x61 && code <= 0x7a) ||
-      (code >= 0x30 && code <= 0x39) ||
-      (code >= 0x41 && code <= 0x5a) ||
-      code === 0x5f ||
-      code === 0x2d;
-    if (!isTaken) return false;
-  }
+  for (let index = 0; index < value.length; index++) if (identifierCodes[value.charCodeAt(index)] !== 1) return false;
   return value !== '';
 }
 

@@ -140,7 +140,11 @@ export const toolExamples: readonly RuleExample[] = [
     says: `tools.0.browser_toolset_20260801.description: ${extra}`,
     breaks: { ...withTool({ type: 'browser_toolset_20260801', description: 'Browses' }), model: 'claude-opus-5' },
     spares: {
-      ...withTool({ type: 'browser_toolset_20260801', configs: { zoom: { enabled: false } } }),
+      ...withTool({
+        type: 'browser_toolset_20260801',
+        configs: { zoom: { enabled: false } },
+        allowed_callers: ['direct'],
+      }),
       model: 'claude-opus-5',
     },
   }),
