@@ -1,8 +1,8 @@
+import { readPasted } from '../capture/pasted.ts';
 import { loadCandidates } from '../causes/candidates.ts';
 import { createEngine, judgeExactly } from '../core/engine.ts';
 import { isWeak } from '../core/fallback.ts';
 import type { Verdict } from '../core/verdict.ts';
-import { readPasted } from './read.ts';
 
 /**
  * Judges one pasted text, and loads only the causes that can fit; all of them only when none of those is sure. The

@@ -1,6 +1,6 @@
+import { readPasted } from '../capture/pasted.ts';
 import { createEngine } from '../core/engine.ts';
 import type { Verdict } from '../core/verdict.ts';
-import { readPasted } from './read.ts';
 
 /** Loads all causes, for judging many texts one after the other. */
 export async function loadTextJudge(): Promise<(text: string) => Verdict> {

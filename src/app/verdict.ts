@@ -1,7 +1,7 @@
+import { readPasted } from '../capture/pasted.ts';
 import { causes } from '../causes/index.ts';
 import { createEngine } from '../core/engine.ts';
 import type { Verdict } from '../core/verdict.ts';
-import { readPasted } from './read.ts';
 
 const engine = createEngine(causes);
 

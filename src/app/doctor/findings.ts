@@ -1,3 +1,4 @@
+import { readPasted } from '../../capture/pasted.ts';
 import { causes } from '../../causes/index.ts';
 import type { Cause, CauseAccount, Certainty } from '../../core/cause.ts';
 import { createEngine } from '../../core/engine.ts';
@@ -5,7 +6,6 @@ import type { Evidence } from '../../core/evidence.ts';
 import type { ExaminedFinding } from '../../core/examination.ts';
 import type { ProbeFinding } from '../../core/probe.ts';
 import { redact } from '../../redactors/index.ts';
-import { readPasted } from '../read.ts';
 
 const engine = createEngine(causes);
 

@@ -1,5 +1,5 @@
+import { headerLines, read, textOfThrown } from '../../capture/thrown.ts';
 import type { Verdict } from '../../core/verdict.ts';
-import { headerLines, read, textOfThrown } from '../from-thrown.ts';
 import { judgeText } from '../verdict.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { withoutModelText } from '../capture/text/answer.ts';
-import { evidenceOf } from '../capture/text/evidence.ts';
+import { withoutModelText } from './text/answer.ts';
+import { evidenceOf } from './text/evidence.ts';
 import type { Evidence } from '../core/evidence.ts';
 import { redact } from '../redactors/index.ts';
 
