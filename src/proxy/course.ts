@@ -1,0 +1,50 @@
+import type { ExchangeEnding } from '../capture/exchange/exchange.ts';
+
+/** How far a call has come. */
+export type Course = 'asking' | 'answering' | 'over';
+
+/** How a connection ended before its time: `reset` with an error, `closed` in good order. */
+export type Loss = { readonly how: 'reset' | 'closed'; readonly code?: string; readonly message: string };
+
+/** What happens to a call. */
+export type CourseEvent =
+  | { readonly kind: 'answer-began' }
+  | { readonly kind: 'answer-ended' }
+  | ({ readonly kind: 'upstream-lost' } & Loss)
+  | { readonly kind: 'caller-gone' };
+
+/** What is to be done about it. */
+export type CourseCommand =
+  | { readonly kind: 'end-answer' }
+  | { readonly kind: 'break-off'; readonly how: 'reset' | 'closed' }
+  | { readonly kind: 'drop-upstream' }
+  | { readonly kind: 'record'; readonly ending: ExchangeEnding };
+
+/** Decides what an event means for a call; what comes after its end means nothing. */
+export function nextStep(course: Course, event: CourseEvent): readonly [Course, readonly CourseCommand[]] {
+  if (course === 'over') return [course, []];
+  switch (event.kind) {
+    case 'answer-began':
+      return ['answering', []];
+    case 'answer-ended':
+      return ['over', [{ kind: 'end-answer' }, { kind: 'record', ending: { kind: 'complete' } }]];
+    case 'caller-gone':
+      return ['over', [{ kind: 'drop-upstream' }, { kind: 'record', ending: { kind: 'abandoned' } }]];
+    case 'upstream-lost': {
+      const { how, code, message } = event;
+      const ending: ExchangeEnding =
+        course === 'answering'
+          ? { kind: 'broken', how, message }
+          : { kind: 'unanswered', how, message, ...(code === undefined ? {} : { code }) };
+      return ['over', [{ kind: 'break-off', how }, { kind: 'drop-upstream' }, { kind: 'record', ending }]];
+    }
+  }
+}
+
+/** What an error of the HTTP client says of the connection; without an answer, what was never opened is like a reset. */
+export function lossOf(error: Error): Loss {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  // Node gives its own ECONNRESET to a connection that ended in good order but too early; that has no system call.
+  const isClosed = code === 'ECONNRESET' && !('syscall' in error);
+  return { how: isClosed ? 'closed' : 'reset', message: error.message, ...(code === undefined ? {} : { code }) };
+}

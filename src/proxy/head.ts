@@ -1,0 +1,160 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The head of a request as it came, header names and values in turn. */
+export type RequestHead = Pick<IncomingMessage, 'rawHeaders'> & {
+  readonly method: string;
+  readonly url: string;
+  /** `1.0` or `1.1`. */
+  readonly httpVersion: string;
+};
+
+/** Where requests are sent, fixed at the start. */
+export interface UpstreamAddress {
+  /** As `Host` says it. */
+  readonly authority: string;
+  /** What stands before every path; empty, or with a slash in front and none behind. */
+  readonly basePath: string;
+}
+
+/** Whom the recorder answers. */
+export interface Door {
+  readonly port: number;
+  /** The first part of every path, where the recorder listens beyond this machine. */
+  readonly token?: string;
+}
+
+/** A request that is not passed on. */
+export interface Refusal {
+  readonly status: number;
+  readonly because: string;
+}
+
+/** What becomes of a request: it is passed on with this head, or refused. */
+export type Admission =
+  | {
+      readonly kind: 'admitted';
+      /** As the caller means it, without a token. */
+      readonly path: string;
+      /** As the upstream is asked for it. */
+      readonly target: string;
+      readonly headers: readonly string[];
+    }
+  | ({ readonly kind: 'refused' } & Refusal);
+
+/** More than any endpoint takes. */
+const mostBodyBytes = 1 << 30;
+const notOurs: Refusal = {
+  status: 403,
+  because: 'The first part of the path must be the token that the recorder printed.',
+};
+
+/** Decides about a request by its head alone. */
+export function admit(head: RequestHead, door: Door, upstream: UpstreamAddress): Admission {
+  const path = pathBehindDoor(head.url, door);
+  const refusal = shapeRefusal(head) ?? hostRefusal(valuesOf(head.rawHeaders, 'host'), door);
+  if (path === undefined || refusal) return { kind: 'refused', ...(refusal ?? notOurs) };
+  return {
+    kind: 'admitted',
+    path,
+    target: upstream.basePath + path,
+    headers: headersFor(head, upstream.authority),
+  };
+}
+
+/** The values of a header, in the order they came. */
+export function valuesOf(rawHeaders: readonly string[], name: string): readonly string[] {
+  return rawHeaders.flatMap((entry, at) =>
+    at % 2 === 0 && entry.length === name.length && entry.toLowerCase() === name ? [rawHeaders[at + 1] ?? ''] : [],
+  );
+}
+
+/** The path without the token; nothing where the token is missing. The comparison takes as long for any wrong token. */
+function pathBehindDoor(url: string, { token }: Door): string | undefined {
+  if (token === undefined) return url;
+  const given = url.slice(1, 1 + token.length);
+  const rest = url.slice(1 + token.length);
+  let difference = given.length ^ token.length;
+  for (let at = 0; at < token.length; at++) difference |= (given.charCodeAt(at) | 0) ^ token.charCodeAt(at);
+  if (difference !== 0) return undefined;
+  if (rest === '' || rest.startsWith('?')) return `/${rest}`;
+  return rest.startsWith('/') ? rest : undefined;
+}
+
+/** Shapes by which two servers could read one request as two, and requests to a proxy that sends anywhere. */
+function shapeRefusal({ url, rawHeaders }: RequestHead): Refusal | undefined {
+  if (!url.startsWith('/') || url.startsWith('//')) {
+    return { status: 400, because: 'The recorder sends to its own upstream alone; the request names another.' };
+  }
+  const lengths = valuesOf(rawHeaders, 'content-length');
+  const codings = valuesOf(rawHeaders, 'transfer-encoding');
+  if (lengths.length + codings.length > 1) {
+    return { status: 400, because: 'The length of the body is stated more than once.' };
+  }
+  const [length] = lengths;
+  if (length !== undefined && !/^\d{1,16}$/.test(length)) {
+    return { status: 400, because: `The content-length ${length} is no number.` };
+  }
+  if (Number(length ?? 0) > mostBodyBytes) {
+    return { status: 413, because: 'The body is larger than 1 GB, which no endpoint takes.' };
+  }
+  const [coding] = codings;
+  if (coding !== undefined && coding.toLowerCase() !== 'chunked') {
+    return { status: 400, because: `The transfer-encoding ${coding} is not understood.` };
+  }
+  return undefined;
+}
+
+/** A page that lets its own name point here would send its name as the host; only names of this machine are ours. */
+function hostRefusal(hosts: readonly string[], { port, token }: Door): Refusal | undefined {
+  if (hosts.length > 1) return { status: 400, because: 'The host is stated more than once.' };
+  const [host] = hosts;
+  // Behind the token any name is right: a container knows this machine by another one. HTTP/1.0 has no host.
+  if (token !== undefined || host === undefined) return undefined;
+  const isOurs = [`127.0.0.1`, 'localhost', '[::1]'].some(
+    (name) => host.toLowerCase() === `${name}:${port}` || (port === 80 && host.toLowerCase() === name),
+  );
+  return isOurs ? undefined : { status: 421, because: `The host ${host} is not this recorder.` };
+}
+
+/** The header as it came, in its order, but for the host; and with a length where a body could be guessed. */
+function headersFor({ method, httpVersion, rawHeaders }: RequestHead, authority: string): readonly string[] {
+  const headers: string[] = [];
+  let hasHost = false;
+  let hasLength = false;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    let value = rawHeaders[at + 1] ?? '';
+    switch (name.toLowerCase()) {
+      case 'host':
+        hasHost = true;
+        value = authority;
+        break;
+      case 'content-length':
+      case 'transfer-encoding':
+        hasLength = true;
+        break;
+      case 'upgrade':
+      case 'proxy-connection':
+      case 'proxy-authorization':
+        continue;
+    }
+    headers.push(name, value);
+  }
+  if (!hasHost) headers.unshift('Host', authority);
+  // What a caller of HTTP/1.0 means by saying nothing; the request is passed on as HTTP/1.1, where it means the opposite.
+  if (httpVersion === '1.0' && valuesOf(rawHeaders, 'connection').length === 0) headers.push('Connection', 'close');
+  // Without it the HTTP client of Node would announce a chunked body where there is none.
+  if (!hasLength && !/^(?:GET|HEAD|DELETE|OPTIONS|TRACE)$/.test(method)) headers.push('Content-Length', '0');
+  return headers;
+}
+
+/**
+ * The header of the answer as it came. A caller of HTTP/1.0 knows no chunks: it gets a body that was sent in them until
+ * the end of the connection.
+ */
+export function answerHeaders(rawHeaders: readonly string[], callerVersion: string): readonly string[] {
+  if (callerVersion !== '1.0' || valuesOf(rawHeaders, 'transfer-encoding').length === 0) return rawHeaders;
+  const dropped = new Set(['transfer-encoding', 'connection', 'keep-alive']);
+  const kept = rawHeaders.filter((_, at) => !dropped.has((rawHeaders[at - (at % 2)] ?? '').toLowerCase()));
+  return [...kept, 'Connection', 'close'];
+}

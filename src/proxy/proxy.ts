@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Exchange } from '../capture/exchange/exchange.ts';
+import { admit, type Door, type Refusal } from './head.ts';
+import { Pair } from './pair.ts';
+import { mostHeadBytes, relay } from './relay.ts';
+import type { Upstream } from './upstream.ts';
+
+/** How a recorder is started. */
+export interface ProxyOptions {
+  readonly upstream: Upstream;
+  /** A free port unless said otherwise. */
+  readonly port?: number;
+  /** Where it listens and the token it asks for; the loopback address without a token unless said otherwise. */
+  readonly beyond?: { readonly address: string; readonly token: string };
+  /** Gets every exchange when it is over. What it throws is ignored: a call never fails because of it. */
+  readonly onExchange: (exchange: Exchange) => void;
+}
+
+/** A recorder that listens. */
+export interface Proxy {
+  /** For `ANTHROPIC_BASE_URL`. */
+  readonly url: string;
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}
+
+const headersTimeoutMs = 60_000;
+
+/** Starts a server that passes every call on to its upstream, unchanged, and tells how it went. */
+export async function startProxy({ upstream, port = 0, beyond, onExchange }: ProxyOptions): Promise<Proxy> {
+  const pairs = new WeakMap<Socket, Pair>();
+  const sockets = new Set<Socket>();
+  let door: Door = { port, ...(beyond ? { token: beyond.token } : {}) };
+
+  const record = (exchange: Exchange): void => {
+    try {
+      onExchange(exchange);
+    } catch {
+      // The call went well or badly without us; its record is lost.
+    }
+  };
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const { method = '', url = '', httpVersion, rawHeaders, socket } = request;
+    const admission = admit({ method, url, httpVersion, rawHeaders }, door, upstream);
+    const pair = pairs.get(socket);
+    if (admission.kind === 'refused' || !pair) {
+      refuse(response, admission.kind === 'refused' ? admission : { status: 500, because: 'The connection is gone.' });
+      return;
+    }
+    try {
+      relay({ ...admission, request, response, pair, upstream: upstream.url, record });
+    } catch (error) {
+      // Node reads header values and paths that it does not write.
+      refuse(response, { status: 400, because: String(error) });
+    }
+  };
+
+  const server = createServer({
+    maxHeaderSize: mostHeadBytes,
+    headersTimeout: headersTimeoutMs,
+    // A large body over a slow line takes its time, and an idle connection lasts as long as the upstream's.
+    requestTimeout: 0,
+    keepAliveTimeout: 0,
+    insecureHTTPParser: false,
+  });
+  server.on('connection', (socket: Socket) => {
+    pairs.set(socket, new Pair(socket, upstream));
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+  });
+  server.on('request', answer);
+  server.on('checkContinue', answer);
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, beyond?.address ?? '127.0.0.1', resolve);
+  });
+  const bound = server.address();
+  door = { ...door, port: typeof bound === 'object' && bound ? bound.port : port };
+  const host = beyond === undefined || /^(?:0\.0\.0\.0|::)$/.test(beyond.address) ? '127.0.0.1' : beyond.address;
+  const authority = `${host.includes(':') ? `[${host}]` : host}:${door.port}`;
+  return {
+    url: `http://${authority}${beyond ? `/${beyond.token}` : ''}`,
+    port: door.port,
+    async stop() {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+/** In the form of the API's errors, so that SDKs print it, and with a type that the API does not have. */
+function refuse(response: ServerResponse, { status, because }: Refusal): void {
+  const body = JSON.stringify({
+    type: 'error',
+    error: { type: 'refused_by_recorder', message: `The Faultline recorder did not pass this on. ${because}` },
+  });
+  response
+    .writeHead(status, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      connection: 'close',
+    })
+    .end(body);
+}

@@ -1,0 +1,125 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type ConnectionOptions } from 'node:tls';
+import { FaultlineError } from '../core/error.ts';
+import { proxyFor } from '../core/proxy-setting.ts';
+import type { UpstreamAddress } from './head.ts';
+import { authoritiesOf } from './trust.ts';
+import { openTunnel } from './tunnel.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the steps to an open connection took, in milliseconds since it was begun. */
+export interface ConnectionTiming {
+  dnsMs?: number;
+  connectMs?: number;
+  tunnelMs?: number;
+  tlsMs?: number;
+}
+
+/** The service that requests are passed on to. */
+export interface Upstream extends UpstreamAddress {
+  /** Scheme, host and base path, without credentials. */
+  readonly url: string;
+  /** Opens a connection on which HTTP/1.1 is spoken; `timing` is filled in on the way. */
+  readonly open: (timing: ConnectionTiming) => Promise<Socket>;
+}
+
+/** Reads the address of the upstream, with the proxy and the authorities that the environment names for it. */
+export function upstreamOf(address: string, env: Environment): Upstream {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '' || url.hash !== '') {
+    throw new FaultlineError(
+      'option-invalid',
+      `The upstream ${address} is not the address of an API.`,
+      'Give scheme and host, and the base path where there is one: --upstream https://gateway.example/anthropic.',
+    );
+  }
+  const isTls = url.protocol === 'https:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = Number(url.port) || (isTls ? 443 : 80);
+  const basePath = url.pathname.replace(/\/+$/, '');
+  const setting = proxyFor(env, url.href);
+  const proxy = setting && proxyUrl(setting.name, setting.url);
+  const ca = isTls || proxy?.protocol === 'https:' ? authoritiesOf(env) : undefined;
+
+  const secured = (socket: Socket, name: string): Promise<Socket> =>
+    opened(
+      connectTls({
+        socket,
+        ALPNProtocols: ['http/1.1'],
+        ...(isIP(name) === 0 ? { servername: name } : { host: name }),
+        ...(ca ? { ca: [...ca] } : {}),
+      } satisfies ConnectionOptions),
+      'secureConnect',
+    );
+
+  return {
+    url: url.origin + basePath,
+    authority: url.host,
+    basePath,
+    async open(timing) {
+      const began = performance.now();
+      const passed = (): number => performance.now() - began;
+      const near = proxy ? addressOf(proxy) : { host, port };
+      const tcp = connectTcp({ ...near, noDelay: true, autoSelectFamily: true });
+      tcp.once('lookup', () => {
+        timing.dnsMs ??= passed();
+      });
+      let socket = await opened(tcp, 'connect');
+      timing.connectMs = passed();
+      try {
+        if (proxy) {
+          if (proxy.protocol === 'https:') socket = await secured(socket, near.host);
+          await openTunnel(socket, proxy, host, port);
+          timing.tunnelMs = passed();
+        }
+        if (isTls) {
+          socket = await secured(socket, host);
+          timing.tlsMs = passed();
+        }
+        return socket;
+      } catch (error) {
+        tcp.destroy();
+        throw error;
+      }
+    },
+  };
+}
+
+function proxyUrl(variable: string, written: string): URL {
+  const url = URL.canParse(written) ? new URL(written) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new FaultlineError(
+    'proxy-unsupported',
+    `${variable} names a proxy that the recorder cannot go through.`,
+    'Name an HTTP proxy (http://host:port), or except the host of the API with NO_PROXY.',
+  );
+}
+
+function addressOf(proxy: URL): { readonly host: string; readonly port: number } {
+  return {
+    host: proxy.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(proxy.port) || (proxy.protocol === 'https:' ? 443 : 80),
+  };
+}
+
+/** A socket once it is ready; fails as the connection fails. */
+function opened(socket: Socket, ready: 'connect' | 'secureConnect'): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const lost = (): void => {
+      reject(
+        Object.assign(
+          new Error('Client network socket disconnected before secure TLS connection was established'),
+          { code: 'ECONNRESET' },
+        ),
+      );
+    };
+    socket.once(ready, () => {
+      socket.off('error', reject);
+      socket.off('close', lost);
+      resolve(socket);
+    });
+    socket.once('error', reject);
+    socket.once('close', lost);
+  });
+}

@@ -1,0 +1,314 @@
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import Anthropic from '@anthropic-ai/sdk';
+import { describe, expect, test } from 'vitest';
+import { hashOf, rawCall, recorderBefore, serverThat, tcpServerThat } from './wire.ts';
+
+const json = JSON.stringify({ type: 'message', content: [{ type: 'text', text: 'Donau, Wien — ſ\u{1f30a}' }] });
+const events = [
+  ': a comment\n\n',
+  'event: ping\ndata: {"type": "ping"}\n\n',
+  'event: message_start\r\ndata: {"type":"message_start"}\r\n\r\n',
+  'event: message_stop\ndata: {"type":"message_stop"}\n\n',
+];
+const large = Buffer.alloc(32 << 20, 'Which rivers flow through Vienna? ');
+
+const answers: Readonly<Record<string, { readonly headers: string[]; readonly pieces: readonly (string | Buffer)[] }>> = {
+  '/json': { headers: ['Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(json))], pieces: [json] },
+  '/gzip': { headers: ['content-encoding', 'gzip', 'X-Twice', 'a', 'x-twice', 'b'], pieces: [gzipSync(json)] },
+  '/deflate': { headers: ['content-encoding', 'deflate'], pieces: [deflateSync(json)] },
+  '/br': { headers: ['content-encoding', 'br'], pieces: [brotliCompressSync(json)] },
+  '/zstd': { headers: ['content-encoding', 'zstd'], pieces: [zstdCompressSync(json)] },
+  '/events': { headers: ['content-type', 'text/event-stream', 'transfer-encoding', 'chunked'], pieces: events },
+  '/bytes': { headers: ['content-type', 'text/event-stream'], pieces: [...events.join('')] },
+  '/large': { headers: ['content-length', String(large.length)], pieces: [large] },
+  '/empty': { headers: ['content-length', '0'], pieces: [] },
+  '/not-json': { headers: ['content-type', 'text/html', 'SET-Cookie', 'a=1', 'Set-Cookie', 'b=2'], pieces: ['<html>é'] },
+};
+
+function server(): ReturnType<typeof serverThat> {
+  return serverThat((request, response) => {
+    const { headers, pieces } = answers[request.url ?? ''] ?? { headers: [], pieces: ['?'] };
+    response.sendDate = false;
+    response.writeHead(request.url === '/not-json' ? 529 : 200, 'Fine so far', headers);
+    for (const piece of pieces) response.write(piece);
+    response.end();
+  });
+}
+
+interface Got {
+  readonly status: string;
+  readonly headers: readonly string[];
+  readonly bodyHash: string;
+}
+
+/** One call with the HTTP client of Node, header as given. */
+function call(url: string, headers: readonly string[], pieces: readonly (string | Buffer)[]): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    const { host } = new URL(url);
+    const sent = httpRequest(url, { method: 'POST', headers: ['Host', host, ...headers] }, (answer) => {
+      const got: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => got.push(piece));
+      answer.on('error', reject);
+      answer.on('end', () =>
+        resolve({
+          status: `${answer.statusCode} ${answer.statusMessage}`,
+          headers: answer.rawHeaders,
+          bodyHash: hashOf(Buffer.concat(got)),
+        }),
+      );
+    });
+    sent.on('error', reject);
+    for (const piece of pieces) sent.write(piece);
+    sent.end();
+  });
+}
+
+const requests: Readonly<Record<string, { readonly headers: readonly string[]; readonly pieces: readonly (string | Buffer)[] }>> = {
+  'a body with its length': { headers: ['X-Api-Key', 'k', 'content-LENGTH', '5', 'x-b', '1', 'X-a', '2'], pieces: ['Vien', 'n'] },
+  'a chunked body': { headers: ['Transfer-Encoding', 'chunked', 'anthropic-beta', 'one', 'anthropic-beta', 'two'], pieces: ['Vien', 'na'] },
+  'a compressed body': { headers: ['content-encoding', 'gzip', 'transfer-encoding', 'chunked'], pieces: [gzipSync(json)] },
+  'a body of 32 MB': { headers: ['content-length', String(large.length)], pieces: [large] },
+  'a header of 20 kB': { headers: ['x-long', 'x'.repeat(20_000), 'content-length', '0'], pieces: [] },
+};
+
+describe('a call through the recorder is the call without it', () => {
+  const cases = Object.keys(answers).flatMap((path) => Object.keys(requests).map((name): [string, string] => [name, path]));
+
+  test.each(cases)('%s, answered by %s', async (name, path) => {
+    const { url, seen } = await server();
+    const recorder = await recorderBefore(url);
+    const { headers, pieces } = requests[name] ?? { headers: [], pieces: [] };
+    const direct = await call(url + path, headers, pieces);
+    const recorded = await call(recorder.url + path, headers, pieces);
+    expect(recorded).toEqual(direct);
+    expect(seen[1]).toEqual(seen[0]);
+    expect((await recorder.next()).ending).toEqual({ kind: 'complete' });
+  });
+
+  test.each(Object.keys(answers))('with fetch, answered by %s', async (path) => {
+    const { url, seen } = await server();
+    const recorder = await recorderBefore(url);
+    const get = async (base: string): Promise<unknown> => {
+      const answer = await fetch(base + path, { method: 'POST', body: json, headers: { 'X-B': '1' } });
+      return [answer.status, [...answer.headers], hashOf(new Uint8Array(await answer.arrayBuffer()))];
+    };
+    const direct = await get(url);
+    expect(await get(recorder.url)).toEqual(direct);
+    expect(seen[1]).toEqual(seen[0]);
+  });
+
+  test.each([
+    ['HTTP/1.0', ['GET /json HTTP/1.0\r\n\r\n']],
+    ['HTTP/1.0 with a body', ['POST /empty HTTP/1.0\r\nContent-Length: 2\r\n\r\nab']],
+    ['HTTP/1.0 with keep-alive', ['GET /json HTTP/1.0\r\nConnection: keep-alive\r\n\r\n', 'GET /empty HTTP/1.0\r\n\r\n']],
+    ['two requests in one piece', ['GET /json HTTP/1.1\r\nHost: HOST\r\n\r\nGET /events HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n']],
+    ['a request in small pieces', 'POST /bytes HTTP/1.1|\r\nHo|st: HOST\r|\nConnection: close\r\nContent-Length: 3\r\n|\r|\na|b|c'.split('|')],
+    ['a question for the head alone', ['HEAD /json HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n']],
+  ])('as bytes: %s', async (_, pieces) => {
+    const { url } = await server();
+    const recorder = await recorderBefore(url);
+    const send = (base: string): ReturnType<typeof rawCall> =>
+      rawCall(base, pieces.map((piece) => piece.replaceAll('HOST', new URL(base).host)));
+    const direct = await send(url);
+    const recorded = await send(recorder.url);
+    expect(recorded.bytes.toString('latin1')).toBe(direct.bytes.toString('latin1'));
+  });
+
+  test('a caller of HTTP/1.0 gets an answer in chunks until the end of the connection', async () => {
+    const { url } = await server();
+    const recorder = await recorderBefore(url);
+    const { bytes } = await rawCall(recorder.url, ['GET /events HTTP/1.0\r\n\r\n']);
+    expect(bytes.toString()).toBe(
+      `HTTP/1.1 200 Fine so far\r\ncontent-type: text/event-stream\r\nConnection: close\r\n\r\n${events.join('')}`,
+    );
+  });
+
+  test('trailers pass in both directions', async () => {
+    const { url, seen } = await serverThat((_, response) => {
+      response.writeHead(200, { trailer: 'x-sum' });
+      response.write('body');
+      response.addTrailers({ 'X-Sum': '42' });
+      response.end();
+    });
+    const recorder = await recorderBefore(url);
+    const raw = (base: string): ReturnType<typeof rawCall> =>
+      rawCall(base, [
+        `POST / HTTP/1.1\r\nHost: ${new URL(base).host}\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nX-Check: 7\r\n\r\n`,
+      ]);
+    const withoutDate = (bytes: Buffer): string => bytes.toString().replace(/Date: .*\r\n/, '');
+    const direct = await raw(url);
+    const recorded = await raw(recorder.url);
+    expect(withoutDate(recorded.bytes)).toBe(withoutDate(direct.bytes));
+    expect(recorded.bytes.toString()).toContain('X-Sum: 42');
+    expect(seen.map(({ trailers }) => trailers)).toEqual([['X-Check', '7'], ['X-Check', '7']]);
+  });
+
+  test('the official SDK streams and reads as without it', async () => {
+    const { url, seen } = await server();
+    const recorder = await recorderBefore(url);
+    const ask = async (base: string): Promise<unknown> => {
+      const client = new Anthropic({ baseURL: base, apiKey: 'any', maxRetries: 0 });
+      return client.post('/json', { body: { model: 'claude-sonnet-5' } });
+    };
+    const direct = await ask(url);
+    expect(await ask(recorder.url)).toEqual(direct);
+    const [first, second] = seen;
+    expect(second).toEqual(first);
+  });
+});
+
+describe('what happens on the way happens as without the recorder', () => {
+  test('the first event comes before the answer ends', async () => {
+    let end = (): void => {};
+    const { url } = await serverThat((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(events[0]);
+      end = () => void response.end(events[1]);
+    });
+    const recorder = await recorderBefore(url);
+    const answer = await fetch(recorder.url);
+    const reader = answer.body?.getReader();
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe(events[0]);
+    end();
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe(events[1]);
+  });
+
+  test('the head of an answer comes before its body', async () => {
+    const { url } = await serverThat((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+    });
+    const recorder = await recorderBefore(url);
+    expect((await fetch(recorder.url)).status).toBe(200);
+  });
+
+  test('a caller that goes away takes the call to the upstream with it, at once', async () => {
+    const gone = Promise.withResolvers<number>();
+    const { url } = await serverThat((_, response) => {
+      response.writeHead(200).write('x');
+      response.on('close', () => gone.resolve(performance.now()));
+    });
+    const recorder = await recorderBefore(url);
+    const stop = new AbortController();
+    const answer = await fetch(recorder.url, { signal: stop.signal });
+    await answer.body?.getReader().read();
+    const at = performance.now();
+    stop.abort();
+    expect((await gone.promise) - at).toBeLessThan(50);
+    expect((await recorder.next()).ending).toEqual({ kind: 'abandoned' });
+  });
+
+  test.each(['reset', 'closed'] as const)('an upstream that is %s inside its answer looks so, behind what it had sent', async (how) => {
+    const url = await tcpServerThat((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf', () =>
+          how === 'reset' ? setImmediate(() => socket.resetAndDestroy()) : socket.end(),
+        );
+      });
+    });
+    const recorder = await recorderBefore(url);
+    const direct = await rawCall(url, [`GET / HTTP/1.1\r\nHost: ${new URL(url).host}\r\n\r\n`]);
+    const recorded = await rawCall(recorder.url, [`GET / HTTP/1.1\r\nHost: ${new URL(recorder.url).host}\r\n\r\n`]);
+    expect(recorded.bytes.toString()).toBe(direct.bytes.toString());
+    expect(recorded.error).toBe(how === 'reset' ? 'ECONNRESET' : undefined);
+    expect((await recorder.next()).ending).toMatchObject({ kind: 'broken', how });
+  });
+
+  test.each(['reset', 'closed'] as const)('an upstream that is %s without an answer looks so', async (how) => {
+    const url = await tcpServerThat((socket) => {
+      socket.once('data', () => (how === 'reset' ? socket.resetAndDestroy() : socket.end()));
+    });
+    const recorder = await recorderBefore(url);
+    const recorded = await rawCall(recorder.url, [`GET / HTTP/1.1\r\nHost: ${new URL(recorder.url).host}\r\n\r\n`]);
+    expect(recorded).toEqual({ bytes: Buffer.alloc(0), ...(how === 'reset' ? { error: 'ECONNRESET' } : {}) });
+    expect((await recorder.next()).ending).toMatchObject({ kind: 'unanswered', how });
+  });
+
+  test('an answer that comes before the body was sent is passed on at once', async () => {
+    const url = await tcpServerThat((socket) => {
+      socket.once('data', () => socket.write('HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno'));
+    });
+    const recorder = await recorderBefore(url);
+    const { port } = new URL(recorder.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(`POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 1000\r\n\r\nbeginning`);
+    const [piece]: unknown[] = await once(socket, 'data');
+    socket.destroy();
+    expect(String(piece)).toBe('HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno');
+  });
+
+  test('a caller that waits for 100 Continue gets it from the upstream, and not from the recorder', async () => {
+    const { url } = await serverThat((_, response, body) => response.end(body));
+    const recorder = await recorderBefore(url);
+    const answered = await new Promise<string>((resolve, reject) => {
+      const sent = httpRequest(recorder.url, { method: 'POST', headers: { expect: '100-continue', 'content-length': 4 } }, (answer) => {
+        answer.on('data', (piece) => resolve(String(piece)));
+      });
+      sent.on('continue', () => sent.end('body'));
+      sent.on('error', reject);
+      sent.flushHeaders();
+    });
+    expect(answered).toBe('body');
+  });
+
+  test('an upstream that closes an idle connection closes the one of the caller', async () => {
+    const url = await tcpServerThat((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok', () => socket.end());
+      });
+    });
+    const recorder = await recorderBefore(url);
+    const { bytes } = await rawCall(recorder.url, [`GET / HTTP/1.1\r\nHost: ${new URL(recorder.url).host}\r\n\r\n`]);
+    expect(bytes.toString()).toMatch(/ok$/);
+  });
+
+  test('one connection of a caller is one connection to the upstream', async () => {
+    let connections = 0;
+    const url = await tcpServerThat((socket) => {
+      connections++;
+      socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'));
+    });
+    const recorder = await recorderBefore(url);
+    const { port } = new URL(recorder.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    for (let round = 0; round < 3; round++) {
+      socket.write(`GET / HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`);
+      await once(socket, 'data');
+    }
+    socket.destroy();
+    expect(connections).toBe(1);
+    expect(recorder.exchanges.map(({ timing }) => timing.isConnectionReused)).toEqual([false, true, true]);
+  });
+
+  test('a caller that reads slowly holds the upstream back', async () => {
+    let isFull = false;
+    const full = Promise.withResolvers<void>();
+    const url = await tcpServerThat((socket) => {
+      socket.once('data', () => {
+        socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${200 << 20}\r\n\r\n`);
+        const piece = Buffer.alloc(1 << 16);
+        const more = (): void => {
+          for (let sent = 0; sent < 3200; sent++) {
+            if (!socket.write(piece)) {
+              isFull = true;
+              setImmediate(() => full.resolve());
+              return;
+            }
+          }
+          full.resolve();
+        };
+        more();
+      });
+    });
+    const recorder = await recorderBefore(url);
+    const { port } = new URL(recorder.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.pause();
+    socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+    await full.promise;
+    socket.destroy();
+    expect(isFull).toBe(true);
+  });
+});

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+import type { Exchange } from '../../src/capture/exchange/exchange.ts';
+import { startProxy, type Proxy } from '../../src/proxy/proxy.ts';
+import { upstreamOf } from '../../src/proxy/upstream.ts';
+
+/** What a server saw of a request. */
+export interface Seen {
+  readonly line: string;
+  /** Without the host. */
+  readonly headers: readonly string[];
+  readonly bodyHash: string;
+  readonly trailers: readonly string[];
+}
+
+/** A hash to compare bodies by. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A server that notes what it gets, and answers as it is told. */
+export async function serverThat(
+  answer: (request: IncomingMessage, response: ServerResponse, body: Buffer) => void,
+): Promise<{ readonly url: string; readonly seen: Seen[] }> {
+  const seen: Seen[] = [];
+  const server = createServer({ maxHeaderSize: 1 << 17 }, (request, response) => {
+    const pieces: Buffer[] = [];
+    request.on('data', (piece: Buffer) => pieces.push(piece));
+    request.on('end', () => {
+      const body = Buffer.concat(pieces);
+      const { rawHeaders: raw } = request;
+      seen.push({
+        line: `${request.method} ${request.url}`,
+        headers: raw.filter((_, at) => raw[at - (at % 2)]?.toLowerCase() !== 'host'),
+        bodyHash: hashOf(body),
+        trailers: request.rawTrailers,
+      });
+      answer(request, response, body);
+    });
+  });
+  return { url: await listening(server), seen };
+}
+
+/** A server that is given every connection as it is. */
+export async function tcpServerThat(serve: (socket: Socket) => void): Promise<string> {
+  return listening(
+    createTcpServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      serve(socket);
+    }),
+  );
+}
+
+/** Listens on a free port until the test is over. */
+async function listening(server: Server): Promise<string> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+/** A recorder before a server, until the test is over; `next` gives the exchanges in the order in which they end. */
+export async function recorderBefore(
+  upstream: string,
+  options: { readonly env?: Record<string, string>; readonly token?: string } = {},
+): Promise<Proxy & { readonly exchanges: Exchange[]; readonly next: () => Promise<Exchange> }> {
+  const exchanges: Exchange[] = [];
+  const waiting: ((exchange: Exchange) => void)[] = [];
+  const unread: Exchange[] = [];
+  const proxy = await startProxy({
+    upstream: upstreamOf(upstream, options.env ?? {}),
+    ...(options.token === undefined ? {} : { beyond: { address: '127.0.0.1', token: options.token } }),
+    onExchange(exchange) {
+      exchanges.push(exchange);
+      const waiter = waiting.shift();
+      if (waiter) waiter(exchange);
+      else unread.push(exchange);
+    },
+  });
+  onTestFinished(() => proxy.stop());
+  return {
+    ...proxy,
+    exchanges,
+    next: () => {
+      const first = unread.shift();
+      return first ? Promise.resolve(first) : new Promise((resolve) => waiting.push(resolve));
+    },
+  };
+}
+
+/** Sends bytes as they are, and gives back every byte that came until the connection ended, and how it ended. */
+export function rawCall(
+  url: string,
+  pieces: readonly (string | Uint8Array)[],
+): Promise<{ readonly bytes: Buffer; readonly error?: string }> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname);
+    const got: Buffer[] = [];
+    let error: string | undefined;
+    for (const piece of pieces) socket.write(piece);
+    socket.on('data', (piece) => got.push(piece));
+    socket.on('error', (cause) => {
+      error = 'code' in cause ? String(cause.code) : cause.message;
+    });
+    socket.on('close', () => resolve({ bytes: Buffer.concat(got), ...(error === undefined ? {} : { error }) }));
+  });
+}
