@@ -21,6 +21,8 @@ describe('a command line that cannot be used', () => {
     [['--jsn'], 'Did you mean --json?'],
     [['explain', '--jsn'], '`faultline explain` has no option --jsn.\nDid you mean --json?'],
     [['exlpain'], 'Did you mean `faultline explain`?'],
+    [['check', '--fix=tool'], 'There is no fix tool.\nDid you mean --fix=tools?'],
+    [['check', '--fix=empty-text,everything'], 'There is no fix everything.\nThe fixes are batches, '],
     [['logs/*.log'], 'There is no file logs/*.log.'],
     [['*.log'], 'There is no file *.log.'],
     [['explain', 'logs/app-[0-9].log'], 'There is no file logs/app-[0-9].log.'],

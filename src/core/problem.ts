@@ -23,9 +23,32 @@ export type Edit =
   | { readonly kind: 'remove'; readonly at: BodyPath }
   | { readonly kind: 'insert'; readonly at: BodyPath; readonly value: unknown };
 
+/** The names that fixes go by, for those that are applied only when named. */
+export const fixNames = [
+  'batches',
+  'cache',
+  'citations',
+  'effort',
+  'empty-text',
+  'max-tokens',
+  'mcp',
+  'media-types',
+  'model',
+  'sampling',
+  'schemas',
+  'surrogates',
+  'system',
+  'thinking',
+  'tool-choice',
+  'tools',
+  'toolset-name',
+  'trailing-whitespace',
+  'unknown-fields',
+] as const;
+
 /** A repair. `safe` ones cannot change meaning; others are applied only when named (`--fix=model`). */
 export interface Fix {
-  readonly name: string;
+  readonly name: (typeof fixNames)[number];
   readonly safe: boolean;
   readonly does: string;
   readonly edits: readonly Edit[];

@@ -4,7 +4,9 @@ import { requestsIn } from '../../capture/request/requests.ts';
 import type { Captured } from '../../capture/request/captured.ts';
 import { FaultlineError } from '../../core/error.ts';
 import type { Platform } from '../../core/evidence.ts';
+import { nearest } from '../../core/nearest.ts';
 import { present } from '../../core/present.ts';
+import { fixNames } from '../../core/problem.ts';
 import { checkGithub, checkJson, checkMarkdown, checkSarif, sentenceOf } from '../../report/check-formats.ts';
 import type { CheckedItem } from '../../report/check-model.ts';
 import { checkText } from '../../report/check-text.ts';
@@ -79,14 +81,19 @@ export const check = defineOperation({
       return exitCodes.nothingFound;
     }
     const options = requestOptions(input, host);
+    const fixes = namesOfFixes(input);
     const sources = await readSources(input.args, host);
     const found = sources.map((source) => ({ source, captures: capturesOf(source, host) }));
-    if (input.flag('fix')) return fixAll(found, options, input, host);
+    if (input.flag('fix')) return fixAll(found, fixes, options, input, host);
     const items = found.flatMap(({ source, captures }) =>
       captures.map((captured) => judgeCaptured(captured, source, options)),
     );
-    print(items, input, host);
-    if (input.flag('tokens')) await printTokens(found, options, host);
+    host.out(printed(items, input, host));
+    if (input.flag('tokens')) {
+      const tokens = await tokensOf(found, options, host);
+      if (formatOf(input) === 'text') host.out(tokens);
+      else host.err(tokens);
+    }
     return items.every(({ ok }) => ok) ? exitCodes.nothingFound : exitCodes.found;
   },
 });
@@ -94,6 +101,20 @@ export const check = defineOperation({
 interface Found {
   readonly source: CheckSource;
   readonly captures: readonly Captured[];
+}
+
+/** What `--fix` names; a misspelled name would look like a fix that does not apply. */
+function namesOfFixes(input: OperationInput): readonly string[] {
+  const known: readonly string[] = [...fixNames, 'all'];
+  const named = input.values('fix').flatMap((value) => value.split(',').map((name) => name.trim()));
+  const unknown = named.find((name) => !known.includes(name));
+  if (unknown === undefined) return named;
+  const meant = nearest(unknown, known);
+  throw new FaultlineError(
+    'option-invalid',
+    `There is no fix ${unknown}.`,
+    meant === undefined ? `The fixes are ${known.join(', ')}.` : `Did you mean --fix=${meant}?`,
+  );
 }
 
 function capturesOf(source: CheckSource, host: Host): readonly Captured[] {
@@ -134,20 +155,28 @@ function headerOf(written: string): readonly [string, string] {
   return [written.slice(0, colon).trim().toLowerCase(), written.slice(colon + 1).trim()];
 }
 
-function print(items: readonly CheckedItem[], input: OperationInput, host: Host): void {
-  const format = input.flag('json') ? 'json' : (input.value('format') ?? 'text');
-  if (format === 'json') host.out(`${JSON.stringify(checkJson(items), undefined, 2)}\n`);
-  else if (format === 'sarif') host.out(`${JSON.stringify(checkSarif(items, version()), undefined, 2)}\n`);
-  else if (format === 'github') host.out(checkGithub(items));
-  else if (format === 'markdown') host.out(checkMarkdown(items));
-  else if (input.flag('quiet'))
-    host.out(
-      items
-        .filter(({ ok }) => !ok)
-        .map(quietLine)
-        .join(''),
-    );
-  else host.out(checkText(items, textStyle(host)));
+function formatOf(input: OperationInput): string {
+  return input.flag('json') ? 'json' : (input.value('format') ?? 'text');
+}
+
+function printed(items: readonly CheckedItem[], input: OperationInput, host: Host): string {
+  switch (formatOf(input)) {
+    case 'json':
+      return `${JSON.stringify(checkJson(items), undefined, 2)}\n`;
+    case 'sarif':
+      return `${JSON.stringify(checkSarif(items, version()), undefined, 2)}\n`;
+    case 'github':
+      return checkGithub(items);
+    case 'markdown':
+      return checkMarkdown(items);
+    default:
+      return input.flag('quiet')
+        ? items
+            .filter(({ ok }) => !ok)
+            .map(quietLine)
+            .join('')
+        : checkText(items, textStyle(host));
+  }
 }
 
 function quietLine({ name, problems }: CheckedItem): string {
@@ -157,33 +186,42 @@ function quietLine({ name, problems }: CheckedItem): string {
     : `${name}\n`;
 }
 
-async function printTokens(found: readonly Found[], options: RequestOptions, host: Host): Promise<void> {
+async function tokensOf(found: readonly Found[], options: RequestOptions, host: Host): Promise<string> {
   const { tokensText } = await import('./tokens.ts');
   const requests = found.flatMap(({ source, captures }) =>
     captures.filter(({ kind }) => kind === 'request').map((captured) => ({ source, captured })),
   );
-  host.out(
-    requests.map(({ source, captured }) => `\n${tokensText(captured, source, options, textStyle(host))}`).join(''),
-  );
+  return requests.map(({ source, captured }) => `\n${tokensText(captured, source, options, textStyle(host))}`).join('');
 }
 
-/** Fixes files in place; a request from standard input goes to standard output, and what is said of it to standard error. */
-function fixAll(found: readonly Found[], options: RequestOptions, input: OperationInput, host: Host): ExitCode {
-  const names = input.values('fix').flatMap((value) => value.split(',').map((name) => name.trim()));
-  let allTaken = true;
+/**
+ * Fixes files in place and judges what came of it. A fixed request from standard input goes to standard output, and all
+ * else to standard error; so does the account of the fixes beside a report for programs.
+ */
+function fixAll(
+  found: readonly Found[],
+  names: readonly string[],
+  options: RequestOptions,
+  input: OperationInput,
+  host: Host,
+): ExitCode {
+  const isDry = input.flag('dry-run');
+  const isPiped = !isDry && found.some(({ source }) => source.path === undefined);
+  const report = isPiped ? host.err : host.out;
+  const isForPeople = formatOf(input) === 'text';
+  const left: CheckedItem[] = [];
   for (const { source, captures } of found) {
     const fixing = fixSource(source, captures, options, names);
-    const isPiped = source.path === undefined && !input.flag('dry-run');
-    const say = isPiped ? host.err : host.out;
-    say(fixingText(fixing, textStyle(host)));
-    if (isPiped) host.out(fixing.text);
-    const kept = input.flag('dry-run') ? undefined : writeFixed(fixing);
-    if (kept !== undefined) say(`The original is kept as ${relative(host.cwd, kept)}.\n\n`);
-    const left = capturesOf({ ...source, text: fixing.text }, host).map((captured) =>
-      judgeCaptured(captured, { ...source, text: fixing.text }, options),
-    );
-    say(checkText(left, textStyle(host)));
-    allTaken &&= left.every(({ ok }) => ok);
+    const say = isForPeople ? report : host.err;
+    if (!input.flag('quiet')) say(fixingText(fixing, textStyle(host)));
+    if (source.path === undefined && !isDry) host.out(fixing.text);
+    const kept = isDry ? undefined : writeFixed(fixing);
+    if (kept !== undefined && !input.flag('quiet')) say(`The original is kept as ${relative(host.cwd, kept)}.\n\n`);
+    const fixed = { ...source, text: fixing.text };
+    const judged = capturesOf(fixed, host).map((captured) => judgeCaptured(captured, fixed, options));
+    left.push(...judged);
+    if (isForPeople) report(printed(judged, input, host));
   }
-  return allTaken ? exitCodes.nothingFound : exitCodes.found;
+  if (!isForPeople) report(printed(left, input, host));
+  return left.every(({ ok }) => ok) ? exitCodes.nothingFound : exitCodes.found;
 }
