@@ -10,10 +10,10 @@ export interface BodySize {
 }
 
 /** A conversation of 200 messages and one of 2,000, both with 21 tools. */
-export const bodySizes: readonly BodySize[] = [
+export const bodySizes = [
   { label: '187 kB', turns: 100, resultCharacters: 700 },
   { label: '4 MB', turns: 1000, resultCharacters: 3050 },
-];
+] as const satisfies readonly BodySize[];
 
 /** A request as a coding agent sends it: system prompt, tools, and a tool loop. */
 export function agentBody({ turns, resultCharacters }: BodySize): JsonObject {
@@ -62,6 +62,13 @@ export function brokenBody(size: BodySize): unknown {
       if (isObject(block)) Object.assign(block, { tool_use_id: `lost_${index}`, extra: true });
   }
   return body;
+}
+
+/** The same request with a last message that has no content. */
+export function lateFault(size: BodySize): JsonObject {
+  const body = agentBody(size);
+  const messages = isArray(body.messages) ? body.messages : [];
+  return { ...body, messages: [...messages, { role: 'user' }] };
 }
 
 /** A tool input nested as deep as asked for. */

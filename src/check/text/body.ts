@@ -29,8 +29,8 @@ export function checkText(text: string, options: RequestOptions = {}): TextCheck
   return { ok: all.every(({ severity }) => severity === 'warning'), problems: all, body: parsed.body };
 }
 
-/** JSON.parse accepts what the API's parser refuses: half a surrogate pair. */
-function mayHoldSurrogate(text: string): boolean {
+/** Whether a text may hold half a surrogate pair, which JSON.parse accepts and the API's parser refuses. */
+export function mayHoldSurrogate(text: string): boolean {
   return text.includes('\\ud') || text.includes('\\uD') || !text.isWellFormed();
 }
 
