@@ -19,6 +19,19 @@ describe('what the model wrote', () => {
     expect(withoutModelText(stream)).not.toContain('Overloaded');
   });
 
+  test.each([
+    'HTTP/2 200 \r\nrequest-id: req_1\r\n\r\n{"type":"message","content":[{"type":"text","text":"529 Overloaded"}]}',
+    '> POST /v1/messages HTTP/2\n< HTTP/2 200\n< date: now\n\n{"type":"message","content":[{"type":"text","text":"529 Overloaded"}]}',
+    'HTTP/2 200\n\nevent: a\ndata: {"delta":{"type":"text_delta","text":"529 Overloaded"}}\n\n',
+  ])('is taken out of what curl prints of a success: %j', (text) => {
+    expect(withoutModelText(text)).not.toContain('Overloaded');
+  });
+
+  test('stays where the answer is that of a failure', () => {
+    const text = 'HTTP/2 529\n\n{"type":"message","content":[{"type":"text","text":"529 Overloaded"}]}';
+    expect(withoutModelText(text)).toBe(text);
+  });
+
   test('empty text stays empty, so that an empty answer can be seen', () => {
     expect(withoutModelText('{"type":"message","content":[{"type":"text","text":""}]}')).toContain('"text":""');
   });
