@@ -72,25 +72,27 @@ export function refusedCall(
   return { kind: 'finding', findings, ...(passing ? { learned: { transient: again } } : {}) };
 }
 
-/** A call that got no answer. */
+/** A call that got no answer; it is left for the simple retry to decide. */
 export function brokenCall(
   failed: Failed,
   what: string,
   target: Target,
   again: NonNullable<Learned['transient']>,
 ): ProbeOutcome {
-  const isLate = failed.code === 'ETIMEDOUT';
-  const code = isLate ? 'UND_ERR_HEADERS_TIMEOUT' : failed.code;
-  const finding = connectionFinding(
-    { ...failed, code, message: isLate ? 'Request timed out' : failed.message },
-    target,
-    {
-      ...(isLate ? { cause: 'response-timeout' } : {}),
-      saw: `${what} got no answer (\`${failed.code}\`).`,
-      isDecisive: false,
-    },
-  );
-  return { kind: 'finding', findings: [finding], learned: { transient: again } };
+  const saw = `${what} got no answer (\`${failed.code}\`).`;
+  return {
+    kind: 'finding',
+    findings: [noAnswer(failed, target, { saw, isDecisive: false })],
+    learned: { transient: again },
+  };
+}
+
+/** A call over a connection that stands, to which no answer came. */
+export function noAnswer(failed: Failed, target: Target, rest: Pick<ProbeFinding, 'saw' | 'isDecisive'>): ProbeFinding {
+  if (failed.code !== 'ETIMEDOUT') return connectionFinding(failed, target, rest);
+  // It is the answer that is late here: the connection was seen to come about before.
+  const late = { ...failed, code: 'UND_ERR_HEADERS_TIMEOUT', message: 'Request timed out' };
+  return connectionFinding(late, target, { cause: 'response-timeout', ...rest });
 }
 
 /** The API's message, ready to end a sentence. */

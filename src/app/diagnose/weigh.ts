@@ -105,7 +105,7 @@ function ranking(
     const isMeasured = finding.sources.some((source) => decisive.has(source));
     const sure = { proven: 2, likely: 1, possible: 0 }[finding.certainty];
     const explains = isMeasured && left.some((one) => isConsequence(one, finding)) ? 8 : 0;
-    const gone = isFromError && !isMeasured && ruledOut.has(finding.cause) ? -3 : 0;
+    const gone = isFromError && !isMeasured && ruledOut.has(finding.cause) ? -1 : 0;
     return (
       explains + gone + (isFromError ? 2 + sure : 0) + (isMeasured ? 2 + sure : 0) + (isFromError && sure === 2 ? 1 : 0)
     );
