@@ -6,8 +6,8 @@ import { startSimulator } from '../src/simulator/index.ts';
 // Run: node bench/simulator.ts. The load comes from this process, each server is a process of its own. What counts are the
 // requests that a server answers in one second of its own CPU time: what one core does, however busy the machine is.
 const connections = 32;
-const seconds = 4;
-const warmUpSeconds = 1;
+const seconds = 5;
+const warmUpSeconds = 3;
 const goal = { perCpuSecond: 5000 };
 
 const body = JSON.stringify({

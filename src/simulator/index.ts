@@ -17,6 +17,9 @@ export type { Limits } from './limits/limits.ts';
 export type { Fault } from '../core/fault.ts';
 export { faults } from '../faults/index.ts';
 
+/** So many calls are remembered at least. */
+const mostCalls = 10_000;
+
 /** How a simulator is started. */
 export interface SimulatorOptions extends Scenario {
   /** A free port unless said otherwise. */
@@ -32,7 +35,7 @@ export interface Simulator {
   /** For `baseURL` or `ANTHROPIC_BASE_URL`; where a fault of the connection is chosen for every call, its address. */
   readonly url: string;
   readonly port: number;
-  /** Every call so far. */
+  /** The calls so far; of very many the last ten thousand. */
   readonly calls: readonly LogEntry[];
   /** Signs the certificates of the `tls-*` faults that are not about trust; PEM. */
   readonly certificateAuthority: string;
@@ -56,6 +59,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const calls: LogEntry[] = [];
   const shell = new Shell(startingState(options, clock.now(), faultById), clock, (entry) => {
     calls.push(entry);
+    if (calls.length > 2 * mostCalls) calls.splice(0, mostCalls);
     onCall?.(entry);
   });
   const port = await listen(shell.server, options.port).catch((error: unknown) => {

@@ -12,14 +12,14 @@ const mostMessageBytes = maxBodyBytes.direct ?? Infinity;
 
 /** Reads a request to its end. Aborted ones give `undefined`. */
 export async function receive(request: IncomingMessage): Promise<HttpCall | undefined> {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const most = url.pathname === '/v1/messages/batches' ? batchLimits.bytes : mostMessageBytes;
+  const { path, query } = addressOf(request.url ?? '/');
+  const most = path === '/v1/messages/batches' ? batchLimits.bytes : mostMessageBytes;
   const body = await bodyOf(request, most);
   return (
     body && {
       method: request.method ?? 'GET',
-      path: url.pathname,
-      query: url.search === '' ? noQuery : queryOf(url),
+      path,
+      query,
       headers: headersOf(request),
       body,
     }
@@ -27,6 +27,13 @@ export async function receive(request: IncomingMessage): Promise<HttpCall | unde
 }
 
 const noQuery: Readonly<Record<string, string>> = {};
+
+/** Most calls have a bare path; what has more is left to the parser, as is the whole address that a proxy gets. */
+function addressOf(target: string): Pick<HttpCall, 'path' | 'query'> {
+  if (/^\/[\w/.-]*$/.test(target) && !target.startsWith('//')) return { path: target, query: noQuery };
+  const url = new URL(target, 'http://localhost');
+  return { path: url.pathname, query: url.search === '' ? noQuery : queryOf(url) };
+}
 
 /** A parameter that is given several times becomes a list with commas. */
 function queryOf({ searchParams }: URL): Readonly<Record<string, string>> {
