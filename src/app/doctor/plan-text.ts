@@ -48,7 +48,7 @@ function stepLines({ probe, addresses }: Step, number: string, width: number): r
   return [
     ...hang(number, `${probe.id}: ${probe.asks} (${costWords[probe.cost]}, at most ${probe.limitMs / 1000} s)`, width),
     ...addresses.flatMap(({ host, port, what, purpose }) =>
-      hang(`${indent}→ `, `${host}:${port}  ${what}  [off: ${switches[purpose] ?? '--offline'}]`, width),
+      hang(`${indent}→ `, `${host}:${port} ${what} [off: ${switches[purpose] ?? '--offline'}]`, width),
     ),
   ];
 }
