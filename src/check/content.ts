@@ -58,7 +58,8 @@ export class Content {
       const nested = parent?.parent ? undefined : nestedContent(type, value);
       if (nested) this.#add(nested, block, built);
       const mark = value.cache_control;
-      if (isObject(mark)) built.marks.push({ value: mark, ttl: textOf(mark.ttl) ?? '5m', on: { kind: 'block', block } });
+      if (isObject(mark))
+        built.marks.push({ value: mark, ttl: textOf(mark.ttl) ?? '5m', on: { kind: 'block', block } });
     }
   }
 }

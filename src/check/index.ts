@@ -29,8 +29,7 @@ export function checkRequest(body: unknown, options: RequestOptions = {}): Check
   const problems = judge(view, rules);
   if (view.kind !== 'batch') return resultOf(problems);
   const entryOptions = { ...options, endpoint: '/v1/messages' };
-  const judgeEntry = (params: JsonObject): readonly Problem[] =>
-    judge(viewRequest(params, entryOptions, true), rules);
+  const judgeEntry = (params: JsonObject): readonly Problem[] => judge(viewRequest(params, entryOptions, true), rules);
   const all = [...problems, ...judgeEntries(body, judgeEntry)];
   return resultOf(all.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning')));
 }

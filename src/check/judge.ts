@@ -24,15 +24,16 @@ export function judge(view: RequestView, rules: readonly Rule[]): readonly Probl
 
 /** The places at which structure is broken, as a tree of keys. */
 class BrokenPlaces {
-  readonly #root: PlaceNode = { isBroken: false, inner: new Map() };
+  readonly #root: PlaceNode = { isBroken: false, inner: undefined };
 
   constructor(problems: readonly Problem[]) {
     for (const { at, severity } of problems) {
       if (severity !== 'error') continue;
-      let node = this.#root;
+      let node: PlaceNode = this.#root;
       for (const key of at) {
-        let next = node.inner.get(key);
-        if (!next) node.inner.set(key, (next = { isBroken: false, inner: new Map() }));
+        const inner = (node.inner ??= new Map());
+        let next = inner.get(key);
+        if (!next) inner.set(key, (next = { isBroken: false, inner: undefined }));
         node = next;
       }
       node.isBroken = true;
@@ -43,7 +44,7 @@ class BrokenPlaces {
   holds(at: BodyPath): boolean {
     let node: PlaceNode | undefined = this.#root;
     for (const key of at) {
-      node = node.inner.get(key);
+      node = node.inner?.get(key);
       if (!node) return false;
       if (node.isBroken) return true;
     }
@@ -53,5 +54,5 @@ class BrokenPlaces {
 
 interface PlaceNode {
   isBroken: boolean;
-  readonly inner: Map<string | number, PlaceNode>;
+  inner: Map<string | number, PlaceNode> | undefined;
 }

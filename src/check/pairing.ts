@@ -1,6 +1,7 @@
 import { isArray, isObject, textOf } from '../core/json.ts';
 import { oncePerView } from '../core/view.ts';
 import type { Block, Message, RequestView } from '../core/view.ts';
+import { isIdentifier } from './identifier.ts';
 
 /** Tool calls of one assistant turn that the next user turn does not answer. */
 export interface MissingResults {
@@ -8,9 +9,9 @@ export interface MissingResults {
   readonly calls: readonly Block[];
   readonly ids: readonly string[];
   /** The first message after the turn; absent at the end of the conversation. */
-  readonly next?: Message;
+  readonly next: Message | undefined;
   /** What stands between the calls and their results, where that is the fault. */
-  readonly between?: Block;
+  readonly between: Block | undefined;
   /** Results of the next turn that answer no call of this one. */
   readonly strangers: readonly Block[];
   /** Results of the next turn that answer one of `calls`, but behind something else. */
@@ -26,8 +27,6 @@ export interface Pairing {
   /** A call whose id was used before. */
   readonly doubledCalls: readonly Block[];
 }
-
-const idPattern = /^[a-zA-Z0-9_-]+$/;
 
 /** Pairs every call with its result, once for all rules. */
 export const pairingOf = oncePerView((view: RequestView): Pairing => {
@@ -155,9 +154,11 @@ class ClientPairing implements Pairing {
     // What cannot be read may be what is missed; its own fault is told instead.
     const hasCalls = assistant.every(({ isWhole }) => isWhole) && calls.every(({ value }) => isId(value.id));
     const hasResults = user.every(({ isWhole }) => isWhole) && results.every(({ value }) => isId(value.tool_use_id));
-    const gap = hasCalls && hasResults ? gapOf(assistant, calls, user, results) : undefined;
-    if (gap) this.missing.push(gap);
     const asked = new Set(calls.map(({ value }) => value.id));
+    const strangers = results.filter(({ value }) => !asked.has(value.tool_use_id));
+    const gap = hasCalls && hasResults ? gapOf(assistant, calls, user, results, strangers) : undefined;
+    if (gap) this.missing.push(gap);
+    if (gap && strangers.length === results.length) return;
     const answered = new Set<unknown>();
     for (const result of results) {
       const id = result.value.tool_use_id;
@@ -171,30 +172,29 @@ class ClientPairing implements Pairing {
   }
 }
 
+const noBlocks: readonly Block[] = [];
+
 function gapOf(
   turn: readonly Message[],
   calls: readonly Block[],
   user: readonly Message[],
   results: readonly Block[],
+  strangers: readonly Block[],
 ): MissingResults | undefined {
   const last = calls.at(-1);
   const assistant = turn.find(({ index }) => index === last?.message);
   if (!last || !assistant) return undefined;
-  const between = assistant.blocks.slice(assistant.blocks.indexOf(last) + 1).find(({ type }) => type === 'text');
+  const between = assistant.blocks.find(({ type, index }) => type === 'text' && index > last.index);
   const given = new Set(between ? [] : leadingResults(user));
   const open = calls.filter(({ value }) => !given.has(value.id));
   if (open.length === 0) return undefined;
   const [next] = user;
-  const asked = new Set(calls.map(({ value }) => value.id));
-  return {
-    assistant,
-    calls: open,
-    ids: open.map(({ value }) => textOf(value.id) ?? ''),
-    ...(next ? { next } : {}),
-    ...(between ? { between } : {}),
-    strangers: results.filter(({ value }) => !asked.has(value.tool_use_id)),
-    late: open.flatMap(({ value }) => results.find((result) => result.value.tool_use_id === value.id) ?? []),
-  };
+  const ids = open.map(({ value }) => textOf(value.id) ?? '');
+  const late =
+    strangers.length === results.length
+      ? noBlocks
+      : open.flatMap(({ value }) => results.find((result) => result.value.tool_use_id === value.id) ?? noBlocks);
+  return { assistant, calls: open, ids, next, between, strangers, late };
 }
 
 /** The ids answered before anything else comes, over all messages of the turn. */
@@ -217,7 +217,7 @@ function ofType(messages: readonly Message[], type: string): readonly Block[] {
 }
 
 function isId(value: unknown): boolean {
-  return typeof value === 'string' && idPattern.test(value);
+  return typeof value === 'string' && isIdentifier(value);
 }
 
 /**

@@ -14,7 +14,6 @@ export interface ToolSchema {
   readonly fault?: SchemaFault;
 }
 
-
 /** The schemas of the custom tools, each held against the meta-schema once. */
 export const toolSchemas = oncePerView((view): readonly ToolSchema[] => {
   const found: ToolSchema[] = [];

@@ -31,7 +31,8 @@ export class Walk {
     this.tools = toolsOf(body.tools);
     for (const tool of this.tools) {
       const mark = tool.value.cache_control;
-      if (isObject(mark)) this.cacheMarks.push({ value: mark, ttl: textOf(mark.ttl) ?? '5m', on: { kind: 'tool', tool } });
+      if (isObject(mark))
+        this.cacheMarks.push({ value: mark, ttl: textOf(mark.ttl) ?? '5m', on: { kind: 'tool', tool } });
     }
     if (isArray(body.system)) {
       this.system = new Content(body.system, 'system', -1, 'system');

@@ -75,3 +75,13 @@ export interface Problem {
   readonly why?: string;
   readonly fix?: Fix;
 }
+
+/** A problem with what more there is to say of it. */
+export function explained(
+  problem: Omit<Problem, 'why' | 'fix'>,
+  why: string | undefined,
+  fix: Fix | undefined,
+): Problem {
+  if (why === undefined) return fix === undefined ? problem : { ...problem, fix };
+  return fix === undefined ? { ...problem, why } : { ...problem, why, fix };
+}

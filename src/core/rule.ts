@@ -1,5 +1,6 @@
 import type { Platform } from './evidence.ts';
 import type { Model } from './model.ts';
+import { explained } from './problem.ts';
 import type { BodyPath, Fix, Phase, Problem } from './problem.ts';
 import type { RequestKind, RequestView } from './view.ts';
 
@@ -57,9 +58,7 @@ export function defineRule<F>(definition: RuleDefinition<F>): Rule {
   const { cause, row, phase, severity = 'error', wording = 'api', find } = definition;
   const holds = conditionOf(definition);
   const tell = (found: F, view: RequestView): Problem => {
-    const why = definition.why?.(found, view);
-    const fix = definition.fix?.(found, view);
-    return {
+    const problem = {
       cause,
       row,
       severity: typeof severity === 'function' ? severity(found, view) : severity,
@@ -68,9 +67,8 @@ export function defineRule<F>(definition: RuleDefinition<F>): Rule {
       message: definition.message(found, view),
       wording,
       at: definition.at(found, view),
-      ...(why === undefined ? {} : { why }),
-      ...(fix === undefined ? {} : { fix }),
     };
+    return explained(problem, definition.why?.(found, view), definition.fix?.(found, view));
   };
   return {
     cause,

@@ -15,12 +15,15 @@ const fixable = examples.flatMap((example, index): readonly (readonly [string, s
 });
 
 describe('a request with all its fixes', () => {
-  test.each(fixable)('of %s has that problem no more, and nothing changes when it is fixed again', (_, text, example) => {
-    const fixed = fixText(text, example.breaks, ['all']);
-    expect(fixed.applied.map(({ problem }) => problem.row)).toContain(example.row);
-    expect(fixed.result.problems.map(({ row }) => row)).not.toContain(example.row);
-    expect(fixText(fixed.text, example.breaks, ['all'])).toMatchObject({ text: fixed.text, applied: [] });
-  });
+  test.each(fixable)(
+    'of %s has that problem no more, and nothing changes when it is fixed again',
+    (_, text, example) => {
+      const fixed = fixText(text, example.breaks, ['all']);
+      expect(fixed.applied.map(({ problem }) => problem.row)).toContain(example.row);
+      expect(fixed.result.problems.map(({ row }) => row)).not.toContain(example.row);
+      expect(fixText(fixed.text, example.breaks, ['all'])).toMatchObject({ text: fixed.text, applied: [] });
+    },
+  );
 
   test.each(fixable)('of %s is refused for nothing that a fix brought in', (_, text, example) => {
     const before = new Set(checkText(text, example.breaks).problems.map(({ row }) => row));

@@ -1,22 +1,23 @@
+import { isIdentifier } from '../../check/identifier.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Tool } from '../../core/view.ts';
-import { toolMessages, toolNamePattern, toolPathOn } from '../../facts/messages/tools.ts';
+import { toolMessages, toolPathOn } from '../../facts/messages/tools.ts';
 
 const cause = 'tool-name-invalid';
 /** The documentation says 64; names up to 128 were accepted when measured on 2026-09-04. */
 const documentedLength = 64;
-const namePattern = new RegExp(toolNamePattern);
+const longest = 128;
 
 const nameInvalid = defineRule<Tool & { readonly name: string }>({
   cause,
   row: 'tool-name',
   phase: 'schema',
-  find: ({ tools }) => tools.filter(isNamed).filter(({ type, name }) => type === 'custom' && !namePattern.test(name)),
+  find: ({ tools }) => tools.filter(isNamed).filter(({ type, name }) => type === 'custom' && !isToolName(name)),
   path: (tool, { asOf }) => `${toolPathOn(asOf, tool)}.name`,
   at: ({ index }) => ['tools', index, 'name'],
   message: ({ name }) => (name === '' ? toolMessages.nameEmpty : toolMessages.namePattern),
   why: ({ name }) =>
-    name.length > 128
+    name.length > longest
       ? `A tool name may have at most 128 characters; this one has ${name.length}.`
       : `A tool name may hold letters, digits, underscores and hyphens only; this one is ${JSON.stringify(name)}.`,
 });
@@ -57,13 +58,18 @@ const nameLong = defineRule<Tool & { readonly name: string }>({
   row: 'tool-name-long',
   phase: 'advice',
   severity: 'warning',
-  find: ({ tools }) => tools.filter(isNamed).filter(({ name }) => name.length > documentedLength && name.length <= 128),
+  find: ({ tools }) =>
+    tools.filter(isNamed).filter(({ name }) => name.length > documentedLength && name.length <= longest),
   path: (tool, { asOf }) => `${toolPathOn(asOf, tool)}.name`,
   at: ({ index }) => ['tools', index, 'name'],
   message: ({ name }) => `The name has ${name.length} characters; the documentation allows ${documentedLength}.`,
   wording: 'ours',
   why: () => 'The Claude API takes up to 128 characters, but other platforms, gateways and later versions may not.',
 });
+
+function isToolName(name: string): boolean {
+  return name.length <= longest && isIdentifier(name);
+}
 
 function isNamed(tool: Tool): tool is Tool & { readonly name: string } {
   return tool.name !== undefined;

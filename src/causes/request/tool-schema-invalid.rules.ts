@@ -1,3 +1,4 @@
+import { isIdentifier } from '../../check/identifier.ts';
 import { findSchemaFault } from '../../check/json-schema.ts';
 import type { SchemaFault } from '../../check/json-schema.ts';
 import { findValueFault } from '../../check/schema-value.ts';
@@ -13,6 +14,8 @@ import { propertyKeyPattern, toolMessages, toolPathOn } from '../../facts/messag
 
 const cause = 'tool-schema-invalid';
 const keyPattern = new RegExp(propertyKeyPattern);
+/** Shorter identifiers fit the pattern and need not be held against it. */
+const longestPlainKey = 64;
 
 interface FaultyTool extends ToolSchema {
   readonly fault: SchemaFault;
@@ -87,7 +90,10 @@ const exampleMisfit = defineRule<{ readonly tool: Tool; readonly index: number; 
 });
 
 function firstBadKey(properties: JsonObject): string | undefined {
-  for (const key in properties) if (!keyPattern.test(key)) return key;
+  for (const key in properties) {
+    const isPlain = key.length <= longestPlainKey && isIdentifier(key);
+    if (!isPlain && !keyPattern.test(key)) return key;
+  }
   return undefined;
 }
 

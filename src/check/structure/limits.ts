@@ -2,18 +2,13 @@ import { isObject } from '../../core/json.ts';
 import { structureMessages, takesMinusOne } from '../../facts/messages/structure.ts';
 import { identifierPattern } from '../../facts/value-limits.ts';
 import type { ValueLimit } from '../../facts/value-limits.ts';
+import { isIdentifier } from '../identifier.ts';
 
 /** A limit that a value breaks. */
 export interface BrokenLimit {
   readonly message: string;
   /** Known from one source alone: a reason to warn. */
   readonly isUnsure: boolean;
-}
-
-/** 1 for each character code that an identifier may hold. */
-const identifierCodes = new Uint8Array(128);
-for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-') {
-  identifierCodes[character.charCodeAt(0)] = 1;
 }
 
 const compiled = new Map<string, RegExp>();
@@ -60,12 +55,6 @@ export function breaksLimit(
     default:
       return undefined;
   }
-}
-
-/** Like the pattern of identifiers, which stand in every call of a tool and every result. */
-function isIdentifier(value: string): boolean {
-  for (let index = 0; index < value.length; index++) if (identifierCodes[value.charCodeAt(index)] !== 1) return false;
-  return value !== '';
 }
 
 function sure(message: string): BrokenLimit {

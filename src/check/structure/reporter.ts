@@ -1,6 +1,6 @@
-import { isObject } from '../../core/json.ts';
-import type { JsonObject } from '../../core/json.ts';
+import { isArray, isObject } from '../../core/json.ts';
 import { nearest } from '../../core/nearest.ts';
+import { explained } from '../../core/problem.ts';
 import type { Fix, Problem } from '../../core/problem.ts';
 import { structureMessages } from '../../facts/messages/structure.ts';
 import { hasTaggedToolPath } from '../../facts/messages/tools.ts';
@@ -21,7 +21,7 @@ export class Reporter {
   readonly #tags: readonly (string | undefined)[];
   readonly #warned = new Set<Availability>();
   readonly #classes = new Map<string, Classification>();
-  readonly #meanings = new Map<string, string | undefined>();
+  readonly #meanings = new Map<Shape, Map<string, string | undefined>>();
 
   constructor(context: StructureContext, keys: readonly (string | number)[], tags: readonly (string | undefined)[]) {
     this.#context = context;
@@ -77,9 +77,10 @@ export class Reporter {
 
   /** The member that an unknown key may have meant; asked once, as the same slip stands in many blocks. */
   #meant(key: string, shape: Shape): string | undefined {
-    const id = `${shape.name}.${key}`;
-    if (!this.#meanings.has(id)) this.#meanings.set(id, nearest(key.slice(0, 60), shape.members.keys()));
-    return this.#meanings.get(id);
+    let known = this.#meanings.get(shape);
+    if (!known) this.#meanings.set(shape, (known = new Map()));
+    if (!known.has(key)) known.set(key, nearest(key.slice(0, 60), shape.members.keys()));
+    return known.get(key);
   }
 
   unknownRole(depth: number, role: string): void {
@@ -121,18 +122,11 @@ export class Reporter {
 
   /** `depth`: how many keys lead to the value. */
   #add(depth: number, path: string, message: string, isUnsure: boolean, why?: string, fix?: Fix): void {
+    const { cause, row } = this.#classOf(depth, path, message);
+    const severity = isUnsure ? 'warning' : 'error';
+    const phase = depth === 1 && message === structureMessages.extra ? 'unknown-key' : 'schema';
     const at = this.#keys.slice(0, depth);
-    this.problems.push({
-      ...this.#classOf(depth, path, message),
-      severity: isUnsure ? 'warning' : 'error',
-      phase: depth === 1 && message === structureMessages.extra ? 'unknown-key' : 'schema',
-      path,
-      message,
-      wording: 'api',
-      at,
-      ...(why === undefined ? {} : { why }),
-      ...(fix === undefined ? {} : { fix }),
-    });
+    this.problems.push(explained({ cause, row, severity, phase, path, message, wording: 'api', at }, why, fix));
   }
 
   /** The same fault in another item is of the same class. */
@@ -148,28 +142,27 @@ export class Reporter {
   }
 
   #path(depth: number): string {
-    const parts: string[] = [];
-    let value: unknown = this.#context.body;
+    let path = '';
     for (let step = 0; step < depth; step++) {
-      const key = this.#keys[step] ?? '';
-      value = isObject(value) || Array.isArray(value) ? member(value, key) : undefined;
-      parts.push(String(key));
+      path += `${step === 0 ? '' : '.'}${this.#keys[step] ?? ''}`;
       const tag = this.#tags[step];
       // The last tag belongs to the members of the value, not to the value.
       if (tag === undefined || step === depth - 1) continue;
       if (step === 1 && this.#keys[0] === 'tools' && !hasTaggedToolPath(this.#context.asOf)) continue;
-      parts.push(tag === 'document' && isObject(value) && holdsPdf(value) ? 'pdf' : tag);
+      path += `.${tag === 'document' && this.#isPdfAt(step) ? 'pdf' : tag}`;
     }
-    return parts.join('.');
+    return path;
   }
-}
 
-function member(value: JsonObject | readonly unknown[], key: string | number): unknown {
-  return Reflect.get(value, key);
-}
-
-function holdsPdf({ source }: JsonObject): boolean {
-  return isObject(source) && source['media_type'] === 'application/pdf';
+  /** Whether the value that the first keys lead to holds a PDF. */
+  #isPdfAt(last: number): boolean {
+    let value: unknown = this.#context.body;
+    for (let step = 0; step <= last; step++) {
+      value = isObject(value) || isArray(value) ? Reflect.get(value, this.#keys[step] ?? '') : undefined;
+    }
+    const source = isObject(value) ? value.source : undefined;
+    return isObject(source) && source.media_type === 'application/pdf';
+  }
 }
 
 const longestQuote = 40;

@@ -1,5 +1,4 @@
-import { redactors } from '../../redactors/index.ts';
-import { redactWith } from '../../redactors/redactor.ts';
+import { redact } from '../../redactors/index.ts';
 
 /** A credential in a text: what it is and where, never the value. */
 export interface FoundSecret {
@@ -35,7 +34,7 @@ export function secretsIn(text: string): readonly FoundSecret[] {
 function secretAt(text: string, at: number): FoundSecret | undefined {
   // One character before, so that a word boundary is seen.
   const start = Math.max(0, at - 1);
-  const { redactions } = redactWith(redactors, text.slice(start, at + windowCharacters));
+  const { redactions } = redact(text.slice(start, at + windowCharacters));
   const first = redactions.find((redaction) => start + redaction.at === at);
   return first && { kind: first.kind, at, length: first.length };
 }

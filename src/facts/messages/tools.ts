@@ -21,7 +21,7 @@ const toolUsePage = {
 } as const;
 
 /** The pattern that the API holds tool names to; measured on 2026-09-04, while the documentation says 64. */
-export const toolNamePattern = '^[a-zA-Z0-9_-]{1,128}$';
+const toolNamePattern = '^[a-zA-Z0-9_-]{1,128}$';
 /** The pattern for the names of parameters; quoted by the API from 2025 to 2026-09-19. */
 export const propertyKeyPattern = '^[a-zA-Z0-9_.-]{1,64}$';
 
