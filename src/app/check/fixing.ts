@@ -34,14 +34,16 @@ export function fixSource(
     steps.unshift(step);
     text = text.slice(0, captured.offset) + step.text + text.slice(captured.offset + captured.text.length);
   }
-  if (steps.length === 0) {
-    throw new FaultlineError(
-      'not-fixable',
-      `${source.name} holds no request as JSON text that could be fixed in place.`,
-      'Save the request body as JSON and fix that file.',
-    );
-  }
   return { source, text, steps };
+}
+
+/** The error for a source of which nothing can be fixed where it stands. */
+export function notFixable(name: string): FaultlineError {
+  return new FaultlineError(
+    'not-fixable',
+    `${name} holds no request as JSON text that could be fixed in place.`,
+    'Save the request body as JSON and fix that file.',
+  );
 }
 
 /**

@@ -1,7 +1,5 @@
 import { relative } from 'node:path';
 import type { RequestOptions } from '../../check/index.ts';
-import { requestsIn } from '../../capture/request/requests.ts';
-import type { Captured } from '../../capture/request/captured.ts';
 import { FaultlineError } from '../../core/error.ts';
 import type { Platform } from '../../core/evidence.ts';
 import { nearest } from '../../core/nearest.ts';
@@ -14,11 +12,10 @@ import { visible } from '../../report/visible.ts';
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
 import { textStyle } from '../style.ts';
 import { version } from '../version.ts';
-import { withDataFiles } from './data-files.ts';
-import { fixingText, fixSource, writeFixed } from './fixing.ts';
+import { fixingText, fixSource, notFixable, writeFixed } from './fixing.ts';
+import { capturesOf, findIn, type Found } from './found.ts';
 import { judgeCaptured } from './judge.ts';
 import { checkLines } from './ndjson.ts';
-import { readSources, type CheckSource } from './sources.ts';
 
 const platforms: readonly Platform[] = ['direct', 'aws', 'bedrock', 'vertex', 'foundry', 'gateway'];
 
@@ -82,8 +79,7 @@ export const check = defineOperation({
     }
     const options = requestOptions(input, host);
     const fixes = namesOfFixes(input);
-    const sources = await readSources(input.args, host);
-    const found = sources.map((source) => ({ source, captures: capturesOf(source, host) }));
+    const found = await findIn(input.args, host);
     if (input.flag('fix')) return fixAll(found, fixes, options, input, host);
     const items = found.flatMap(({ source, captures }) =>
       captures.map((captured) => judgeCaptured(captured, source, options)),
@@ -98,11 +94,6 @@ export const check = defineOperation({
   },
 });
 
-interface Found {
-  readonly source: CheckSource;
-  readonly captures: readonly Captured[];
-}
-
 /** What `--fix` names; a misspelled name would look like a fix that does not apply. */
 function namesOfFixes(input: OperationInput): readonly string[] {
   const known: readonly string[] = [...fixNames, 'all'];
@@ -115,14 +106,6 @@ function namesOfFixes(input: OperationInput): readonly string[] {
     `There is no fix ${unknown}.`,
     meant === undefined ? `The fixes are ${known.join(', ')}.` : `Did you mean --fix=${meant}?`,
   );
-}
-
-function capturesOf(source: CheckSource, host: Host): readonly Captured[] {
-  const capture = requestsIn(source.text, source.name);
-  if (capture.kind === 'none') {
-    throw new FaultlineError('no-request', `${source.name}: ${capture.because}`, capture.hint);
-  }
-  return withDataFiles(capture.items, source.path, host.cwd);
 }
 
 function requestOptions(input: OperationInput, host: Host): RequestOptions {
@@ -210,10 +193,11 @@ function fixAll(
   const report = isPiped ? host.err : host.out;
   const isForPeople = formatOf(input) === 'text';
   const left: CheckedItem[] = [];
-  for (const { source, captures } of found) {
+  for (const { source, captures, isListed } of found) {
     const fixing = fixSource(source, captures, options, names);
+    if (fixing.steps.length === 0 && !isListed) throw notFixable(source.name);
     const say = isForPeople ? report : host.err;
-    if (!input.flag('quiet')) say(fixingText(fixing, textStyle(host)));
+    if (fixing.steps.length > 0 && !input.flag('quiet')) say(fixingText(fixing, textStyle(host)));
     if (source.path === undefined && !isDry) host.out(fixing.text);
     const kept = isDry ? undefined : writeFixed(fixing);
     if (kept !== undefined && !input.flag('quiet')) say(`The original is kept as ${relative(host.cwd, kept)}.\n\n`);

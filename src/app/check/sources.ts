@@ -16,8 +16,16 @@ export interface CheckSource {
 const mostBytes = 300_000_000;
 const endings = ['.json', '.jsonl', '.ndjson', '.har', '.sse'];
 
-/** Reads what the operands name: files, every request file below a folder, standard input. */
-export async function readSources(args: readonly string[], host: Host): Promise<readonly CheckSource[]> {
+/** Where a text is to be read from: a file, or standard input, which has no path. */
+export interface Place {
+  readonly name: string;
+  readonly path?: string;
+  /** The folder that was named; a file which only lies in it need not hold a request. */
+  readonly folder?: string;
+}
+
+/** What the operands name: files, every request file below a folder, standard input. */
+export function placesOf(args: readonly string[], host: Host): readonly Place[] {
   if (args.length === 0 && host.stdinIsTerminal) {
     throw new FaultlineError(
       'no-input',
@@ -25,18 +33,19 @@ export async function readSources(args: readonly string[], host: Host): Promise<
       'Give the request body as a file, or pipe it: `faultline check request.json`.',
     );
   }
-  const sources: CheckSource[] = [];
-  for (const arg of args.length === 0 ? ['-'] : args) {
-    if (arg === '-') sources.push({ name: 'standard input', text: await textOf('standard input', host.stdin) });
-    else
-      for (const { name, path } of filesOf(arg, host))
-        sources.push({ name, path, text: await textOf(name, bytesOf(path)) });
-  }
-  return sources;
+  return (args.length === 0 ? ['-'] : args).flatMap((arg) =>
+    arg === '-' ? [{ name: 'standard input' }] : filesOf(arg, host),
+  );
+}
+
+/** Reads the text at a place. */
+export async function readPlace({ name, path }: Place, host: Host): Promise<CheckSource> {
+  const text = await textOf(name, path === undefined ? host.stdin : bytesOf(path));
+  return path === undefined ? { name, text } : { name, path, text };
 }
 
 /** The files that an operand names, under names that begin as the user wrote them. */
-function filesOf(arg: string, host: Host): readonly { readonly name: string; readonly path: string }[] {
+function filesOf(arg: string, host: Host): readonly Place[] {
   const named = lookUp(arg, host);
   if (named.kind === 'file') return [{ name: arg, path: named.path }];
   if (named.kind === 'nothing') {
@@ -54,7 +63,7 @@ function filesOf(arg: string, host: Host): readonly { readonly name: string; rea
       `Looked for names that end in ${endings.join(', ')}.`,
     );
   }
-  return files.map((path) => ({ name: join(arg, relative(named.path, path)), path }));
+  return files.map((path) => ({ name: join(arg, relative(named.path, path)), path, folder: arg }));
 }
 
 async function textOf(name: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {

@@ -1,17 +1,13 @@
-import { requestsIn } from '../../capture/request/requests.ts';
 import { FaultlineError } from '../../core/error.ts';
 import { isObject, parsedJson } from '../../core/json.ts';
 import type { FailingRequest } from '../../core/probe.ts';
-import { withDataFiles } from '../check/data-files.ts';
-import { readSources } from '../check/sources.ts';
+import { findIn } from '../check/found.ts';
 import type { Host } from '../operation.ts';
 
 /** The first request in a file of any kind that `faultline check` reads. */
 export async function requestIn(file: string, host: Host): Promise<FailingRequest> {
-  const [source] = await readSources([file], host);
-  const capture = requestsIn(source?.text ?? '', file);
-  if (capture.kind === 'none') throw new FaultlineError('no-request', `${file}: ${capture.because}`, capture.hint);
-  const found = withDataFiles(capture.items, source?.path, host.cwd).find(({ kind }) => kind === 'request');
+  const captures = (await findIn([file], host)).flatMap((one) => one.captures);
+  const found = captures.find(({ kind }) => kind === 'request');
   if (!found) {
     throw new FaultlineError('no-request', `${file} holds answers and no request.`, 'Give the request that fails.');
   }
