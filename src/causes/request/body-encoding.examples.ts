@@ -26,6 +26,10 @@ export const examples: CauseExamples = {
       text: '413 {"type":"error","error":{"type":"request_too_large","message":"The body is too large once decoded","details":{"error_code":"request_body_too_large_after_decoding"}}}',
       cause: 'request-body-too-large-after-decoding',
     },
+    {
+      text: '> content-type: application/json\n< HTTP/2 400\n\n{"type":"error","error":{"type":"invalid_request_error","message":"anthropic-version: header is required"}}',
+      cause: 'version-header',
+    },
     { text: '415 Unsupported Media Type from https://api.github.com/repos/acme/site/uploads', cause: 'none' },
   ],
 };

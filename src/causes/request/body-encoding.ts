@@ -38,7 +38,13 @@ export const bodyEncoding = defineCause<Mark>({
     },
     { says: ['content-type', 'must be application/json'], certainty: 'likely', shared: true },
     { says: ['content type', 'expected application/json'], certainty: 'likely', shared: true },
-    { says: ['content-type', 'application/json', 'is required'], certainty: 'likely', shared: true },
+    {
+      says: ['content-type', 'application/json', 'is required'],
+      // Beside the header as it was sent, something else is required.
+      unless: 'content-type:application/json',
+      certainty: 'likely',
+      shared: true,
+    },
     { says: 'unsupported media type', status: 415, certainty: 'likely', shared: true },
     { says: 'unsupported content-type', certainty: 'likely', shared: true },
     { says: 'unsupported charset', certainty: 'likely', shared: true },
