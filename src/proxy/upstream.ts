@@ -108,10 +108,9 @@ function opened(socket: Socket, ready: 'connect' | 'secureConnect'): Promise<Soc
   return new Promise((resolve, reject) => {
     const lost = (): void => {
       reject(
-        Object.assign(
-          new Error('Client network socket disconnected before secure TLS connection was established'),
-          { code: 'ECONNRESET' },
-        ),
+        Object.assign(new Error('Client network socket disconnected before secure TLS connection was established'), {
+          code: 'ECONNRESET',
+        }),
       );
     };
     socket.once(ready, () => {

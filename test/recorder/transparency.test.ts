@@ -15,18 +15,25 @@ const events = [
 ];
 const large = Buffer.alloc(32 << 20, 'Which rivers flow through Vienna? ');
 
-const answers: Readonly<Record<string, { readonly headers: string[]; readonly pieces: readonly (string | Buffer)[] }>> = {
-  '/json': { headers: ['Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(json))], pieces: [json] },
-  '/gzip': { headers: ['content-encoding', 'gzip', 'X-Twice', 'a', 'x-twice', 'b'], pieces: [gzipSync(json)] },
-  '/deflate': { headers: ['content-encoding', 'deflate'], pieces: [deflateSync(json)] },
-  '/br': { headers: ['content-encoding', 'br'], pieces: [brotliCompressSync(json)] },
-  '/zstd': { headers: ['content-encoding', 'zstd'], pieces: [zstdCompressSync(json)] },
-  '/events': { headers: ['content-type', 'text/event-stream', 'transfer-encoding', 'chunked'], pieces: events },
-  '/bytes': { headers: ['content-type', 'text/event-stream'], pieces: [...events.join('')] },
-  '/large': { headers: ['content-length', String(large.length)], pieces: [large] },
-  '/empty': { headers: ['content-length', '0'], pieces: [] },
-  '/not-json': { headers: ['content-type', 'text/html', 'SET-Cookie', 'a=1', 'Set-Cookie', 'b=2'], pieces: ['<html>é'] },
-};
+const answers: Readonly<Record<string, { readonly headers: string[]; readonly pieces: readonly (string | Buffer)[] }>> =
+  {
+    '/json': {
+      headers: ['Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(json))],
+      pieces: [json],
+    },
+    '/gzip': { headers: ['content-encoding', 'gzip', 'X-Twice', 'a', 'x-twice', 'b'], pieces: [gzipSync(json)] },
+    '/deflate': { headers: ['content-encoding', 'deflate'], pieces: [deflateSync(json)] },
+    '/br': { headers: ['content-encoding', 'br'], pieces: [brotliCompressSync(json)] },
+    '/zstd': { headers: ['content-encoding', 'zstd'], pieces: [zstdCompressSync(json)] },
+    '/events': { headers: ['content-type', 'text/event-stream', 'transfer-encoding', 'chunked'], pieces: events },
+    '/bytes': { headers: ['content-type', 'text/event-stream'], pieces: [...events.join('')] },
+    '/large': { headers: ['content-length', String(large.length)], pieces: [large] },
+    '/empty': { headers: ['content-length', '0'], pieces: [] },
+    '/not-json': {
+      headers: ['content-type', 'text/html', 'SET-Cookie', 'a=1', 'Set-Cookie', 'b=2'],
+      pieces: ['<html>é'],
+    },
+  };
 
 function server(): ReturnType<typeof serverThat> {
   return serverThat((request, response) => {
@@ -66,16 +73,29 @@ function call(url: string, headers: readonly string[], pieces: readonly (string 
   });
 }
 
-const requests: Readonly<Record<string, { readonly headers: readonly string[]; readonly pieces: readonly (string | Buffer)[] }>> = {
-  'a body with its length': { headers: ['X-Api-Key', 'k', 'content-LENGTH', '5', 'x-b', '1', 'X-a', '2'], pieces: ['Vien', 'n'] },
-  'a chunked body': { headers: ['Transfer-Encoding', 'chunked', 'anthropic-beta', 'one', 'anthropic-beta', 'two'], pieces: ['Vien', 'na'] },
-  'a compressed body': { headers: ['content-encoding', 'gzip', 'transfer-encoding', 'chunked'], pieces: [gzipSync(json)] },
+const requests: Readonly<
+  Record<string, { readonly headers: readonly string[]; readonly pieces: readonly (string | Buffer)[] }>
+> = {
+  'a body with its length': {
+    headers: ['X-Api-Key', 'k', 'content-LENGTH', '5', 'x-b', '1', 'X-a', '2'],
+    pieces: ['Vien', 'n'],
+  },
+  'a chunked body': {
+    headers: ['Transfer-Encoding', 'chunked', 'anthropic-beta', 'one', 'anthropic-beta', 'two'],
+    pieces: ['Vien', 'na'],
+  },
+  'a compressed body': {
+    headers: ['content-encoding', 'gzip', 'transfer-encoding', 'chunked'],
+    pieces: [gzipSync(json)],
+  },
   'a body of 32 MB': { headers: ['content-length', String(large.length)], pieces: [large] },
   'a header of 20 kB': { headers: ['x-long', 'x'.repeat(20_000), 'content-length', '0'], pieces: [] },
 };
 
 describe('a call through the recorder is the call without it', () => {
-  const cases = Object.keys(answers).flatMap((path) => Object.keys(requests).map((name): [string, string] => [name, path]));
+  const cases = Object.keys(answers).flatMap((path) =>
+    Object.keys(requests).map((name): [string, string] => [name, path]),
+  );
 
   test.each(cases)('%s, answered by %s', async (name, path) => {
     const { url, seen } = await server();
@@ -103,15 +123,27 @@ describe('a call through the recorder is the call without it', () => {
   test.each([
     ['HTTP/1.0', ['GET /json HTTP/1.0\r\n\r\n']],
     ['HTTP/1.0 with a body', ['POST /empty HTTP/1.0\r\nContent-Length: 2\r\n\r\nab']],
-    ['HTTP/1.0 with keep-alive', ['GET /json HTTP/1.0\r\nConnection: keep-alive\r\n\r\n', 'GET /empty HTTP/1.0\r\n\r\n']],
-    ['two requests in one piece', ['GET /json HTTP/1.1\r\nHost: HOST\r\n\r\nGET /events HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n']],
-    ['a request in small pieces', 'POST /bytes HTTP/1.1|\r\nHo|st: HOST\r|\nConnection: close\r\nContent-Length: 3\r\n|\r|\na|b|c'.split('|')],
+    [
+      'HTTP/1.0 with keep-alive',
+      ['GET /json HTTP/1.0\r\nConnection: keep-alive\r\n\r\n', 'GET /empty HTTP/1.0\r\n\r\n'],
+    ],
+    [
+      'two requests in one piece',
+      ['GET /json HTTP/1.1\r\nHost: HOST\r\n\r\nGET /events HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n'],
+    ],
+    [
+      'a request in small pieces',
+      'POST /bytes HTTP/1.1|\r\nHo|st: HOST\r|\nConnection: close\r\nContent-Length: 3\r\n|\r|\na|b|c'.split('|'),
+    ],
     ['a question for the head alone', ['HEAD /json HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n']],
   ])('as bytes: %s', async (_, pieces) => {
     const { url } = await server();
     const recorder = await recorderBefore(url);
     const send = (base: string): ReturnType<typeof rawCall> =>
-      rawCall(base, pieces.map((piece) => piece.replaceAll('HOST', new URL(base).host)));
+      rawCall(
+        base,
+        pieces.map((piece) => piece.replaceAll('HOST', new URL(base).host)),
+      );
     const direct = await send(url);
     const recorded = await send(recorder.url);
     expect(recorded.bytes.toString('latin1')).toBe(direct.bytes.toString('latin1'));
@@ -143,7 +175,10 @@ describe('a call through the recorder is the call without it', () => {
     const recorded = await raw(recorder.url);
     expect(withoutDate(recorded.bytes)).toBe(withoutDate(direct.bytes));
     expect(recorded.bytes.toString()).toContain('X-Sum: 42');
-    expect(seen.map(({ trailers }) => trailers)).toEqual([['X-Check', '7'], ['X-Check', '7']]);
+    expect(seen.map(({ trailers }) => trailers)).toEqual([
+      ['X-Check', '7'],
+      ['X-Check', '7'],
+    ]);
   });
 
   test('the official SDK streams and reads as without it', async () => {
@@ -200,21 +235,24 @@ describe('what happens on the way happens as without the recorder', () => {
     expect((await recorder.next()).ending).toEqual({ kind: 'abandoned' });
   });
 
-  test.each(['reset', 'closed'] as const)('an upstream that is %s inside its answer looks so, behind what it had sent', async (how) => {
-    const url = await tcpServerThat((socket) => {
-      socket.once('data', () => {
-        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf', () =>
-          how === 'reset' ? setImmediate(() => socket.resetAndDestroy()) : socket.end(),
-        );
+  test.each(['reset', 'closed'] as const)(
+    'an upstream that is %s inside its answer looks so, behind what it had sent',
+    async (how) => {
+      const url = await tcpServerThat((socket) => {
+        socket.once('data', () => {
+          socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf', () =>
+            how === 'reset' ? setImmediate(() => socket.resetAndDestroy()) : socket.end(),
+          );
+        });
       });
-    });
-    const recorder = await recorderBefore(url);
-    const direct = await rawCall(url, [`GET / HTTP/1.1\r\nHost: ${new URL(url).host}\r\n\r\n`]);
-    const recorded = await rawCall(recorder.url, [`GET / HTTP/1.1\r\nHost: ${new URL(recorder.url).host}\r\n\r\n`]);
-    expect(recorded.bytes.toString()).toBe(direct.bytes.toString());
-    expect(recorded.error).toBe(how === 'reset' ? 'ECONNRESET' : undefined);
-    expect((await recorder.next()).ending).toMatchObject({ kind: 'broken', how });
-  });
+      const recorder = await recorderBefore(url);
+      const direct = await rawCall(url, [`GET / HTTP/1.1\r\nHost: ${new URL(url).host}\r\n\r\n`]);
+      const recorded = await rawCall(recorder.url, [`GET / HTTP/1.1\r\nHost: ${new URL(recorder.url).host}\r\n\r\n`]);
+      expect(recorded.bytes.toString()).toBe(direct.bytes.toString());
+      expect(recorded.error).toBe(how === 'reset' ? 'ECONNRESET' : undefined);
+      expect((await recorder.next()).ending).toMatchObject({ kind: 'broken', how });
+    },
+  );
 
   test.each(['reset', 'closed'] as const)('an upstream that is %s without an answer looks so', async (how) => {
     const url = await tcpServerThat((socket) => {
@@ -243,9 +281,13 @@ describe('what happens on the way happens as without the recorder', () => {
     const { url } = await serverThat((_, response, body) => response.end(body));
     const recorder = await recorderBefore(url);
     const answered = await new Promise<string>((resolve, reject) => {
-      const sent = httpRequest(recorder.url, { method: 'POST', headers: { expect: '100-continue', 'content-length': 4 } }, (answer) => {
-        answer.on('data', (piece) => resolve(String(piece)));
-      });
+      const sent = httpRequest(
+        recorder.url,
+        { method: 'POST', headers: { expect: '100-continue', 'content-length': 4 } },
+        (answer) => {
+          answer.on('data', (piece) => resolve(String(piece)));
+        },
+      );
       sent.on('continue', () => sent.end('body'));
       sent.on('error', reject);
       sent.flushHeaders();

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { RequestPart } from '../../core/evidence.ts';
+import type { Incident } from '../../core/incident.ts';
+import { isArray, isObject, parsedJson, textOf } from '../../core/json.ts';
+import type { Verdict } from '../../core/verdict.ts';
+import type { TokenCount } from './answer.ts';
+import { bodyText } from './body-text.ts';
+import { followCalls, waitAsked, type Tried, type Try } from './calls.ts';
+import { followConversations, type Turn } from './conversations.ts';
+import type { Exchange } from './exchange.ts';
+import { headerRecord } from './headers.ts';
+import { incidentOf } from './incident.ts';
+import { followNeighbors } from './neighbors.ts';
+import { outcomeOf } from './outcome.ts';
+import { exchangeText } from './text.ts';
+
+/** What an observer is made with. */
+export interface ObserverOptions {
+  readonly judge: (text: string, request: RequestPart) => Verdict;
+  readonly newId: (at: number) => string;
+  readonly withBodies: boolean;
+  readonly patienceMs?: number;
+}
+
+/** What is told of one exchange. */
+export interface Observation {
+  readonly kind: 'fine' | 'failed' | 'abandoned';
+  readonly tried: Tried;
+  readonly tookMs: number;
+  readonly tokens?: TokenCount;
+  /** For failed ones. */
+  readonly incident?: Incident;
+}
+
+/** Looks at exchanges in the order in which they end, and makes incidents of those that failed. */
+export function observer(options: ObserverOptions): (exchange: Exchange) => Observation {
+  const { judge, newId, withBodies, patienceMs } = options;
+  const follow = followCalls();
+  const converse = followConversations();
+  const neighbors = followNeighbors();
+  return (exchange) => {
+    const outcome = outcomeOf(exchange, patienceMs);
+    const sent = bodyText(exchange.body, exchange.headers);
+    const value = sent.text === undefined ? undefined : parsedJson(sent.text);
+    const headers = headerRecord(exchange.headers);
+    const model = isObject(value) ? textOf(value.model) : undefined;
+    const { method, path, upstream } = exchange;
+    const request: RequestPart = {
+      method,
+      url: upstream + path,
+      headers,
+      ...(value === undefined ? {} : { body: value }),
+    };
+    const verdict =
+      outcome.kind === 'fine' || outcome.kind === 'abandoned'
+        ? undefined
+        : judge(exchangeText(exchange, outcome, model), request);
+    const hasFailed = verdict !== undefined && (outcome.kind === 'failed' || verdict.outcome !== 'none');
+    const key = keyOf(exchange);
+    const tried = follow({
+      key,
+      at: exchange.at,
+      tookMs: exchange.timing.endMs,
+      hasFailed,
+      ...marksOf(exchange, headers),
+    });
+    const cause = verdict && (verdict.findings[0]?.cause ?? 'unknown');
+    const around = neighbors(exchange.at, hasFailed ? cause : undefined);
+    const turn = turnOf(value, key, hasFailed ? verdict : undefined);
+    const spoiled = turn && outcome.kind !== 'abandoned' ? converse(turn) : [];
+    const told = { tried, tookMs: exchange.timing.endMs, ...(outcome.tokens ? { tokens: outcome.tokens } : {}) };
+    if (!hasFailed) return { kind: outcome.kind === 'abandoned' ? 'abandoned' : 'fine', ...told };
+    const observations = [...tried.observations, ...spoiled, ...around];
+    const parts = { id: newId(exchange.at), exchange, outcome, verdict, sent: { ...sent, value }, tried, withBodies };
+    return { kind: 'failed', ...told, incident: incidentOf({ ...parts, observations }) };
+  };
+}
+
+function keyOf({ method, path, body }: Exchange): string {
+  return createHash('sha256').update(`${method} ${path} ${body.bytes}\n`).update(body.head).digest('base64url');
+}
+
+function marksOf({ at, response }: Exchange, sent: Readonly<Record<string, string>>): Partial<Try> {
+  const got = headerRecord(response?.headers ?? []);
+  const retry = Number(sent['x-stainless-retry-count'] ?? Number.NaN);
+  const waitMs = waitAsked(got, at);
+  return {
+    ...(Number.isInteger(retry) ? { retry } : {}),
+    ...(response ? { status: response.status } : {}),
+    ...(got['request-id'] === undefined ? {} : { requestId: got['request-id'] }),
+    ...(waitMs === undefined ? {} : { waitMs }),
+  };
+}
+
+/** The place of a request in its conversation, which is known by its first message; a failure counts where the request is to blame. */
+function turnOf(value: unknown, key: string, verdict: Verdict | undefined): Turn | undefined {
+  if (!isObject(value) || !isArray(value.messages) || value.messages.length === 0) return undefined;
+  const finding = verdict?.findings[0];
+  if (verdict && finding?.locus !== 'request') return undefined;
+  const conversation = createHash('sha256').update(JSON.stringify(value.messages[0])).digest('base64url');
+  return {
+    conversation,
+    key,
+    messages: value.messages.length,
+    ...(finding ? { cause: finding.cause } : {}),
+    ...(verdict?.facts.path === undefined ? {} : { path: verdict.facts.path }),
+  };
+}

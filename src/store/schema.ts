@@ -1,0 +1,34 @@
+/** In the header of the file: `FLT1`. It tells a store from any other database. */
+export const applicationId = 0x46_4c_54_31;
+/** Raised with every change of the tables; a newer store is not touched. */
+export const schemaVersion = 1;
+
+/** For every connection. */
+export const connectionPragmas: readonly string[] = [
+  'PRAGMA busy_timeout = 10000',
+  // Removed incidents are overwritten, and not only forgotten.
+  'PRAGMA secure_delete = ON',
+  'PRAGMA trusted_schema = OFF',
+  'PRAGMA synchronous = NORMAL',
+];
+
+/** For a file that is new. `auto_vacuum` counts only before the first table. */
+export const newFilePragmas: readonly string[] = ['PRAGMA auto_vacuum = INCREMENTAL', 'PRAGMA journal_mode = WAL'];
+
+/** The tables of a store. */
+export const schema = `
+  CREATE TABLE incidents (
+    id TEXT PRIMARY KEY NOT NULL,
+    at INTEGER NOT NULL,
+    cause TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    status INTEGER,
+    model TEXT,
+    bytes INTEGER NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX incidents_by_time ON incidents (at, bytes);
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${schemaVersion};
+`;

@@ -1,0 +1,163 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Incident } from '../core/incident.ts';
+import { storePlace } from './place.ts';
+import { openStore } from './sqlite.ts';
+import type { IncidentStore, StoreBounds } from './store.ts';
+
+const day = 86_400_000;
+const now = Date.parse('2026-11-25T12:00:00Z');
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'faultline-store-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return join(path, 'store');
+}
+
+function opened(path: string, bounds?: StoreBounds): IncidentStore {
+  const store = openStore(path, 'create', bounds);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+function incident(id: string, at = now, padding = ''): Incident {
+  return {
+    id: `inc_${id}`,
+    at: new Date(at).toISOString(),
+    group: 'unknown-500 /v1/messages',
+    verdict: { outcome: 'unknown', findings: [], facts: {}, open: [padding] },
+    request: {
+      method: 'POST',
+      path: '/v1/messages',
+      headers: [],
+      body: { bytes: 2 },
+      shape: { model: 'claude-sonnet-5' },
+    },
+    upstream: 'https://api.anthropic.com',
+    timing: { isConnectionReused: false, endMs: 3 },
+    attempts: [],
+    caller: {},
+    observations: [],
+  };
+}
+
+async function add(store: IncidentStore, one: Incident): Promise<void> {
+  await store.add(one, JSON.stringify(one), now);
+}
+
+test('an incident comes out as it went in, also for another process', async () => {
+  const path = folder();
+  const [one, other] = [opened(path), opened(path)];
+  await add(one, incident('a'));
+  expect(await other.get('inc_a')).toEqual(incident('a'));
+  expect(await other.get('inc_b')).toBeUndefined();
+});
+
+test('two processes can write at once', async () => {
+  const path = folder();
+  const [one, other] = [opened(path), opened(path)];
+  for (let round = 0; round < 20; round++) {
+    await Promise.all([add(one, incident(`a${round}`)), add(other, incident(`b${round}`))]);
+  }
+  expect(await one.list()).toHaveLength(40);
+});
+
+test('the list shows the newest first, and of one cause where it is asked for', async () => {
+  const store = opened(folder());
+  await add(store, incident('old', now - day));
+  await add(store, incident('new'));
+  expect((await store.list()).map(({ id }) => id)).toEqual(['inc_new', 'inc_old']);
+  expect(await store.list({ cause: 'overloaded' })).toEqual([]);
+});
+
+test('what is too old, and then the oldest of what is too much, is let go with every new incident', async () => {
+  const store = opened(folder(), { mostBytes: 3000, mostAgeMs: 10 * day });
+  await add(store, incident('ancient', now - 11 * day));
+  for (const [at, id] of ['a', 'b', 'c', 'd'].entries()) await add(store, incident(id, now + at, 'x'.repeat(500)));
+  const kept = (await store.list()).map(({ id }) => id);
+  expect(kept[0]).toBe('inc_d');
+  expect(kept).not.toContain('inc_a');
+  expect(kept).not.toContain('inc_ancient');
+});
+
+test('prune and remove say how many incidents went, and leave nothing of them in the files', async () => {
+  const path = folder();
+  const store = opened(path);
+  for (const id of ['a', 'b', 'c']) await add(store, incident(id, now, 'PADDING'.repeat(9000)));
+  expect(await store.remove(['inc_a', 'inc_z'])).toBe(1);
+  expect(await store.prune({ mostBytes: 0, mostAgeMs: day }, now)).toBe(2);
+  const left = readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0);
+  expect(left).toBeLessThan(100_000);
+});
+
+test.skipIf(process.platform === 'win32')('folder and files are for their owner only', async () => {
+  const path = folder();
+  await add(opened(path), incident('a'));
+  expect(statSync(path).mode & 0o777).toBe(0o700);
+  for (const name of readdirSync(path)) expect(statSync(join(path, name)).mode & 0o777).toBe(0o600);
+});
+
+test.skipIf(process.platform === 'win32').each<[string, (path: string) => void, RegExp]>([
+  [
+    'a folder that others can write to',
+    (path) => {
+      mkdirSync(path);
+      chmodSync(path, 0o777);
+    },
+    /others have access/,
+  ],
+  [
+    'a file that others can read',
+    (path) => {
+      mkdirSync(path, 0o700);
+      writeFileSync(join(path, 'incidents.sqlite'), '');
+      chmodSync(join(path, 'incidents.sqlite'), 0o644);
+    },
+    /others have access/,
+  ],
+  [
+    'a link in place of the file',
+    (path) => {
+      mkdirSync(path, 0o700);
+      symlinkSync('/dev/null', join(path, 'incidents.sqlite'));
+    },
+    /a link/,
+  ],
+  ['a file in place of the folder', (path) => writeFileSync(path, ''), /cannot be used: EEXIST/],
+  [
+    'a file that is no database',
+    (path) => {
+      mkdirSync(path, 0o700);
+      writeFileSync(join(path, 'incidents.sqlite'), 'x'.repeat(5000), { mode: 0o600 });
+    },
+    /not a database/,
+  ],
+])('%s is refused', (_, make, because) => {
+  const path = folder();
+  make(path);
+  expect(() => opened(path)).toThrow(because);
+});
+
+test('a store of a newer version is left alone', async () => {
+  const path = folder();
+  await opened(path).close();
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
+  const database = new DatabaseSync(join(path, 'incidents.sqlite'));
+  database.exec('PRAGMA user_version = 99');
+  database.close();
+  expect(() => openStore(path, 'create')).toThrow(/another version/);
+});
+
+test.each([
+  [{ system: 'linux', env: {} }, '/home/u/.local/state/faultline'],
+  [{ system: 'linux', env: { XDG_STATE_HOME: '/s' } }, '/s/faultline'],
+  [{ system: 'linux', env: { XDG_STATE_HOME: 'relative' } }, '/home/u/.local/state/faultline'],
+  [{ system: 'darwin', env: {} }, '/home/u/Library/Application Support/faultline'],
+  [{ system: 'win32', env: { LOCALAPPDATA: 'C:\\L' } }, 'C:\\L\\faultline'],
+  [{ system: 'linux', env: { FAULTLINE_STORE: 'here' } }, '/w/here'],
+  [{ system: 'linux', env: { FAULTLINE_STORE: 'here' }, named: '/there' }, '/there'],
+])('the place of the store: %j', (hints, place) => {
+  expect(storePlace({ home: '/home/u', cwd: '/w', ...hints })).toBe(place);
+});
