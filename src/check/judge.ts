@@ -31,7 +31,7 @@ class BrokenPlaces {
       if (severity !== 'error') continue;
       let node: PlaceNode = this.#root;
       for (const key of at) {
-        const inner = (node.inner ??= new Map());
+        const inner = (node.inner ??= new Map<string | number, PlaceNode>());
         let next = inner.get(key);
         if (!next) inner.set(key, (next = { isBroken: false, inner: undefined }));
         node = next;

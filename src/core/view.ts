@@ -240,10 +240,8 @@ function tagOf(block: Block): string {
 export function oncePerView<T extends object>(compute: (view: RequestView) => T): (view: RequestView) => T {
   return (view) => {
     const before = view.computed.get(compute);
-    if (before !== undefined) {
-      // The map holds under each function what that function returned, which a type of the map cannot say.
-      return before as T;
-    }
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- under each function stands what it returned
+    if (before !== undefined) return before as T;
     const fresh = compute(view);
     view.computed.set(compute, fresh);
     return fresh;

@@ -78,7 +78,7 @@ export class Reporter {
   /** The member that an unknown key may have meant; asked once, as the same slip stands in many blocks. */
   #meant(key: string, shape: Shape): string | undefined {
     let known = this.#meanings.get(shape);
-    if (!known) this.#meanings.set(shape, (known = new Map()));
+    if (!known) this.#meanings.set(shape, (known = new Map<string, string | undefined>()));
     if (!known.has(key)) known.set(key, nearest(key.slice(0, 60), shape.members.keys()));
     return known.get(key);
   }
