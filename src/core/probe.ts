@@ -77,6 +77,8 @@ export interface Learned {
   readonly models?: readonly string[];
   readonly inputTokens?: number;
   readonly organizationId?: string;
+  /** Nothing on this machine gives programs a credential, as far as it shows. */
+  readonly lacksCredential?: boolean;
   /** A free call that failed in a way that can pass by itself. */
   readonly transient?: {
     readonly what: string;

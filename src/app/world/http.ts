@@ -1,8 +1,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { connect } from 'node:tls';
-import type { Failed, HttpAnswer, HttpQuestion } from '../../core/world.ts';
-import { headersOf, open, tlsOptions, type Opened, type Trust } from './sockets.ts';
+import type { Failed, HttpAnswer, HttpQuestion, ProxyRoute } from '../../core/world.ts';
+import { headersOf, open, openProxy, proxyCredentials, secureSocket, type Trust } from './sockets.ts';
 import { failedOf, within } from './within.ts';
 
 const mostBodyBytes = 1 << 20;
@@ -12,7 +11,9 @@ export async function send(question: HttpQuestion, limitMs: number, trust: Trust
   const url = new URL(question.url);
   const isTls = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const opened = await open({ host, port: Number(url.port) || (isTls ? 443 : 80) }, question.proxy, limitMs, trust);
+  const to = { host, port: Number(url.port) || (isTls ? 443 : 80) };
+  if (question.proxy && !isTls) return forward(question, url, question.proxy, limitMs, trust);
+  const opened = await open(to, question.proxy, limitMs, trust);
   if (opened.kind === 'failed') return opened;
   const secured = isTls ? await secureSocket(opened, host, limitMs - opened.tookMs, trust) : opened;
   if (secured.kind === 'failed') return secured;
@@ -20,20 +21,18 @@ export async function send(question: HttpQuestion, limitMs: number, trust: Trust
   return exchange(question, url, secured.socket, limitMs - spent);
 }
 
-async function secureSocket(opened: Opened, host: string, limitMs: number, trust: Trust): Promise<Opened | Failed> {
-  return within<Opened>(limitMs, `TLS handshake with ${host}:`, (end, tookMs) => {
-    const socket = connect(tlsOptions(opened.socket, host, trust));
-    let isSecured = false;
-    socket.once('secureConnect', () => {
-      isSecured = true;
-      socket.on('error', () => {});
-      end({ kind: 'opened', socket, tookMs: tookMs() });
-    });
-    socket.once('error', (error) => end(failedOf(error, tookMs())));
-    return () => {
-      if (!isSecured) socket.destroy();
-    };
-  });
+/** Plain HTTP goes to the proxy with the whole address in its first line, as programs send it; no tunnel is asked for. */
+async function forward(
+  question: HttpQuestion,
+  url: URL,
+  proxy: ProxyRoute,
+  limitMs: number,
+  trust: Trust,
+): Promise<HttpAnswer> {
+  const opened = await openProxy(proxy, limitMs, trust);
+  if (opened.kind === 'failed') return opened;
+  const headers = { ...question.headers, ...proxyCredentials(proxy) };
+  return exchange({ ...question, headers }, url, opened.socket, limitMs - opened.tookMs, url.href);
 }
 
 async function exchange(
@@ -41,12 +40,13 @@ async function exchange(
   url: URL,
   socket: Socket,
   limitMs: number,
+  path = url.pathname + url.search,
 ): Promise<HttpAnswer> {
   return within<Exclude<HttpAnswer, Failed>>(limitMs, `${method} ${url.host}`, (end, tookMs) => {
     const asked = request(
       {
         method,
-        path: url.pathname + url.search,
+        path,
         headers: { host: url.host, connection: 'close', ...headers },
         createConnection: () => socket,
       },

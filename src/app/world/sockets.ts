@@ -78,38 +78,66 @@ interface Tunnel {
 }
 type Refused = Exclude<TunnelAnswer, Failed>;
 
-async function askForTunnel(
-  { url }: ProxyRoute,
-  to: Endpoint,
-  limitMs: number,
-  trust: Trust,
-): Promise<Tunnel | Refused | Failed> {
+/** Opens a connection to a proxy, over TLS where its address says so. */
+export async function openProxy({ url }: ProxyRoute, limitMs: number, trust: Trust): Promise<Opened | Failed> {
   const proxy = new URL(url);
   if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') {
     const message = `A proxy of the kind ${proxy.protocol.slice(0, -1)} is not supported`;
     return { kind: 'failed', code: 'ERR_PROXY_SCHEME', message, tookMs: 0 };
   }
-  const isTls = proxy.protocol === 'https:';
   const host = proxy.hostname.replace(/^\[|\]$/g, '');
-  const port = Number(proxy.port) || (isTls ? 443 : 80);
-  const opened = await openDirect({ host, port }, limitMs);
+  const isTls = proxy.protocol === 'https:';
+  const opened = await openDirect({ host, port: Number(proxy.port) || (isTls ? 443 : 80) }, limitMs);
+  if (opened.kind === 'failed' || !isTls) return opened;
+  const secured = await secureSocket(opened, host, limitMs - opened.tookMs, trust);
+  return secured.kind === 'failed' ? secured : { ...secured, tookMs: opened.tookMs + secured.tookMs };
+}
+
+/** Makes a TLS handshake over an open connection; an untrusted certificate is a failure. */
+export async function secureSocket(
+  opened: Opened,
+  host: string,
+  limitMs: number,
+  trust: Trust,
+): Promise<Opened | Failed> {
+  return within<Opened>(limitMs, `TLS handshake with ${host}:`, (end, tookMs) => {
+    const socket = connectTls(tlsOptions(opened.socket, host, trust));
+    let isSecured = false;
+    socket.once('secureConnect', () => {
+      isSecured = true;
+      socket.on('error', () => {});
+      end({ kind: 'opened', socket, tookMs: tookMs() });
+    });
+    socket.once('error', (error) => end(failedOf(error, tookMs())));
+    return () => {
+      if (!isSecured) socket.destroy();
+    };
+  });
+}
+
+async function askForTunnel(
+  proxy: ProxyRoute,
+  to: Endpoint,
+  limitMs: number,
+  trust: Trust,
+): Promise<Tunnel | Refused | Failed> {
+  const opened = await openProxy(proxy, limitMs, trust);
   if (opened.kind === 'failed') return opened;
-  const left = limitMs - opened.tookMs;
-  return within<Tunnel | Refused>(left, `CONNECT through ${host}:${port}`, (end, tookMs) => {
+  const { socket } = opened;
+  return within<Tunnel | Refused>(limitMs - opened.tookMs, 'CONNECT', (end, tookMs) => {
     const authority = `${to.host.includes(':') ? `[${to.host}]` : to.host}:${to.port}`;
-    const socket = isTls ? connectTls(tlsOptions(opened.socket, host, trust)) : opened.socket;
     let isHandedOver = false;
     const asked = request({
       method: 'CONNECT',
       path: authority,
-      headers: { host: authority, ...credentialsOf(proxy) },
+      headers: { host: authority, ...proxyCredentials(proxy) },
       createConnection: () => socket,
     });
     asked.once('connect', (response, stream, head) => {
       const status = response.statusCode ?? 0;
       if (status >= 200 && status < 300) {
         isHandedOver = true;
-        end({ kind: 'tunnel', socket: opened.socket === socket ? opened.socket : socket, tookMs: tookMs() });
+        end({ kind: 'tunnel', socket, tookMs: tookMs() });
         return;
       }
       const headers = headersOf(response.headers);
@@ -117,7 +145,6 @@ async function askForTunnel(
       stream.destroy();
     });
     asked.once('error', (error) => end(failedOf(error, tookMs())));
-    if (isTls) socket.once('error', (error) => end(failedOf(error, tookMs())));
     asked.end();
     return () => {
       if (!isHandedOver) socket.destroy();
@@ -125,7 +152,9 @@ async function askForTunnel(
   });
 }
 
-function credentialsOf({ username, password }: URL): Record<string, string> {
+/** The header in which a caller names himself to a proxy, where the proxy's address holds credentials. */
+export function proxyCredentials({ url }: ProxyRoute): Record<string, string> {
+  const { username, password } = new URL(url);
   if (username === '') return {};
   const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };

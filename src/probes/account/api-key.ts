@@ -32,7 +32,11 @@ export const apiKey = defineProbe({
   needs: ['http-exchange', 'status-page'],
   skips: (target) => (target.credential || !isAnthropicSurface(target.platform) ? whyNoCall(target) : undefined),
   async run({ network, target, learned }) {
-    if (!target.credential) return { kind: 'finding', findings: [noCredential] };
+    if (!target.credential) {
+      return learned.lacksCredential === true
+        ? { kind: 'finding', findings: [noCredential] }
+        : { kind: 'skipped', because: 'The credential is one that only the programs themselves can read.' };
+    }
     const again = { what: 'the list of models', path, withKey: true };
     const answer = await network.send(callTo(target, path, { withKey: true }));
     const what = `The free call with the credential in \`${target.credential?.name}\` (a list of models)`;

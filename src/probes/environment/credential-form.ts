@@ -21,12 +21,16 @@ export const credentialForm = defineProbe({
     const { platform } = context.target;
     const own = together([credentialForms(env, platform), await missing(context)]);
     const set = credentialVariables.filter((name) => valueOf(env, name) !== undefined);
-    return outcomeOf(
+    const outcome = outcomeOf(
       own,
       set.length === 0
         ? 'No key is set, and this platform or profile needs none.'
         : `${listed(set.map((name) => `\`${name}\``))} ${set.length === 1 ? 'is' : 'are'} set and well formed.`,
     );
+    const lacksCredential = own.findings.some(
+      ({ cause, certainty }) => cause === 'api-key-missing' && certainty === 'proven',
+    );
+    return lacksCredential ? { ...outcome, learned: { lacksCredential } } : outcome;
   },
 });
 
@@ -70,8 +74,8 @@ function notSet(misses: readonly NearMiss[], isInFile: boolean): ProbeFinding {
     certainty: isInFile ? 'likely' : 'proven',
     saw: miss ? `${here} \`${miss.name}\` is set, which no SDK reads; \`${miss.meant}\` was probably meant.` : here,
     text: 'ANTHROPIC_API_KEY environment variable is not set',
-    // A program that loads a file of its own may have what is missing here.
-    isDecisive: !isInFile,
+    // The call that needs the key decides, once the way to the API is known to be open.
+    isDecisive: false,
     remedies: miss ? [{ action: 'Give it the name that is read.', run: rename(miss) }] : [],
   };
 }

@@ -62,11 +62,12 @@ describe('the probes of the environment', () => {
     expect([...outcomes.values()].flatMap(({ notes = [] }) => notes)).toEqual([]);
   });
 
-  test('without any credential the missing key is proven and decisive', async () => {
+  test('without any credential the missing key is proven, and left to the call that needs it', async () => {
     const outcome = (await runAll({ env: {} })).get('credential-form');
     expect(outcome).toMatchObject({
       kind: 'finding',
-      findings: [{ cause: 'api-key-missing', certainty: 'proven', isDecisive: true }],
+      findings: [{ cause: 'api-key-missing', certainty: 'proven', isDecisive: false }],
+      learned: { lacksCredential: true },
     });
   });
 
