@@ -41,7 +41,8 @@ export function targetOf(wishes: TargetWishes, env: Environment, now: number): T
   const url = urlOf(written.trim());
   const isTls = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const baseUrl = written.trim().replace(/\/+$/, '');
+  // Clients refuse credentials in a URL, and no output may show them.
+  const baseUrl = `${url.origin}${url.pathname}`.replace(/\/+$/, '');
   return {
     baseUrl,
     platform: wishes.platform ?? (platform === 'direct' ? platformOfHost(host) : platform),
