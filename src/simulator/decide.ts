@@ -1,7 +1,7 @@
 import { deedOf, type Deed, type ErrorAnswer, type Fault } from '../core/fault.ts';
-import { maxBodyBytes } from '../facts/limits.ts';
 import type { Arrival } from './arrival.ts';
 import { modelIn, wantsStream } from './body-glance.ts';
+import { bodyProblem, sizeProblem } from './body-problem.ts';
 import { routeOf, type HttpCall, type Route } from './call.ts';
 import { browserProblem, preflightReply, readableBy } from './browser.ts';
 import { credentialProblem, versionProblem } from './credentials.ts';
@@ -99,23 +99,21 @@ function foreignReply({ status, headers, body }: Extract<Deed, { readonly kind: 
   return { status, headers, body: { kind: 'text', text: body } };
 }
 
-/** The checks before the body is looked at, in the order of the API: edge, path, credential, version. */
+/** The checks before the body is looked at, in the order of the API: edge, path, credential, version, encoding. */
 function checked(state: SimulatorState, arrival: Arrival): readonly [SimulatorState, Reply] {
   const { call, route, deed, identity } = arrival;
   const preflight = preflightReply(call);
   if (preflight) return [state, preflight];
   if (route.kind === 'status-page') return answerRoute(state, arrival);
+  const { keys, judge } = state.setting;
+  const isFull = judge === 'full';
   const problem =
-    bodyProblem(call) ??
+    sizeProblem(call) ??
     pathProblem(route) ??
-    (state.setting.judge === 'full'
-      ? (browserProblem(call.headers) ??
-        credentialProblem(call.headers, state.setting.keys) ??
-        (deed?.kind === 'error' ? deed : undefined) ??
-        versionProblem(call.headers))
-      : deed?.kind === 'error'
-        ? deed
-        : undefined);
+    (isFull ? (browserProblem(call.headers) ?? credentialProblem(call.headers, keys)) : undefined) ??
+    (deed?.kind === 'error' ? deed : undefined) ??
+    (isFull ? versionProblem(call.headers) : undefined) ??
+    bodyProblem(call);
   return problem ? [state, errorReply(problem, identity)] : answerRoute(state, arrival);
 }
 
@@ -128,37 +126,6 @@ function pathProblem(route: Route): ErrorAnswer | undefined {
     message: 'Method Not Allowed',
     headers: { allow: route.allowed },
   };
-}
-
-/** What is wrong with the body before it is read as JSON. */
-function bodyProblem({ body }: HttpCall): ErrorAnswer | undefined {
-  switch (body.kind) {
-    case 'too-large':
-      return { status: 413, type: 'request_too_large', message: 'Request exceeds the maximum size' };
-    case 'too-large-after-decoding':
-      return {
-        status: 413,
-        type: 'request_too_large',
-        code: 'request_body_too_large_after_decoding',
-        message: `The request body is larger than ${maxBodyBytes.direct ?? 0} bytes after decoding.`,
-      };
-    case 'encoding-invalid':
-      return invalidEncoding(
-        'request_body_encoding_invalid',
-        'The request body is not valid for its Content-Encoding.',
-      );
-    case 'encoding-unsupported':
-      return invalidEncoding(
-        'request_body_encoding_unsupported',
-        'The Content-Encoding of the request is not supported.',
-      );
-    case 'text':
-      return undefined;
-  }
-}
-
-function invalidEncoding(code: string, message: string): ErrorAnswer {
-  return { status: 400, type: 'invalid_request_error', code, message };
 }
 
 function logEntry(

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import Anthropic from '@anthropic-ai/sdk';
 import { describe, expect, test } from 'vitest';
 import { clientOf, headerOf, like, rejectionOf, simulated, some } from './simulated.ts';
@@ -372,3 +373,56 @@ test('a port that is taken is refused by its number', async () => {
   const { simulator } = await simulated();
   await expect(simulated({ port: simulator.port })).rejects.toMatchObject({ code: 'port-unavailable' });
 });
+
+describe('a body', () => {
+  const text = JSON.stringify(question);
+  const json = { 'content-type': 'application/json' };
+  const table: readonly (readonly [
+    string,
+    string | Uint8Array<ArrayBuffer>,
+    Record<string, string>,
+    number,
+    string,
+  ])[] = [
+    ['that is packed is unpacked', packed(text), { 'content-encoding': 'gzip' }, 200, '"type":"message"'],
+    [
+      'that is not packed as it says is refused',
+      text,
+      { 'content-encoding': 'gzip' },
+      400,
+      'request_body_encoding_invalid',
+    ],
+    ['in an unknown packing is refused', text, { 'content-encoding': 'zip' }, 400, 'request_body_encoding_unsupported'],
+    [
+      'that is too large when unpacked is refused',
+      packed(' '.repeat(34e6)),
+      { 'content-encoding': 'gzip' },
+      413,
+      'request_body_too_large_after_decoding',
+    ],
+    ['that is too large is refused', ' '.repeat(34e6), {}, 413, 'Request exceeds the maximum size'],
+    [
+      'in an old charset is refused',
+      text,
+      { 'content-type': 'application/json; charset=utf-16' },
+      400,
+      'unsupported_charset',
+    ],
+    ['with half a character is refused', text.replace('Which', '\\ud83d'), {}, 400, 'surrogate'],
+  ];
+
+  test.each(table)('%s', async (_, body, headers, status, said) => {
+    const { simulator } = await simulated();
+    const answer = await fetch(`${simulator.url}/v1/messages`, {
+      method: 'POST',
+      headers: { 'x-api-key': 'any', 'anthropic-version': '2023-06-01', ...json, ...headers },
+      body,
+    });
+    expect(await answer.text()).toContain(said);
+    expect(answer.status).toBe(status);
+  });
+});
+
+function packed(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(gzipSync(text));
+}
