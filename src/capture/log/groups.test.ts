@@ -39,3 +39,12 @@ test('a limit of zero is not taken for any other limit', () => {
 test('a failure that is logged twice under one request id counts once', () => {
   expect(counts(['req_011CExample answered 529', 'req_011CExample gave up after 529'])).toEqual({ '529': 1 });
 });
+
+test('the first and the last moment are those of the clock, whatever the order of the records', () => {
+  const groups = groupRecords(judge);
+  for (const moment of ['09:00:40.100', '09:00:01.500', '09:00:01.250', '09:00:59.900', '09:00:30.000'])
+    groups.add({ text: `2026-11-18T${moment}Z answered 529` });
+  const span = { first: '2026-11-18T09:00:01.250Z', last: '2026-11-18T09:00:59.900Z' };
+
+  expect(groups.summary()).toMatchObject({ ...span, groups: [span] });
+});

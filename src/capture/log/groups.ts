@@ -3,10 +3,21 @@ import type { Verdict } from '../../core/verdict.ts';
 import { present } from '../../core/present.ts';
 import type { LogRecord } from './scan.ts';
 
+/** A moment that a record states, as written and in milliseconds. */
+interface Moment {
+  readonly written: string;
+  readonly ms: number;
+}
+
+/** The earliest and the latest moment: workers write, and files are put together, out of order. */
+interface Span {
+  first?: Moment;
+  last?: Moment;
+}
+
 interface Tally {
   count: number;
-  first: string | undefined;
-  last: string | undefined;
+  readonly span: Span;
   readonly requestIds: Set<string>;
   readonly verdict: Verdict;
 }
@@ -14,7 +25,7 @@ interface Tally {
 /** What differs between records of one shape: ids, moments, numbers; but a status or a limit of zero is what is told. */
 const variable =
   /\b(?:req|msg|toolu|srvtoolu)_\w+|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|:\d\d[.,]\d+|(?<!\d)(?!\b(?:[45]\d\d|0)\b)\d+/gi;
-const timestamp = /\b(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,]\d+)?(Z|[+-]\d\d:?\d\d)?/;
+const timestamp = /\b(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d+))?(Z|[+-]\d\d:?\d\d)?/;
 const epoch = /"(?:time|ts|timestamp|@timestamp)"\s*:\s*"?(\d{10}(?:\.\d+)?|\d{13})\b/;
 const requestId = /\breq_[A-Za-z0-9_]{8,}/;
 const mostShapes = 4096;
@@ -30,8 +41,7 @@ export function groupRecords(judge: (text: string) => Verdict): {
   const counted = new Set<string>();
   const minutes = new Map<number, number>();
   let unknown = 0;
-  let first: string | undefined;
-  let last: string | undefined;
+  const span: Span = {};
 
   const verdictOf = (text: string): Verdict => {
     const shape = text.replace(variable, '#');
@@ -53,8 +63,7 @@ export function groupRecords(judge: (text: string) => Verdict): {
       if (id !== undefined && counted.size < mostRequestIds) counted.add(id);
       const moment = momentOf(text);
       if (moment) {
-        first ??= moment.written;
-        last = moment.written;
+        widen(span, moment);
         const minute = Math.floor(moment.ms / 60_000) * 60_000;
         minutes.set(minute, (minutes.get(minute) ?? 0) + 1);
       }
@@ -63,46 +72,46 @@ export function groupRecords(judge: (text: string) => Verdict): {
         unknown++;
         return;
       }
-      const tally = tallies.get(cause) ?? {
-        count: 0,
-        first: moment?.written,
-        last: undefined,
-        requestIds: new Set(),
-        verdict,
-      };
+      const tally = tallies.get(cause) ?? { count: 0, span: {}, requestIds: new Set(), verdict };
       tallies.set(cause, tally);
       tally.count++;
-      tally.first ??= moment?.written;
-      tally.last = moment?.written ?? tally.last;
+      if (moment) widen(tally.span, moment);
       if (id !== undefined && tally.requestIds.size < 3) tally.requestIds.add(id);
     },
     summary() {
       const groups = [...tallies.entries()]
-        .map(([cause, { count, verdict, requestIds, ...times }]) =>
-          Object.assign(
-            { cause, count, verdict, requestIds: [...requestIds] },
-            present({ first: times.first, last: times.last }),
-          ),
-        )
+        .map(([cause, tally]) => {
+          const { count, verdict, requestIds } = tally;
+          return { cause, count, verdict, requestIds: [...requestIds], ...timesOf(tally.span) };
+        })
         .toSorted((a, b) => b.count - a.count || a.cause.localeCompare(b.cause));
       return {
         failures: groups.reduce((sum, group) => sum + group.count, unknown),
         unknown,
         groups,
-        ...(first === undefined ? {} : { first }),
-        ...(last === undefined ? {} : { last }),
+        ...timesOf(span),
         minutes,
       };
     },
   };
 }
 
-/** The moment a record states, as written and in milliseconds; without a zone it is taken as UTC. */
-function momentOf(text: string): { readonly written: string; readonly ms: number } | undefined {
+function widen(span: Span, moment: Moment): void {
+  if (!span.first || moment.ms < span.first.ms) span.first = moment;
+  if (!span.last || moment.ms >= span.last.ms) span.last = moment;
+}
+
+function timesOf({ first, last }: Span): { readonly first?: string; readonly last?: string } {
+  return present({ first: first?.written, last: last?.written });
+}
+
+/** The moment that a record states; without a zone it is taken as UTC. */
+function momentOf(text: string): Moment | undefined {
   const head = text.slice(0, 4000);
   const found = timestamp.exec(head);
   if (found) {
-    const ms = Date.parse(`${found[1]}T${found[2]}${found[3] ?? 'Z'}`);
+    const [, day, time, fraction = '0', zone = 'Z'] = found;
+    const ms = Date.parse(`${day}T${time}.${fraction.slice(0, 3)}${zone}`);
     return Number.isNaN(ms) ? undefined : { written: found[0], ms };
   }
   const seconds = epoch.exec(head)?.[1];
