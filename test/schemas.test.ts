@@ -26,6 +26,23 @@ async function printedLines(words: readonly string[], lines: readonly unknown[])
 const causeFiles = await loadCauseFiles();
 const reports = causeFiles.flatMap(({ examples }) => [...examples.matches, ...examples.spares].map(({ text }) => text));
 
+describe('faults.schema.json', () => {
+  test('describes the list of faults', async () => {
+    expect(outputComplaints('faults', await printed(['simulate', '--list', '--json'], ''))).toEqual([]);
+  });
+});
+
+describe('simulate-line.schema.json', () => {
+  test('describes the address and every call', async () => {
+    const lines: string[] = [];
+    const host = { ...testHost('').host, err: (line: string) => lines.push(line) };
+    const asking = 'fetch(process.env.ANTHROPIC_BASE_URL + "/v1/models", { headers: { "x-api-key": "any" } })';
+    await run(['simulate', '--json', '--fault', 'overloaded', '--', process.execPath, '-e', asking], host);
+    expect(lines).toHaveLength(2);
+    expect(lines.flatMap((line) => outputComplaints('simulate-line', JSON.parse(line)))).toEqual([]);
+  });
+});
+
 describe('explain.schema.json', () => {
   test.each(causeFiles)('describes what is printed for the examples of $id', async ({ examples }) => {
     for (const { text } of [...examples.matches, ...examples.spares]) {

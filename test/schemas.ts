@@ -4,7 +4,17 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { isObject } from '../src/core/json.ts';
 
 const folder = join(import.meta.dirname, '..', 'schemas');
-const names = ['explain', 'explain-line', 'check', 'check-line', 'causes', 'doctor', 'diagnose'] as const;
+const names = [
+  'explain',
+  'explain-line',
+  'check',
+  'check-line',
+  'causes',
+  'doctor',
+  'diagnose',
+  'simulate-line',
+  'faults',
+] as const;
 
 /** The name of a published schema, as in `schemas/NAME.schema.json`. */
 export type SchemaName = (typeof names)[number];
