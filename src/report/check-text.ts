@@ -29,8 +29,10 @@ function itemText(item: CheckedItem, style: TextStyle): string {
 
 function headline({ ok, what }: CheckedItem, errors: number, warnings: number): string {
   const also = warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
-  if (what !== 'request')
-    return ok ? `nothing wrong with this ${what}${also}` : `${count(errors, 'problem')} in this ${what}${also}`;
+  if (what !== 'request') {
+    if (!ok) return `${count(errors, 'problem')} in this ${what}${also}`;
+    return warnings === 0 ? `nothing wrong with this ${what}` : `no error in this ${what}${also}`;
+  }
   return ok
     ? `the API would take this request${also}`
     : `the API would refuse this request (${count(errors, 'problem')}${also})`;

@@ -118,7 +118,7 @@ function inputProblems({ blocks, stopReason }: StreamGrammar): readonly Problem[
       row: 'tool-input-not-json',
       at: ['content', index, 'input'],
       offset: block.at,
-      message: `The input of \`${String(block.start.name)}\` is no JSON once its ${block.inputs.length} pieces are put together.`,
+      message: `The input of \`${String(block.start.name)}\` is no JSON once its pieces (${block.inputs.length}) are put together.`,
       why: 'Do not run the tool. With `eager_input_streaming` the API passes on what the model writes unchecked: answer the call with an error result. Without it, a piece was lost on the way.',
     });
   });
