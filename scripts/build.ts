@@ -66,6 +66,11 @@ function programFiles(): Readonly<Record<string, string>> {
     'src/app/diagnose/operation.ts': 'diagnose',
     'src/app/doctor/operation.ts': 'doctor',
     'src/app/simulate/operation.ts': 'simulate',
+    'src/app/run/operation.ts': 'run',
+    'src/app/record/operation.ts': 'record',
+    'src/app/recorder/thread.ts': 'recorder',
+    'src/app/incidents/operation.ts': 'incidents',
+    'src/app/incidents/stored.ts': 'stored',
     'src/causes/index.ts': 'all-causes',
     ...Object.fromEntries(causes),
   };

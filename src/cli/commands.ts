@@ -25,6 +25,21 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/check/operation.ts')).check,
   },
   {
+    name: 'run',
+    summary: 'Run a command, and say of every failing call why it failed',
+    load: async () => (await import('../app/run/operation.ts')).run,
+  },
+  {
+    name: 'record',
+    summary: 'Pass calls on to the API, and keep the failing ones with their reasons',
+    load: async () => (await import('../app/record/operation.ts')).record,
+  },
+  {
+    name: 'incidents',
+    summary: 'List, show, export and remove the failing calls that were kept',
+    load: async () => (await import('../app/incidents/operation.ts')).incidents,
+  },
+  {
     name: 'simulate',
     summary: 'Run a local Claude API that refuses and fails as the real one does',
     load: async () => (await import('../app/simulate/operation.ts')).simulate,

@@ -98,3 +98,16 @@ export interface Incident {
   /** What the calls before tell of this one, as sentences. */
   readonly observations: readonly string[];
 }
+
+/** What a list shows of an incident. */
+export interface IncidentSummary {
+  readonly id: string;
+  readonly at: string;
+  readonly group: string;
+  readonly title: string;
+  readonly cause: string;
+  readonly status?: number;
+  readonly model?: string;
+  /** Of its record. */
+  readonly bytes: number;
+}

@@ -34,3 +34,8 @@ export function duration(ms: number): string {
   const minutes = seconds / 60;
   return minutes < 90 ? `${Math.round(minutes)} min` : `${Number((minutes / 60).toFixed(1))} h`;
 }
+
+/** A time that may be short, to the millisecond below a second. */
+export function exactDuration(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : duration(ms);
+}

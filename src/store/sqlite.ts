@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { isFaultlineError } from '../core/error.ts';
-import type { Incident } from '../core/incident.ts';
+import type { Incident, IncidentSummary } from '../core/incident.ts';
 import { isObject } from '../core/json.ts';
 import { applicationId, connectionPragmas, newFilePragmas, schema, schemaVersion } from './schema.ts';
 import { loadSqlite } from './sqlite-module.ts';
-import { usualBounds, type IncidentLine, type IncidentStore, type StoreBounds } from './store.ts';
+import { usualBounds, type IncidentStore, type StoreBounds } from './store.ts';
 import { distrust, trustedFile, unusable, type OpenMode } from './trust.ts';
 
 const usualLimit = 1000;
@@ -157,7 +157,7 @@ function incidentFrom(record: unknown): Incident | undefined {
   return isObject(value) ? (value as unknown as Incident) : undefined;
 }
 
-function lineFrom(row: Readonly<Record<string, unknown>>): IncidentLine {
+function lineFrom(row: Readonly<Record<string, unknown>>): IncidentSummary {
   const text = (name: string): string => String(row[name]);
   return {
     id: text('id'),

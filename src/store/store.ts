@@ -1,17 +1,4 @@
-import type { Incident } from '../core/incident.ts';
-
-/** What a list shows of an incident. */
-export interface IncidentLine {
-  readonly id: string;
-  readonly at: string;
-  readonly group: string;
-  readonly title: string;
-  readonly cause: string;
-  readonly status?: number;
-  readonly model?: string;
-  /** Of its record. */
-  readonly bytes: number;
-}
+import type { Incident, IncidentSummary } from '../core/incident.ts';
 
 /** How much is kept. */
 export interface StoreBounds {
@@ -33,7 +20,7 @@ export interface IncidentStore {
   readonly add: (incident: Incident, record: string, now: number) => Promise<void>;
   readonly get: (id: string) => Promise<Incident | undefined>;
   /** The newest first. */
-  readonly list: (query?: IncidentQuery) => Promise<readonly IncidentLine[]>;
+  readonly list: (query?: IncidentQuery) => Promise<readonly IncidentSummary[]>;
   /** Says how many there were. */
   readonly remove: (ids: readonly string[]) => Promise<number>;
   /** Lets go of what is beyond the bounds, and says how many that were. */

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import Anthropic from '@anthropic-ai/sdk';
 import { describe, expect, test } from 'vitest';
+import { deferred } from '../../src/app/recorder/deferred.ts';
 import { hashOf, rawCall, recorderBefore, serverThat, tcpServerThat } from './wire.ts';
 
 const json = JSON.stringify({ type: 'message', content: [{ type: 'text', text: 'Donau, Wien — ſ\u{1f30a}' }] });
@@ -220,7 +221,7 @@ describe('what happens on the way happens as without the recorder', () => {
   });
 
   test('a caller that goes away takes the call to the upstream with it, at once', async () => {
-    const gone = Promise.withResolvers<number>();
+    const gone = deferred<number>();
     const { url } = await serverThat((_, response) => {
       response.writeHead(200).write('x');
       response.on('close', () => gone.resolve(performance.now()));
@@ -326,7 +327,7 @@ describe('what happens on the way happens as without the recorder', () => {
 
   test('a caller that reads slowly holds the upstream back', async () => {
     let isFull = false;
-    const full = Promise.withResolvers<void>();
+    const full = deferred<void>();
     const url = await tcpServerThat((socket) => {
       socket.once('data', () => {
         socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${200 << 20}\r\n\r\n`);

@@ -23,7 +23,7 @@ const platforms: readonly Platform[] = ['direct', 'aws', 'bedrock', 'vertex', 'f
 export const check = defineOperation({
   name: 'check',
   summary: 'Judge a request before it is sent, in the words of the API, and fix it',
-  operands: '[FILE | FOLDER | -]...',
+  operands: '[FILE | FOLDER | INCIDENT | -]...',
   about:
     'Reads request bodies (JSON, NDJSON, Message Batches), HAR files, pasted curl commands, SDK debug logs, AI SDK error dumps, and answers: response bodies and recorded event streams. Works offline and sends nothing.',
   options: {

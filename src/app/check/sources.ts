@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { decodeBytes } from '../../capture/decode.ts';
 import { FaultlineError } from '../../core/error.ts';
+import { isIncidentId } from '../incidents/id.ts';
 import { bytesOf, codeOf, filesBelow, lookUp, unreadable, wholeOf } from '../files.ts';
 import type { Host } from '../operation.ts';
 
@@ -16,7 +17,7 @@ export interface CheckSource {
 const mostBytes = 300_000_000;
 const endings = ['.json', '.jsonl', '.ndjson', '.har', '.sse'];
 
-/** Where a text is to be read from: a file, or standard input, which has no path. */
+/** Where a text is to be read from: a file, an incident of the store, or standard input, which has no path. */
 export interface Place {
   readonly name: string;
   readonly path?: string;
@@ -34,12 +35,16 @@ export function placesOf(args: readonly string[], host: Host): readonly Place[] 
     );
   }
   return (args.length === 0 ? ['-'] : args).flatMap((arg) =>
-    arg === '-' ? [{ name: 'standard input' }] : filesOf(arg, host),
+    arg === '-' ? [{ name: 'standard input' }] : isIncidentId(arg) ? [{ name: arg }] : filesOf(arg, host),
   );
 }
 
 /** Reads the text at a place. */
 export async function readPlace({ name, path }: Place, host: Host): Promise<CheckSource> {
+  if (isIncidentId(name)) {
+    const { storedRequest } = await import('../incidents/stored.ts');
+    return { name, text: await storedRequest(name, host) };
+  }
   const text = await textOf(name, path === undefined ? host.stdin : bytesOf(path));
   return path === undefined ? { name, text } : { name, path, text };
 }

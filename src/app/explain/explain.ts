@@ -18,6 +18,7 @@ const fewestForLog = 3;
 
 /** Reads a source to its end and explains it; a log of any size in flat memory. `onProgress` gets the bytes read so far. */
 export async function explainSource(source: Source, onProgress: (bytes: number) => void): Promise<Explanation> {
+  if (source.verdict) return { kind: 'error', source: source.name, verdict: await source.verdict() };
   const pieces: Buffer[] = [];
   let size = 0;
   const iterator = source.bytes[Symbol.asyncIterator]();

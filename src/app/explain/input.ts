@@ -1,4 +1,6 @@
 import { FaultlineError } from '../../core/error.ts';
+import type { Verdict } from '../../core/verdict.ts';
+import { isIncidentId } from '../incidents/id.ts';
 import { bytesOf, looksLikePath, lookUp } from '../files.ts';
 import type { Host } from '../operation.ts';
 
@@ -8,6 +10,8 @@ export interface Source {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** Bytes in all, where that is known before reading. */
   readonly size?: number;
+  /** For an incident of the store, in place of bytes. */
+  readonly verdict?: () => Promise<Verdict>;
 }
 
 /** Turns operands into sources: `-` is standard input, an existing path a file, words a text. */
@@ -26,6 +30,10 @@ export function sourcesOf(args: readonly string[], host: Host): readonly Source[
 
 function sourceOf(arg: string, textName: string, host: Host): Source {
   if (arg === '-') return { name: 'standard input', bytes: host.stdin };
+  if (isIncidentId(arg)) {
+    const verdict = async (): Promise<Verdict> => (await import('../incidents/stored.ts')).storedVerdict(arg, host);
+    return { name: arg, bytes: one(Buffer.alloc(0)), verdict };
+  }
   const named = lookUp(arg, host);
   if (named.kind === 'folder') {
     throw new FaultlineError('input-is-folder', `${arg} is a folder.`, 'Name the files in it that hold the error.');

@@ -13,7 +13,7 @@ import { progressOn } from './progress.ts';
 export const explain = defineOperation({
   name: 'explain',
   summary: 'Say what an error means, on whose side it is, and what to do',
-  operands: '[FILE | TEXT | -]...',
+  operands: '[FILE | TEXT | INCIDENT | -]...',
   about:
     'Takes anything that shows a failing call: an exception, a response body, curl output, a HAR file, an event stream, a log of any size. Reads files, the text given, or standard input. Works offline; secrets in the input never come out again.',
   options: {

@@ -6,6 +6,7 @@ import { faults } from '../../faults/index.ts';
 import { startSimulator, type Scenario, type Simulator } from '../../simulator/index.ts';
 import { parseLimits } from '../../simulator/limits/limits.ts';
 import { parseFaultFlag, parseScenario } from '../../simulator/scenario.ts';
+import { commandOf } from '../child.ts';
 import { defineOperation, exitCodes, type Host, type OperationInput } from '../operation.ts';
 import { callLine } from './call-line.ts';
 import { runCommand } from './command.ts';
@@ -59,7 +60,7 @@ export const simulate = defineOperation({
       return exitCodes.nothingFound;
     }
     const scenario = scenarioOf(input, host);
-    const command = commandOf(input);
+    const command = commandOf(input.args);
     // A command's own output is what its user wants to see, so that the calls go beside it.
     const say = command ? host.err : host.out;
     const simulator = await startSimulator({
@@ -80,11 +81,6 @@ export const simulate = defineOperation({
 
 function greeting({ url }: Simulator): string {
   return `The simulator listens at ${url}\nPoint an SDK at it: ANTHROPIC_BASE_URL=${url}\n`;
-}
-
-function commandOf({ args }: OperationInput): readonly [string, ...string[]] | undefined {
-  const [program, ...rest] = args;
-  return program === undefined ? undefined : [program, ...rest];
 }
 
 /** The scenario of the file, with what the flags add to it. */

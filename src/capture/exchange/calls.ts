@@ -40,7 +40,7 @@ export interface Tried {
 }
 
 /** A request that was last tried longer ago than this is a call of its own. */
-const forgottenAfterMs = 15 * 60_000;
+const forgottenAfterMs = 5 * 60_000;
 const mostCalls = 2000;
 const mostAttempts = 50;
 /** Clocks and timers are not exact. */

@@ -2,6 +2,9 @@ import { withoutModelText } from '../text/answer.ts';
 import type { Exchange } from './exchange.ts';
 import type { Outcome } from './outcome.ts';
 
+/** The API names the account in every answer; errors about the account use the same words. */
+const ofAccount = /^anthropic-(?:organization|workspace)-id$/i;
+
 /** What an exchange is judged by: the lines that a person would have pasted. What the model wrote is left out. */
 export function exchangeText(exchange: Exchange, outcome: Outcome, model: string | undefined): string {
   const { at, method, path, upstream, response } = exchange;
@@ -11,8 +14,10 @@ export function exchangeText(exchange: Exchange, outcome: Outcome, model: string
   ];
   if (response) {
     lines.push(`HTTP/1.1 ${response.status} ${response.statusText}`.trim());
-    for (let index = 0; index + 1 < response.headers.length; index += 2)
-      lines.push(`${response.headers[index] ?? ''}: ${response.headers[index + 1] ?? ''}`);
+    for (let index = 0; index + 1 < response.headers.length; index += 2) {
+      const name = response.headers[index] ?? '';
+      if (!ofAccount.test(name)) lines.push(`${name}: ${response.headers[index + 1] ?? ''}`);
+    }
     const body = outcome.answer?.text ?? '';
     lines.push('', response.status < 300 ? withoutModelText(body) : body);
   }

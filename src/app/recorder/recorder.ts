@@ -1,0 +1,130 @@
+import { Worker } from 'node:worker_threads';
+import type { Exchange, KeptBody } from '../../capture/exchange/exchange.ts';
+import { FaultlineError } from '../../core/error.ts';
+import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
+import { deferred } from './deferred.ts';
+import type { FromThread, RecorderSettings, ToThread } from './messages.ts';
+
+/** What a recorder calls back with. */
+export interface RecorderEvents {
+  readonly onFailure: (failure: ToldFailure) => void;
+  /** Something that keeps the recorder from its work; calls go on. */
+  readonly onProblem: (message: string, hint: string) => void;
+}
+
+/** Takes exchanges without ever holding up a call. */
+export interface Recorder {
+  readonly take: (exchange: Exchange) => void;
+  /** Waits until all that was taken is told; nothing where the recorder has failed. */
+  readonly close: () => Promise<RecordingSummary | undefined>;
+}
+
+/** Successes are handed over in such portions. */
+const portion = 64;
+const portionAfterMs = 100;
+/** What may wait to be looked at. */
+const mostWaitingBytes = 256 << 20;
+
+/** Starts the thread of a recorder, and waits until it has its store. */
+export async function startRecorder(settings: RecorderSettings, events: RecorderEvents): Promise<Recorder> {
+  const worker = new Worker(
+    new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './recorder.js', import.meta.url),
+    {
+      workerData: settings,
+    },
+  );
+  const closed = deferred<RecordingSummary | undefined>();
+  const ready = deferred<void>();
+  let waitingBytes = 0;
+  let unseen = 0;
+  let isRunning = true;
+
+  worker.on('message', (message: FromThread) => {
+    switch (message.kind) {
+      case 'ready':
+        if (message.problem) events.onProblem(message.problem.message, message.problem.hint);
+        ready.resolve();
+        return;
+      case 'refused':
+        ready.reject(new FaultlineError(message.code, message.message, message.hint));
+        return;
+      case 'failure':
+        events.onFailure(message.failure);
+        return;
+      case 'done':
+        waitingBytes -= message.bytes;
+        return;
+      case 'closed':
+        closed.resolve({ ...message.summary, unseen });
+    }
+  });
+  worker.on('error', (error) => {
+    isRunning = false;
+    ready.reject(error);
+    closed.resolve(undefined);
+    events.onProblem(`Recording has failed: ${error.message}`, 'Calls go through all the same.');
+  });
+  worker.on('exit', () => {
+    isRunning = false;
+    closed.resolve(undefined);
+  });
+  await ready.promise;
+
+  let queue: Exchange[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const handOver = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (queue.length === 0) return;
+    const exchanges = queue.map(compact);
+    queue = [];
+    const buffers = exchanges.flatMap(buffersOf);
+    const bytes = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    waitingBytes += bytes;
+    worker.postMessage({ kind: 'exchanges', exchanges, bytes } satisfies ToThread, buffers);
+  };
+
+  return {
+    take(exchange) {
+      if (!isRunning || waitingBytes > mostWaitingBytes) {
+        unseen++;
+        return;
+      }
+      queue.push(exchange);
+      if (isUrgent(exchange) || queue.length >= portion) handOver();
+      else timer ??= setTimeout(handOver, portionAfterMs);
+    },
+    async close() {
+      if (isRunning) {
+        handOver();
+        worker.postMessage({ kind: 'close' } satisfies ToThread);
+      }
+      return closed.promise;
+    },
+  };
+}
+
+/** What a user waits to be told of. */
+function isUrgent({ ending, response }: Exchange): boolean {
+  return ending.kind !== 'complete' || (response?.status ?? 0) >= 300;
+}
+
+/** The same with bytes of its own: what was read lies in large buffers, which would go along whole. */
+function compact(exchange: Exchange): Exchange {
+  const { body, response } = exchange;
+  return {
+    ...exchange,
+    body: compactBody(body),
+    ...(response ? { response: { ...response, body: compactBody(response.body) } } : {}),
+  };
+}
+
+function compactBody({ bytes, head, tail }: KeptBody): KeptBody {
+  return { bytes, head: new Uint8Array(head), tail: new Uint8Array(tail) };
+}
+
+function buffersOf({ body, response }: Exchange): readonly ArrayBuffer[] {
+  return [body, ...(response ? [response.body] : [])].flatMap(({ head, tail }) =>
+    [head.buffer, tail.buffer].filter((buffer) => buffer instanceof ArrayBuffer),
+  );
+}

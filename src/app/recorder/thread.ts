@@ -1,0 +1,59 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { isFaultlineError } from '../../core/error.ts';
+import { openStore } from '../../store/sqlite.ts';
+import type { IncidentStore } from '../../store/store.ts';
+import { openKeeper } from './keeper.ts';
+import type { FromThread, RecorderSettings, ToThread } from './messages.ts';
+
+// The recorder judges, redacts and writes in a thread of its own, so that no call waits for it.
+const port = parentPort;
+// What started the thread gives its settings in this form.
+const settings = workerData as RecorderSettings;
+const tell = (message: FromThread): void => port?.postMessage(message);
+
+const store = openOrTell();
+if (store !== 'refused') {
+  const keeper = openKeeper({
+    ...(store ? { store } : {}),
+    withBodies: settings.withBodies,
+    now: Date.now,
+    ...(settings.patienceMs === undefined ? {} : { patienceMs: settings.patienceMs }),
+  });
+  let work = Promise.resolve();
+  port?.on('message', (message: ToThread) => {
+    work = work.then(() => handle(message));
+  });
+
+  const handle = async (message: ToThread): Promise<void> => {
+    if (message.kind === 'close') {
+      await store?.close();
+      tell({ kind: 'closed', summary: keeper.summary() });
+      port?.close();
+      return;
+    }
+    for (const exchange of message.exchanges) {
+      const failure = await keeper.take(exchange);
+      if (failure) tell({ kind: 'failure', failure });
+    }
+    tell({ kind: 'done', bytes: message.bytes });
+  };
+}
+
+/** A store that cannot be trusted ends it; one that cannot be written is told, and calls are judged all the same. */
+function openOrTell(): IncidentStore | undefined | 'refused' {
+  try {
+    const opened = openStore(settings.folder, 'create');
+    tell({ kind: 'ready' });
+    return opened;
+  } catch (error) {
+    if (!isFaultlineError(error)) throw error;
+    const { code, message, hint } = error;
+    if (code === 'store-unusable') {
+      tell({ kind: 'ready', problem: { message, hint } });
+      return undefined;
+    }
+    tell({ kind: 'refused', code, message, hint });
+    port?.close();
+    return 'refused';
+  }
+}

@@ -1,0 +1,66 @@
+import { FaultlineError } from '../../core/error.ts';
+import type { RecordingSummary } from '../../core/recording.ts';
+import { recordingText } from '../../report/recording-text.ts';
+import { hang } from '../../report/layout.ts';
+import type { TextStyle } from '../../report/verdict-text.ts';
+import { commandOf, runChild } from '../child.ts';
+import { defineOperation } from '../operation.ts';
+import { recordingOptions } from '../recorder/options.ts';
+import { openSession } from '../recorder/session.ts';
+import { failureTeller } from '../recorder/telling.ts';
+import { textStyle } from '../style.ts';
+import { ownUpstream, recordedEnvironment } from './environment.ts';
+
+/** Runs a command with its calls going through the recorder. */
+export const run = defineOperation({
+  name: 'run',
+  summary: 'Run a command, and say of every failing call why it failed',
+  operands: '-- COMMAND [ARGUMENT]...',
+  about:
+    'Starts the command with ANTHROPIC_BASE_URL (the official SDKs, Claude Code, LiteLLM, LangChain, the Vercel AI SDK), ANTHROPIC_API_BASE (LiteLLM) and ANTHROPIC_API_URL (LangChain) pointing at a recorder on this machine, which passes every call on unchanged. A failing call is told on standard error at once and kept as an incident, without secrets. Output and exit code are those of the command. A program that names the address in its code must take it from one of these variables.',
+  options: {
+    ...recordingOptions,
+    quiet: { type: 'boolean', short: 'q', about: 'print only the summary at the end' },
+  },
+  examples: [
+    { command: 'faultline run -- python app.py', about: 'what fails, while it fails' },
+    { command: 'faultline run -- claude -p "Hello"', about: 'the calls of Claude Code' },
+    {
+      command: 'faultline run --upstream https://gateway.example/anthropic -- npm test',
+      about: 'through a gateway (the value of ANTHROPIC_BASE_URL unless said)',
+    },
+  ],
+  async run(input, host) {
+    const command = commandOf(input.args);
+    if (!command) {
+      throw new FaultlineError(
+        'command-missing',
+        'There is no command to run.',
+        'Write it behind `--`: `faultline run -- npm test`.',
+      );
+    }
+    const style = textStyle(host);
+    const tell = failureTeller(style);
+    const session = await openSession(input, host, {
+      upstream: input.value('upstream') ?? ownUpstream(host.env),
+      onFailure: (failure) => {
+        if (!input.flag('quiet')) host.err(tell(failure));
+      },
+    });
+    try {
+      return await runChild(command, recordedEnvironment(host.env, session.url), host, 'run');
+    } finally {
+      const summary = await session.close();
+      if (summary) host.err(ending(summary, session.folder, style));
+    }
+  },
+});
+
+function ending(summary: RecordingSummary, folder: string, style: TextStyle): string {
+  if (summary.tries > 0) return recordingText(summary, folder, style);
+  return `${hang(
+    style.paint.warn('○ faultline  '),
+    'No call came through the recorder. If the command made calls, its code names the address of the API: have it take ANTHROPIC_BASE_URL.',
+    style.width,
+  ).join('\n')}\n`;
+}

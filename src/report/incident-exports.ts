@@ -1,0 +1,115 @@
+import type { HeaderList, Incident, IncidentBody } from '../core/incident.ts';
+
+/** Header fields of the connection, which a tool sets by itself. */
+const ownedByTools =
+  /^(?:host|connection|keep-alive|content-length|transfer-encoding|accept-encoding|content-encoding|expect|te|trailer)$/i;
+const credential = /^(?:x-api-key|authorization)$/i;
+
+/** The request as a curl command that can be run once the variable holds a key. */
+export function incidentCurl({ request, upstream }: Incident): string {
+  const { method, path, headers, body } = request;
+  const parts = [
+    `curl ${shellWord(upstream + path)}`,
+    `--request ${shellWord(method)}`,
+    ...headers.flatMap(([name, value]) => {
+      if (ownedByTools.test(name)) return [];
+      if (!credential.test(name)) return [`--header ${shellWord(`${name}: ${value}`)}`];
+      return [`--header "${name}: ${/^auth/i.test(name) ? 'Bearer $ANTHROPIC_AUTH_TOKEN' : '$ANTHROPIC_API_KEY'}"`];
+    }),
+    ...(body.text === undefined || body.text === '' ? [] : [`--data-raw ${shellWord(body.text)}`]),
+  ];
+  return `${parts.join(' \\\n  ')}\n`;
+}
+
+/** Request and answer as they would be read from the wire. */
+export function incidentHttp({ request, upstream, response, ending }: Incident): string {
+  const { host } = new URL(upstream);
+  const asked = [
+    `${request.method} ${request.path} HTTP/1.1`,
+    ...lines(request.headers.map(([name, value]) => [name, /^host$/i.test(name) ? host : value])),
+    '',
+    bodyWords(request.body),
+  ];
+  const answered = response
+    ? [
+        '',
+        `HTTP/1.1 ${response.status} ${response.statusText}`.trim(),
+        ...lines(response.headers),
+        '',
+        bodyWords(response.body),
+      ]
+    : [];
+  return `${[...asked, ...answered, ...(ending === undefined ? [] : ['', `# ${ending.replaceAll('\n', '\n# ')}`])].join('\n')}\n`;
+}
+
+/** A HAR with one entry; `onlyRequest` leaves the answer out. */
+export function incidentHar(incident: Incident, creatorVersion: string, onlyRequest = false): object {
+  const { request, response, upstream, timing, at, ending } = incident;
+  const step = (from: number | undefined, to: number | undefined): number =>
+    from === undefined || to === undefined ? -1 : Math.max(0, Math.round((to - from) * 10) / 10);
+  const entry = {
+    startedDateTime: at,
+    time: timing.endMs,
+    request: {
+      method: request.method,
+      url: upstream + request.path,
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: pairs(request.headers),
+      queryString: [],
+      ...(request.body.text === undefined
+        ? {}
+        : { postData: { mimeType: headerOf(request.headers, 'content-type'), text: request.body.text } }),
+      headersSize: -1,
+      bodySize: request.body.bytes,
+    },
+    response: {
+      status: response?.status ?? 0,
+      statusText: response?.statusText ?? '',
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: pairs(response?.headers ?? []),
+      content: {
+        size: response?.body.bytes ?? 0,
+        mimeType: headerOf(response?.headers ?? [], 'content-type'),
+        ...(response?.body.text === undefined || onlyRequest ? {} : { text: response.body.text }),
+      },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: response?.body.bytes ?? -1,
+      ...(ending === undefined ? {} : { _error: ending }),
+    },
+    cache: {},
+    timings: {
+      dns: timing.dnsMs ?? -1,
+      connect: step(timing.dnsMs ?? 0, timing.connectMs),
+      ssl: step(timing.tunnelMs ?? timing.connectMs, timing.tlsMs),
+      send: timing.sentMs ?? 0,
+      wait: step(timing.sentMs, timing.firstByteMs),
+      receive: step(timing.firstByteMs, timing.endMs),
+    },
+  };
+  return { log: { version: '1.2', creator: { name: 'faultline', version: creatorVersion }, entries: [entry] } };
+}
+
+function lines(headers: HeaderList): readonly string[] {
+  return headers.map(([name, value]) => `${name}: ${value}`);
+}
+
+function pairs(headers: HeaderList): readonly object[] {
+  return headers.map(([name, value]) => ({ name, value }));
+}
+
+function headerOf(headers: HeaderList, name: string): string {
+  return headers.find(([one]) => one.toLowerCase() === name)?.[1] ?? '';
+}
+
+function bodyWords({ bytes, text, isCut }: IncidentBody): string {
+  if (text === undefined) return bytes === 0 ? '' : `(${bytes} bytes, not kept)`;
+  return isCut === true ? `${text}\n(cut; ${bytes} bytes in all)` : text;
+}
+
+/** One word for a POSIX shell. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
