@@ -2,11 +2,19 @@ import { endpointOf } from '../capture/request/endpoint.ts';
 import { checkRequest, type Problem } from '../check/index.ts';
 import { checkResponse } from '../check/response/response.ts';
 import { checkText } from '../check/text/body.ts';
-import { FaultlineError } from '../core/error.ts';
 import type { Platform } from '../core/evidence.ts';
-import { isArray, parsedJson } from '../core/json.ts';
+import { parsedJson } from '../core/json.ts';
 import { present } from '../core/present.ts';
 import { RequestRefusedError } from './request-refused.ts';
+import {
+  earlierAttempts,
+  isSdkClient,
+  middlewareOf,
+  type SdkClient,
+  type SdkContext,
+  type SdkMiddleware,
+  type SdkRequest,
+} from './sdk.ts';
 
 /** What a problem was found in. */
 export interface GuardedCall {
@@ -33,63 +41,22 @@ export interface GuardOptions {
   readonly asOf?: string;
 }
 
-/** A request as the SDK hands it to a middleware. */
-export interface GuardedRequest {
-  readonly url: string;
-  readonly method?: string | undefined;
-  readonly headers: Headers;
-  readonly body?: unknown;
-}
-
-/** What a guard uses of the context that the SDK hands to a middleware. */
-export interface GuardContext {
-  readonly logger: {
-    warn(message: string, ...rest: unknown[]): void;
-    error(message: string, ...rest: unknown[]): void;
-  };
-}
-
-/** A middleware of the official TypeScript SDK. */
-export type GuardMiddleware = <R extends GuardedRequest>(
-  request: R,
-  next: (request: R) => Promise<Response>,
-  context: GuardContext,
-) => Promise<Response>;
-
-/** A client of the official TypeScript SDK, for any platform. */
-export interface GuardableClient {
-  readonly middleware: readonly unknown[];
-  withOptions(options: { readonly middleware?: readonly unknown[] | undefined }): this;
-}
-
 /**
  * Guards the calls of an official TypeScript SDK client: a request that the API would refuse does not leave.
  * `guard(client)` gives a guarded copy; `guard(options)` gives the middleware, for `new Anthropic({ middleware: [...] })`.
  */
-export function guard<C extends GuardableClient>(client: C, options?: GuardOptions): C;
-export function guard(options?: GuardOptions): GuardMiddleware;
-export function guard<C extends GuardableClient>(
+export function guard<C extends SdkClient>(client: C, options?: GuardOptions): C;
+export function guard(options?: GuardOptions): SdkMiddleware;
+export function guard<C extends SdkClient>(
   target: C | GuardOptions = {},
   options: GuardOptions = {},
-): C | GuardMiddleware {
-  if (!isClient(target)) return guardWith(target);
-  const { middleware } = target;
-  if (!isArray(middleware)) {
-    throw new FaultlineError(
-      'client-without-middleware',
-      'This client takes no middleware, so it cannot be guarded.',
-      'Update @anthropic-ai/sdk (`npm install @anthropic-ai/sdk@latest`), or call `checkRequest` before each call.',
-    );
-  }
+): C | SdkMiddleware {
+  if (!isSdkClient(target)) return guardWith(target);
   // Last, so that it sees what the middleware before it made of the request.
-  return target.withOptions({ middleware: [...middleware, guardWith(options)] });
+  return target.withOptions({ middleware: [...middlewareOf(target), guardWith(options)] });
 }
 
-function isClient<C extends GuardableClient>(target: C | GuardOptions): target is C {
-  return 'withOptions' in target;
-}
-
-function guardWith(options: GuardOptions): GuardMiddleware {
+function guardWith(options: GuardOptions): SdkMiddleware {
   return async (request, next, context) => {
     const { isMessagesCall } = endpointOf(request.url);
     if (!isMessagesCall || request.method?.toUpperCase() !== 'POST' || typeof request.body !== 'string') {
@@ -97,7 +64,7 @@ function guardWith(options: GuardOptions): GuardMiddleware {
     }
     const tell = teller(options, context, request.url);
     // A retry sends what was judged before.
-    if (Number(request.headers.get('x-stainless-retry-count') ?? 0) === 0) {
+    if (earlierAttempts(request.headers) === 0) {
       const problems = orNothing(() => requestProblems(request, options), context);
       const errors = problems.filter(({ severity }) => severity === 'error');
       if (errors.length > 0 && options.mode !== 'warn') throw new RequestRefusedError(problems);
@@ -109,7 +76,7 @@ function guardWith(options: GuardOptions): GuardMiddleware {
   };
 }
 
-function requestProblems(request: GuardedRequest, options: GuardOptions): readonly Problem[] {
+function requestProblems(request: SdkRequest, options: GuardOptions): readonly Problem[] {
   const { endpoint, platform } = endpointOf(request.url);
   const circumstances = {
     ...present({ endpoint, platform: options.platform ?? platform }),
@@ -124,7 +91,7 @@ function requestProblems(request: GuardedRequest, options: GuardOptions): readon
 
 type Tell = (problem: Problem, found: Omit<GuardedCall, 'url'>) => void;
 
-function teller({ onProblem }: GuardOptions, { logger }: GuardContext, url: string): Tell {
+function teller({ onProblem }: GuardOptions, { logger }: SdkContext, url: string): Tell {
   return (problem, found) => {
     if (onProblem) onProblem(problem, { ...found, url });
     else logger.warn(`faultline: ${found.part}: ${sentence(problem)}`);
@@ -139,7 +106,7 @@ function sentence({ path, message }: Problem): string {
  * Judges a copy of the answer. A whole answer is judged before it is handed on; a stream when its end was read, so
  * that events reach the program without delay.
  */
-async function judgeAnswer(response: Response, requestText: string, tell: Tell, context: GuardContext): Promise<void> {
+async function judgeAnswer(response: Response, requestText: string, tell: Tell, context: SdkContext): Promise<void> {
   const requestId = response.headers.get('request-id') ?? undefined;
   const judged = tellOfAnswer(response.clone(), requestText, context, (problem) =>
     tell(problem, { part: 'response', ...present({ requestId }) }),
@@ -152,7 +119,7 @@ async function judgeAnswer(response: Response, requestText: string, tell: Tell, 
 async function tellOfAnswer(
   copy: Response,
   requestText: string,
-  context: GuardContext,
+  context: SdkContext,
   tell: (problem: Problem) => void,
 ): Promise<void> {
   // A connection that breaks is the client's to report, and so is an abort.
@@ -170,7 +137,7 @@ function isStream(response: Response): boolean {
 }
 
 /** A guard must never be the reason that a good call fails: when judging crashes, the call goes on. */
-function orNothing(judge: () => readonly Problem[], { logger }: GuardContext): readonly Problem[] {
+function orNothing(judge: () => readonly Problem[], { logger }: SdkContext): readonly Problem[] {
   try {
     return judge();
   } catch (error) {

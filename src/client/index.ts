@@ -1,10 +1,18 @@
-export { guard } from './guard.ts';
-export type {
-  GuardableClient,
-  GuardContext,
-  GuardedCall,
-  GuardedRequest,
-  GuardMiddleware,
-  GuardOptions,
-} from './guard.ts';
+export type { FailedAttempt, AttemptTiming } from './attempt/failed-attempt.ts';
+export type { CallingClient, RequestShape } from './attempt/request-shape.ts';
+export { capture, type CapturedIncident, type CaptureOptions } from './capture.ts';
+export type { Clock } from './clock.ts';
+export type { Fetch } from './fetch-call.ts';
+export { guard, type GuardedCall, type GuardOptions } from './guard.ts';
+export { logger, type LogLine, type LoggerOptions } from './log/logger.ts';
 export { RequestRefusedError } from './request-refused.ts';
+export { CircuitOpenError } from './retry/circuit-open.ts';
+export type { BreakerLimits } from './retry/breaker.ts';
+export type { RetryDecision, RetryLimits, RetryReason } from './retry/policy.ts';
+export { retry } from './retry/retry.ts';
+export { retryCall, type RetryAttempt } from './retry/retry-call.ts';
+export { retryFetch } from './retry/retry-fetch.ts';
+export type { RetryOptions } from './retry/settings.ts';
+export { createRetryShare, type RetryShare } from './retry/share.ts';
+export type { SdkClient, SdkContext, SdkMiddleware, SdkRequest } from './sdk.ts';
+export { withFaultline, type FaultlineOptions } from './with-faultline.ts';

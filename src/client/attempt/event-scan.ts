@@ -1,0 +1,93 @@
+import type { StreamPart } from '../../core/evidence.ts';
+
+/** One event of a stream as it came, with the blank line behind it. */
+export interface ScannedEvent {
+  readonly text: string;
+  readonly name: string;
+}
+
+/** Reads an event stream as it passes, and keeps of it only what a verdict needs. */
+export interface EventScan {
+  /** Takes the next bytes, and gives the events that they complete. */
+  readonly push: (bytes: Uint8Array) => readonly ScannedEvent[];
+  /** What is left behind the last event: where the stream was cut inside one, its beginning. */
+  readonly rest: () => string;
+  /** The names of the first events and of the last one, as a stream without content; an error event whole. */
+  readonly skeleton: () => string;
+  readonly progress: () => StreamPart;
+  /** Whether something that the model wrote has passed. */
+  readonly hasOutput: () => boolean;
+  readonly error: () => string | undefined;
+}
+
+/** Between events; a carriage return belongs to the line end that follows it. */
+const boundary = /\r?\n\r?\n|\r\r/g;
+/** What comes before the model says anything. */
+const preliminary: ReadonlySet<string> = new Set(['message_start', 'ping', 'error', 'comment']);
+const longestSkeleton = 20;
+
+/** Starts to read a stream. */
+export function scanEvents(): EventScan {
+  const decoder = new TextDecoder();
+  const names: string[] = [];
+  let rest = '';
+  let events = 0;
+  let lastEvent: string | undefined;
+  let startedMessage = false;
+  let complete = false;
+  let hasOutput = false;
+  let error: string | undefined;
+
+  const take = (text: string): ScannedEvent => {
+    const name = nameOf(text);
+    if (name === 'comment') return { text, name };
+    events += 1;
+    lastEvent = name;
+    if (names.length < longestSkeleton) names.push(name);
+    startedMessage ||= name === 'message_start';
+    complete ||= name === 'message_stop' || name === '[DONE]';
+    hasOutput ||= !preliminary.has(name);
+    if (name === 'error') error ??= text.trim();
+    return { text, name };
+  };
+
+  return {
+    push(bytes) {
+      rest += decoder.decode(bytes, { stream: true });
+      const found: ScannedEvent[] = [];
+      let from = 0;
+      for (const { index, 0: blank } of rest.matchAll(boundary)) {
+        const to = index + blank.length;
+        if (rest.slice(from, index).trim() !== '') found.push(take(rest.slice(from, to)));
+        from = to;
+      }
+      rest = rest.slice(from);
+      return found;
+    },
+    rest: () => rest,
+    skeleton() {
+      const shown = [...names, ...(events > names.length && lastEvent !== undefined ? [lastEvent] : [])];
+      const lines = shown.map((name) => `event: ${name}\ndata: {"type": "${name}"}\n`);
+      return error === undefined ? lines.join('\n') : [...lines.slice(0, -1), error].join('\n');
+    },
+    progress: () => ({
+      events,
+      ...(lastEvent === undefined ? {} : { lastEvent }),
+      complete,
+      startedMessage,
+    }),
+    hasOutput: () => hasOutput,
+    error: () => error,
+  };
+}
+
+/** The name of an event: its `event` line, else the type in its data; gateways also write errors without a name. */
+function nameOf(text: string): string {
+  const named = /^event:[ \t]?(\S+)/m.exec(text)?.[1];
+  if (named !== undefined) return named;
+  const data = /^data:[ \t]?/m.test(text) ? text.replace(/^data:[ \t]?/, '') : text;
+  if (/^\s*\{\s*"(?:type"\s*:\s*"error"|error"\s*:)/.test(data)) return 'error';
+  if (/^\s*\[DONE\]/.test(data)) return '[DONE]';
+  if (text.startsWith(':')) return 'comment';
+  return /^\s*\{\s*"type"\s*:\s*"([a-z_]{1,40})"/.exec(data)?.[1] ?? 'message';
+}

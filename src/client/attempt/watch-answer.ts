@@ -1,0 +1,81 @@
+import { brokenAnswer, defectOf, isLeft, mostErrorBytes, type Attempt } from './attempt.ts';
+import { scanEvents, type EventScan } from './event-scan.ts';
+import type { FailedAttempt } from './failed-attempt.ts';
+import { watchedAnswer } from './watched-body.ts';
+
+/** What a stream that ends in good order, but too early, is told by. */
+export const cutRemark = 'The stream ended before message_stop.';
+
+/** An answer that is an event stream, by its own word. */
+export function isEventStream(response: Response): boolean {
+  return /event-stream/i.test(response.headers.get('content-type') ?? '');
+}
+
+/** Whether a stream of the Messages API, or one that has said nothing, ended without its last event. */
+export function isCut(scan: EventScan): boolean {
+  const { complete, startedMessage, events } = scan.progress();
+  return !complete && (startedMessage || events === 0);
+}
+
+/** Hands an answer on, and tells when its body turns out to be none of the API's, to carry an error, or to be cut. */
+export function watchAnswer(
+  attempt: Attempt,
+  response: Response,
+  headersMs: number,
+  tell: (failure: FailedAttempt) => void,
+): Response {
+  return isEventStream(response)
+    ? watchStream(attempt, response, headersMs, tell)
+    : watchWhole(attempt, response, headersMs, tell);
+}
+
+function watchStream(
+  attempt: Attempt,
+  response: Response,
+  headersMs: number,
+  tell: (failure: FailedAttempt) => void,
+): Response {
+  const scan = scanEvents();
+  let isTold = false;
+  const once = (what: { readonly thrown?: unknown; readonly remark?: string }): void => {
+    if (!isTold) tell(brokenAnswer(attempt, { response, headersMs }, { scan, ...what }));
+    isTold = true;
+  };
+  return watchedAnswer(response, {
+    chunk(bytes) {
+      scan.push(bytes);
+      if (scan.error() !== undefined) once({});
+    },
+    end() {
+      if (isCut(scan)) once({ remark: cutRemark });
+    },
+    broken(error) {
+      if (!isLeft(attempt, error)) once({ thrown: error });
+    },
+  });
+}
+
+function watchWhole(
+  attempt: Attempt,
+  response: Response,
+  headersMs: number,
+  tell: (failure: FailedAttempt) => void,
+): Response {
+  const decoder = new TextDecoder();
+  let body = '';
+  const broken = (thrown: unknown, shown = ''): void =>
+    tell(brokenAnswer(attempt, { response, headersMs, body: shown }, { thrown }));
+  return watchedAnswer(response, {
+    chunk(bytes) {
+      body += decoder.decode(bytes, { stream: true });
+    },
+    end() {
+      const defect = defectOf(attempt.request, response, body);
+      if (defect !== undefined) broken(defect, body.slice(0, mostErrorBytes));
+    },
+    broken(error) {
+      // What had come of it is what the model wrote.
+      if (!isLeft(attempt, error)) broken(error);
+    },
+  });
+}

@@ -1,0 +1,84 @@
+/** Is told of a body as it is read by whom it is for. */
+export interface BodyWatch {
+  readonly chunk: (bytes: Uint8Array) => void;
+  readonly end: () => void;
+  readonly broken: (error: unknown) => void;
+}
+
+/** Reads a body piece by piece. */
+export type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
+
+/** The next piece of a body; undefined at its end. */
+export async function nextOf(reader: BodyReader): Promise<Uint8Array | undefined> {
+  const step = await reader.read();
+  return step.done ? undefined : step.value;
+}
+
+/** What was read of a body before it was handed on. */
+export interface ReadAhead {
+  readonly reader: BodyReader;
+  readonly chunks: readonly Uint8Array[];
+}
+
+/**
+ * The same answer with a body that is watched as it passes: each piece is handed on when it comes and read only when it
+ * is asked for, so nothing is delayed, nothing piles up, and a reader who leaves closes the connection. What was read
+ * ahead comes first, and is not told again.
+ */
+export function watchedAnswer(response: Response, watch: BodyWatch, ahead?: ReadAhead): Response {
+  const reader = ahead?.reader ?? response.body?.getReader();
+  if (!reader) return response;
+  const waiting = [...(ahead?.chunks ?? [])];
+  const passed = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const early = waiting.shift();
+        if (early) return controller.enqueue(early);
+        const piece = await nextOf(reader).catch((error: unknown) => {
+          watch.broken(error);
+          throw error;
+        });
+        if (piece) {
+          watch.chunk(piece);
+          controller.enqueue(piece);
+        } else {
+          watch.end();
+          controller.close();
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+  return withBody(response, passed);
+}
+
+/** An answer like another, with another body, and known by the same address. */
+export function withBody(response: Response, body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>): Response {
+  const { status, statusText, headers, url, redirected } = response;
+  const copy = new Response(body, { status, statusText, headers });
+  Object.defineProperties(copy, { url: { value: url }, redirected: { value: redirected } });
+  return copy;
+}
+
+/** The beginning of a body, read from a copy, so that the answer can still be read whole. */
+export async function beginningOf(response: Response, mostBytes: number): Promise<string> {
+  const reader: BodyReader | undefined = response.clone().body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  try {
+    while (bytes < mostBytes) {
+      const piece = await nextOf(reader);
+      if (!piece) return text + decoder.decode();
+      bytes += piece.length;
+      text += decoder.decode(piece, { stream: true });
+    }
+  } catch {
+    return text;
+  }
+  // A copy that is cancelled waits for the original, which nobody has read yet.
+  reader.cancel().catch(() => undefined);
+  return text;
+}

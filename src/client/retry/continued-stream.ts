@@ -1,0 +1,132 @@
+import { brokenAnswer, isLeft, type Attempt } from '../attempt/attempt.ts';
+import { scanEvents } from '../attempt/event-scan.ts';
+import type { FailedAttempt } from '../attempt/failed-attempt.ts';
+import { cutRemark, isCut } from '../attempt/watch-answer.ts';
+import { nextOf, watchedAnswer, withBody, type BodyReader } from '../attempt/watched-body.ts';
+import type { HeldStream } from './hold.ts';
+import type { RetrySession } from './session.ts';
+
+/** What follows when a stream breaks off after output was delivered. */
+export interface Continuation {
+  readonly isRepeatable: boolean;
+  /** The program said what is to be done with the output that it has. */
+  readonly isRestartable: boolean;
+  /** Sends the request again. */
+  readonly again: () => Promise<Response>;
+}
+
+/** Hands a held stream on. When it breaks off later, that is decided on like any failure. */
+export function continued(
+  attempt: Attempt,
+  held: HeldStream,
+  session: RetrySession,
+  continuation: Continuation,
+): Response {
+  return continuation.isRestartable
+    ? restartable(attempt, held, session, continuation)
+    : passedOn(attempt, held, session, continuation.isRepeatable);
+}
+
+/** The bytes as they come. That nothing can be done about a break is told all the same. */
+function passedOn(attempt: Attempt, held: HeldStream, session: RetrySession, isRepeatable: boolean): Response {
+  const { scan } = held;
+  let isTold = false;
+  const tell = (what: { readonly thrown?: unknown; readonly remark?: string }): void => {
+    if (!isTold) void session.next(brokenAnswer(attempt, held, { scan, ...what }), isRepeatable);
+    isTold = true;
+  };
+  if (scan.error() !== undefined) tell({});
+  return watchedAnswer(
+    held.response,
+    {
+      chunk(bytes) {
+        scan.push(bytes);
+        if (scan.error() !== undefined) tell({});
+      },
+      end() {
+        if (isCut(scan)) tell({ remark: cutRemark });
+      },
+      broken(error) {
+        if (!isLeft(attempt, error)) tell({ thrown: error });
+      },
+    },
+    held,
+  );
+}
+
+/** How a stream broke off, and what of it was not handed on yet. */
+interface Break {
+  readonly failure: FailedAttempt;
+  readonly rest: string;
+  readonly thrown?: unknown;
+}
+
+/** Event by event, so that none is left half when another answer follows. */
+function restartable(
+  attempt: Attempt,
+  held: HeldStream,
+  session: RetrySession,
+  { isRepeatable, again }: Continuation,
+): Response {
+  let source = held.reader;
+  async function* pieces(): AsyncGenerator<Uint8Array, undefined> {
+    const broke = yield* wholeEvents(attempt, held);
+    if (!broke) return undefined;
+    if (await session.next(broke.failure, isRepeatable)) {
+      source.cancel().catch(() => undefined);
+      const { body } = await again();
+      if (body) yield* piecesOf((source = body.getReader()));
+    } else if (broke.thrown === undefined) {
+      yield new TextEncoder().encode(broke.rest);
+    } else {
+      throw broke.thrown;
+    }
+    return undefined;
+  }
+  const passing = pieces();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { value } = await passing.next();
+        if (value) controller.enqueue(value);
+        else controller.close();
+      },
+      cancel: (reason) => source.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+  return withBody(held.response, body);
+}
+
+async function* wholeEvents(attempt: Attempt, held: HeldStream): AsyncGenerator<Uint8Array, Break | undefined> {
+  const encoder = new TextEncoder();
+  const scan = scanEvents();
+  const broken = (rest: string, what: { readonly thrown?: unknown; readonly remark?: string } = {}): Break => ({
+    failure: brokenAnswer(attempt, held, { scan, ...what }),
+    rest,
+    ...what,
+  });
+  try {
+    for await (const chunk of piecesOf(held.reader, held.chunks)) {
+      for (const { text, name } of scan.push(chunk)) {
+        if (name === 'error') return broken(text);
+        yield encoder.encode(text);
+      }
+    }
+  } catch (thrown) {
+    if (isLeft(attempt, thrown)) throw thrown;
+    return broken(scan.rest(), { thrown });
+  }
+  if (isCut(scan)) return broken(scan.rest(), { remark: cutRemark });
+  if (scan.rest() !== '') yield encoder.encode(scan.rest());
+  return undefined;
+}
+
+async function* piecesOf(reader: BodyReader, ahead: readonly Uint8Array[] = []): AsyncGenerator<Uint8Array> {
+  yield* ahead;
+  for (;;) {
+    const piece = await nextOf(reader);
+    if (!piece) return;
+    yield piece;
+  }
+}

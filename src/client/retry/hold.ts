@@ -1,0 +1,87 @@
+import { endpointOf } from '../../capture/request/endpoint.ts';
+import { brokenAnswer, defectOf, isLeft, mostErrorBytes, type Attempt } from '../attempt/attempt.ts';
+import { scanEvents, type EventScan } from '../attempt/event-scan.ts';
+import type { FailedAttempt } from '../attempt/failed-attempt.ts';
+import { cutRemark, isCut, isEventStream } from '../attempt/watch-answer.ts';
+import { nextOf, watchedAnswer, withBody, type BodyReader, type ReadAhead } from '../attempt/watched-body.ts';
+
+/** A stream of which the first output is there, and nothing was handed on yet. */
+export interface HeldStream extends ReadAhead {
+  readonly kind: 'stream';
+  readonly response: Response;
+  readonly scan: EventScan;
+  readonly headersMs: number;
+}
+
+/** What an answer that began well turned out to be. */
+export type Held =
+  | { readonly kind: 'whole'; readonly response: Response }
+  | HeldStream
+  | { readonly kind: 'failed'; readonly failure: FailedAttempt; readonly surface: () => Response };
+
+/**
+ * Reads as much of an answer as tells whether it can still be sent again without anybody noticing: a whole body to its
+ * end, a stream to the first thing that the model says.
+ */
+export async function hold(attempt: Attempt, response: Response, headersMs: number): Promise<Held> {
+  if (isEventStream(response)) return holdStream(attempt, response, headersMs);
+  const { method, url } = attempt.request;
+  if (method?.toUpperCase() !== 'POST' || !endpointOf(url).isMessagesCall) return { kind: 'whole', response };
+  if (/amazon\.eventstream|octet-stream/i.test(response.headers.get('content-type') ?? ''))
+    return { kind: 'whole', response };
+  return holdWhole(attempt, response, headersMs);
+}
+
+async function holdWhole(attempt: Attempt, response: Response, headersMs: number): Promise<Held> {
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    if (isLeft(attempt, error)) throw error;
+    return failedWith(brokenAnswer(attempt, { response, headersMs }, { thrown: error }), () => broken(response, error));
+  }
+  const text = new TextDecoder().decode(bytes);
+  const defect = defectOf(attempt.request, response, text);
+  const again = withBody(response, bytes);
+  if (defect === undefined) return { kind: 'whole', response: again };
+  const seen = { response, headersMs, body: text.slice(0, mostErrorBytes) };
+  return failedWith(brokenAnswer(attempt, seen, { thrown: defect }), () => again);
+}
+
+async function holdStream(attempt: Attempt, response: Response, headersMs: number): Promise<Held> {
+  const reader: BodyReader | undefined = response.body?.getReader();
+  if (!reader) return { kind: 'whole', response };
+  const scan = scanEvents();
+  const chunks: Uint8Array[] = [];
+  const surface = (): Response => watchedAnswer(response, deaf, { reader, chunks });
+  const failed = (what: { readonly thrown?: unknown; readonly remark?: string }): Held =>
+    failedWith(brokenAnswer(attempt, { response, headersMs }, { scan, ...what }), surface);
+  try {
+    for (;;) {
+      const piece = await nextOf(reader);
+      if (!piece) {
+        if (isCut(scan)) return failed({ remark: cutRemark });
+        break;
+      }
+      chunks.push(piece);
+      scan.push(piece);
+      if (scan.error() !== undefined && !scan.hasOutput()) return failed({});
+      if (scan.hasOutput()) break;
+    }
+  } catch (error) {
+    if (isLeft(attempt, error)) throw error;
+    return failed({ thrown: error });
+  }
+  return { kind: 'stream', response, reader, chunks, scan, headersMs };
+}
+
+const deaf = { chunk: (): void => undefined, end: (): void => undefined, broken: (): void => undefined };
+
+function failedWith(failure: FailedAttempt, surface: () => Response): Held {
+  return { kind: 'failed', failure, surface };
+}
+
+/** An answer whose body cannot be read, for the caller to meet as it would have without a retry. */
+function broken(response: Response, error: unknown): Response {
+  return withBody(response, new ReadableStream<Uint8Array>({ start: (controller) => controller.error(error) }));
+}

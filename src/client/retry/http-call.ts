@@ -1,0 +1,111 @@
+import { present } from '../../core/present.ts';
+import { begin, type Attempt } from '../attempt/attempt.ts';
+import type { FailedAttempt } from '../attempt/failed-attempt.ts';
+import { shapeOfRequest, type ShapedRequest } from '../attempt/request-shape.ts';
+import type { Trouble } from '../trouble.ts';
+import { hold } from './hold.ts';
+import { continued } from './continued-stream.ts';
+import { startSession, type RetrySession } from './session.ts';
+import type { RetrySettings } from './settings.ts';
+
+/** A call over HTTP that may be sent several times. */
+export interface HttpCall {
+  readonly request: ShapedRequest;
+  /** Sends it; `earlier` attempts of this call came before. */
+  readonly send: (earlier: number) => Promise<Response>;
+  /** Attempts that somebody further out made before. */
+  readonly earlier: number;
+  readonly isRepeatable: boolean;
+  readonly signal?: AbortSignal;
+  readonly transport?: AbortSignal;
+  readonly limitMs?: number;
+  readonly trouble: Trouble;
+}
+
+/** An attempt that cannot be helped: what its caller gets. */
+type Outcome =
+  | { readonly kind: 'good'; readonly response: Response }
+  | { readonly kind: 'failed'; readonly failure: FailedAttempt; readonly surface: () => Response };
+
+/** How a call came to its end. */
+export interface CallEnd {
+  readonly response: Response;
+  /** Retries were not made, or did not help. */
+  readonly hasGivenUp: boolean;
+}
+
+/** Sends a call until it goes well or its cause says that another attempt is useless. */
+export async function sendWithRetries(call: HttpCall, settings: RetrySettings): Promise<CallEnd> {
+  const { host, model = '' } = shapeOfRequest(call.request);
+  const session = startSession(settings, `${host} ${model}`, call.transport ?? call.signal, call.trouble);
+  session.begin();
+  return attempts(call, settings, session);
+}
+
+/** The attempts of a call from the one that was just admitted. */
+async function attempts(call: HttpCall, settings: RetrySettings, session: RetrySession): Promise<CallEnd> {
+  for (;;) {
+    const outcome = await one(call, settings, session);
+    if (outcome.kind === 'good') return { response: outcome.response, hasGivenUp: false };
+    const isNext = await session.next(outcome.failure, call.isRepeatable).catch((error: unknown) => {
+      session.abandoned();
+      discard(outcome);
+      throw error;
+    });
+    if (!isNext) return { response: outcome.surface(), hasGivenUp: true };
+    discard(outcome);
+  }
+}
+
+async function one(call: HttpCall, settings: RetrySettings, session: RetrySession): Promise<Outcome> {
+  const { request, signal, transport, limitMs, earlier } = call;
+  const { clock } = settings;
+  const number = earlier + session.attempt();
+  const attempt: Attempt = {
+    request,
+    number,
+    clock,
+    startedAt: clock.now(),
+    ...present({ signal, transport, limitMs }),
+  };
+  const begun = await begin(attempt, () => call.send(number - 1));
+  if (begun.kind === 'refused') return { kind: 'failed', failure: begun.failure, surface: () => begun.response };
+  if (begun.kind === 'answered') {
+    const held = await hold(attempt, begun.response, begun.headersMs);
+    if (held.kind === 'failed') return held;
+    session.succeeded();
+    return {
+      kind: 'good',
+      response:
+        held.kind === 'whole'
+          ? held.response
+          : continued(attempt, held, session, {
+              isRepeatable: call.isRepeatable,
+              isRestartable: settings.restart !== undefined,
+              again: async () => (await attempts(call, settings, session)).response,
+            }),
+    };
+  }
+  // A signal that ended an attempt would end the next one too.
+  if (begun.kind === 'ended' || transport?.aborted === true) {
+    session.abandoned();
+    throw begun.error;
+  }
+  return {
+    kind: 'failed',
+    failure: begun.failure,
+    surface: () => {
+      throw begun.error;
+    },
+  };
+}
+
+/** Closes what came of an attempt that is tried again. */
+function discard(outcome: Outcome): void {
+  try {
+    const response = outcome.kind === 'failed' ? outcome.surface() : undefined;
+    response?.body?.cancel().catch(() => undefined);
+  } catch {
+    // There was no answer, so there is nothing to close.
+  }
+}
