@@ -41,7 +41,11 @@ const googleType = new RegExp(String.raw`\bstatus["']?\s*[:=]\s*["']?(${googleTy
 const camelAwsType =
   /\b(throttling|validation|modelStreamError|internalServer|serviceUnavailable|modelTimeout)Exception\b/;
 
-/** The innermost error type that a text names: the API's own before the cloud's. */
+/** The API's envelope, whatever type stands in it: types are added over time. */
+const envelopedType =
+  /["']type["']\s*:\s*["']error["']\s*,\s*["']error["']\s*:\s*\{\s*["']type["']\s*:\s*["'](\w{3,60})["']/;
+
+/** The innermost error type that a text names: the API's own before the cloud's, and those before an unknown one. */
 export function errorTypeOf(flat: string): string | undefined {
   const joined = unwrapped(flat);
   const keyed = [...joined.matchAll(keyedType)].map((found) => found[1]?.toLowerCase());
@@ -53,7 +57,7 @@ export function errorTypeOf(flat: string): string | undefined {
     const ours = /anthropic\.[\w.]{0,20}$/i.test(joined.slice(Math.max(0, found.index - 40), found.index));
     if (found[1] && !ours && awsNames.has(found[1])) return found[1];
   }
-  return camelAwsType.exec(joined)?.[0] ?? googleType.exec(joined)?.[1];
+  return camelAwsType.exec(joined)?.[0] ?? googleType.exec(joined)?.[1] ?? envelopedType.exec(joined)?.[1];
 }
 
 /**
