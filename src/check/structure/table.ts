@@ -34,6 +34,8 @@ export interface Member {
   readonly isText: boolean;
   /** The one value that will do, where there is one and everyone may send it: mostly a tag, which is known by then. */
   readonly only: string | undefined;
+  /** Whether any identifier will do. */
+  readonly isIdentifier: boolean;
   /** Whether more than its type is to be judged. */
   readonly isGuarded: boolean;
   /** Why it is here although the types lack it, and when it is taken. */
@@ -119,6 +121,7 @@ export function shapeOf(name: string): Shape {
       optionalUnder: isOptionalInBeta ? availability[key] : undefined,
       limit,
       isText: type.isString && !isGuarded,
+      isIdentifier: type.isString && limit?.kind === 'identifier' && needed === undefined && beyond === undefined,
       only: isGuarded || type.availability ? undefined : onlyLiteral(part.type),
       isGuarded,
       beyond,

@@ -2,6 +2,7 @@ import { isArray, isObject } from '../../core/json.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { structureMessages } from '../../facts/messages/structure.ts';
 import type { StructureReport } from '../../core/view.ts';
+import { isIdentifier } from '../identifier.ts';
 import { StringSurvey } from '../survey.ts';
 import { breaksLimit } from './limits.ts';
 import { Reporter } from './reporter.ts';
@@ -69,6 +70,11 @@ export class Walker {
 
   /** A member whose type is not all that is to be judged. */
   #guarded(member: Member, value: unknown, depth: number): void {
+    // The ids of calls and results: where one is sound, nothing else is to be asked of it.
+    if (member.isIdentifier && typeof value === 'string' && isIdentifier(value)) {
+      this.#survey.characters += value.length;
+      return;
+    }
     if (this.#takes(member, depth)) this.#value(member.type, value, depth);
     else this.#survey.json(value);
     if (member.limit === undefined) return;
