@@ -85,10 +85,15 @@ function sarifResult({ problem, line, column }: PlacedProblem, item: CheckedItem
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: (item.file ?? item.name).replaceAll('\\', '/').replaceAll(' ', '%20') },
+          artifactLocation: { uri: uriOf(item.file ?? item.name) },
           region: { startLine: line, startColumn: column },
         },
       },
     ],
   };
+}
+
+/** A path as a relative reference, in which only ASCII may stand. */
+function uriOf(path: string): string {
+  return encodeURI(path.toWellFormed().replaceAll('\\', '/')).replaceAll('#', '%23').replaceAll('?', '%3F');
 }

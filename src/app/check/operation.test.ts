@@ -95,3 +95,10 @@ describe('a folder', () => {
     await expect(printed('package.json')).rejects.toThrow('no request to the Messages API');
   });
 });
+
+test('a report for programs names a file as an address, whatever is in its name', async () => {
+  writeFileSync(join(folder, 'über #1.json'), body);
+  const { out } = await printed('über #1.json', '--format=sarif');
+
+  expect(out).toContain('"uri": "%C3%BCber%20%231.json"');
+});
