@@ -1,5 +1,12 @@
 import { duration } from '../../report/words.ts';
-import { reportOnMessage, reportOnStream, type AnswerReport, type TokenCount } from './answer.ts';
+import {
+  isPage,
+  pageComplaint,
+  reportOnMessage,
+  reportOnStream,
+  type AnswerReport,
+  type TokenCount,
+} from './answer.ts';
 import { bodyText, type BodyText } from './body-text.ts';
 import type { Exchange } from './exchange.ts';
 import { headerIn } from './headers.ts';
@@ -48,7 +55,7 @@ export function outcomeOf(exchange: Exchange, patienceMs = defaultPatienceMs): O
 
 function unansweredLines(message: string, code = ''): readonly string[] {
   // Codes of the parser of Node: what came back was something, and no HTTP.
-  if (code.startsWith('HPE_')) return [`error decoding response body: what came back is no HTTP (${message})`];
+  if (code.startsWith('HPE_')) return [`Could not parse message into JSON: what came back is no HTTP (${message})`];
   return [`Error: ${message}`, ...(code === '' || message.includes(code) ? [] : [`  code: ${code}`])];
 }
 
@@ -71,7 +78,7 @@ function givenUp({ response, timing }: Exchange, patienceMs: number): string | u
 function reportOn({ path, response }: Exchange, { text, isCut }: BodyText): AnswerReport {
   if (!response || text === undefined) return {};
   const type = headerIn(response.headers, 'content-type') ?? '';
-  if (/^text\/html/i.test(type)) return { complaint: '' };
+  if (isPage(text)) return { complaint: pageComplaint };
   if (!/\/messages\/?(?:$|\?)|invoke|rawPredict/i.test(path)) return {};
   if (/^text\/event-stream/i.test(type)) return reportOnStream(text, isCut);
   return isCut || response.status === 204 || /amazon\.eventstream/i.test(type) ? {} : reportOnMessage(text);

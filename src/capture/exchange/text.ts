@@ -10,7 +10,8 @@ export function exchangeText(exchange: Exchange, outcome: Outcome, model: string
   const { at, method, path, upstream, response } = exchange;
   const lines = [
     `${new Date(at).toISOString()} ${method} ${upstream}${path}`,
-    ...(model === undefined ? [] : [`model: ${model}`]),
+    // An answer about a model names it itself, and two names would be two models.
+    ...(model === undefined || outcome.answer?.text?.includes('model') === true ? [] : [`model: ${model}`]),
   ];
   if (response) {
     lines.push(`HTTP/1.1 ${response.status} ${response.statusText}`.trim());
