@@ -14,6 +14,9 @@ export interface LimitDetails {
 const stated =
   /\bof\s+([\d,]{1,15})\s+(?:fast\s+mode\s+)?(?:input\s+|output\s+)?(?:tokens|requests)\s+per\s+(?:minute|day|hour)/;
 
+/** That a limit was met, and is not merely spoken of. */
+export const exceeded = /exceed|reached|too many|\b429\b|rate[ _-]?limit(?:ed|_error|:| error)|throttl|超/i;
+
 /** The limit that the message states, or that the headers give for the used-up budget of a unit. */
 export function limitDetailsOf(evidence: Evidence, unit: string): LimitDetails {
   const text = flatTextOf(evidence);

@@ -45,6 +45,12 @@ export const noSuchModel: readonly Sign[] = [
   { type: 'not_found_error', says: 'model: us.anthropic.' },
   { type: 'not_found_error', says: 'model:', certainty: 'likely' },
   { status: 404, says: 'model: claude', certainty: 'likely' },
+  {
+    says: 'model: claude',
+    pattern:
+      /(?:not found|no se encontr|nicht gefunden|introuvable|não encontrad|未找到|找不到|見つかりません|не найден|찾을 수 없)[^\n]{0,80}model: claude/i,
+    certainty: 'likely',
+  },
   { says: ['model', 'may not exist or you may not have access to it'], certainty: 'likely' },
   { says: ['api error', 'model identifier is invalid'] },
   { says: 'the provided model identifier is invalid' },

@@ -46,13 +46,17 @@ export function weigh(answers: ReadonlyMap<string, Answer>, evidence: Evidence):
   };
 }
 
+/** What a program's own code raises, before or beside any call. */
+const ofLanguage =
+  /^(?:ModuleNotFound|Import|Name|Syntax|Indentation|Tab|Key|Index|ZeroDivision|FileNotFound|Assertion|Reference|Range|UnboundLocal)Error$/;
+
 function failed({ response, network, client }: Evidence): boolean {
   return (
     (response?.status ?? 0) >= 400 ||
     response?.errorType !== undefined ||
     response?.path !== undefined ||
-    network?.errno !== undefined ||
-    (client?.exceptions?.length ?? 0) > 0
+    (network?.errno !== undefined && network.errno !== 'EADDRINUSE') ||
+    (client?.exceptions ?? []).some((name) => !ofLanguage.test(name))
   );
 }
 

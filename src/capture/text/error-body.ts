@@ -37,7 +37,7 @@ const looseTypes = new RegExp(looseType, 'gm');
 const inSentence =
   /[a-z]{3,} \w+_error(?:\. [A-Z]| (?:and|or|errors?|means?|is|are|was|from|in|when|on|with|gets?)\b)|\w+_error means?\b/;
 const awsType = new RegExp(String.raw`\b(${awsTypes})\b`, 'g');
-const googleType = new RegExp(String.raw`\bstatus["']?\s*[:=]\s*["']?(${googleTypes})\b`);
+const googleType = new RegExp(String.raw`\b(?:[Ss]tatus|type)["']?\s*[:=]\s*["']?(${googleTypes})\b`);
 const camelAwsType =
   /\b(throttling|validation|modelStreamError|internalServer|serviceUnavailable|modelTimeout)Exception\b/;
 
@@ -115,7 +115,8 @@ export function pathOf(flat: string): string | undefined {
 }
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const apiRequestId = /\breq_[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*/;
+/** An id has digits; names such as `req_perform` have none. */
+const apiRequestId = /\breq_(?=[A-Za-z_]{0,60}\d)[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*/;
 const cloudRequestId = new RegExp(
   String.raw`(?:x-amzn-requestid|x-amzn-request-id|apim-request-id|RequestID|\brequestId)["']?\s*[:=]\s*["']?(${uuid})|\((?:[^()]{0,120}[,;]\s*)?Request ID: (${uuid})\)`,
   'i',

@@ -17,6 +17,7 @@ export function evidenceOf(text: string): Evidence {
   const response = responseOf(flat);
   const network = networkOf(flat);
   const platform = platformOf(flat);
+  const model = modelOf(flat);
   return present({
     reading,
     response,
@@ -25,9 +26,15 @@ export function evidenceOf(text: string): Evidence {
     stream: streamOf(flat),
     platform,
     gateway: gatewayOf(flat),
-    model: modelOf(flat),
+    model,
     timestamp: timestampOf(flat),
-    subject: subjectOf(flat, { errorType: response?.errorType, network, platform }),
+    subject: subjectOf(flat, {
+      errorType: response?.errorType,
+      isAnswered: response?.message !== undefined,
+      model,
+      network,
+      platform,
+    }),
   });
 }
 

@@ -11,6 +11,14 @@ describe('lines that only speak of errors', () => {
     ['a message inside a handler', '    print("got a 529, waiting")'],
     ['a sentence of a manual', 'The client throws `Anthropic.RateLimitError` on a 429.'],
     ['a commit message', 'fix(client): retry on 529 overloaded_error'],
+    ['a passed test behind the time of a build', '2026-05-01T10:00:00.123Z  ✓ retries on overloaded_error'],
+    ['a passed test behind the step of a build', '#14 3.412    ✓ retries on overloaded_error'],
+    ['a passed test of a report in XML', '<testcase name="retries on overloaded_error" time="0.01"/>'],
+    ['an expectation', "expect(kindOf(error)).toBe('prompt is too long')"],
+    ['the title of a test', "  it('turns an overload into a BusyError', () => {"],
+    ['an error that code makes up', '  throw new Error("messages: at least one message is required")'],
+    ['a comment that explains', '// Claude returns "prompt is too long" here, so cut first'],
+    ['a line that a search found', "src/texts.ts:12:  tooLong: 'prompt is too long',"],
   ])('%s is blanked, and keeps its length', (_, line) => {
     const left = withoutMentions(`before\n${line}\nafter`);
     expect(left).toHaveLength(line.length + 'before\n\nafter'.length);
@@ -21,6 +29,33 @@ describe('lines that only speak of errors', () => {
     const list =
       '- 401 - authentication_error: a bad key\n- 429 - rate_limit_error: too fast\n- 529 - overloaded_error: busy';
     expect(withoutMentions(list).trim()).toBe('');
+  });
+
+  test.each([
+    ['a diff', '@@ -1,2 +1,3 @@\n context\n+  if "prompt is too long" in text:\n-  pass'],
+    ['a table of what errors mean', '| Message | Meaning |\n|---|---|\n| prompt is too long | Start anew |\n'],
+    ['a page of advice', '**"invalid x-api-key"**: Make a new key.\n**"Overloaded"**: Wait a minute.'],
+    ['an answer to a question', 'What does a 529 mean?\nIt means that the service is busy.'],
+    ['a wish', 'Please add retries for the 529 overloaded answers of Anthropic.'],
+    ['a scenario', 'Scenario: overload\n  Given a 529 of Claude\n  Then it waits'],
+    [
+      'a catalog of messages',
+      '{"a.long":"prompt is too long","a.key":"invalid x-api-key","a.busy":"it is Overloaded"}',
+    ],
+  ])('%s is blanked', (_, text) => {
+    expect(withoutMentions(text).trim()).not.toMatch(/too long|x-api-key|[Oo]verload|529/);
+  });
+
+  test('of the troubles that Claude Code lists, those of its own tools are blanked', () => {
+    const failed = '{"error":"Error: 529 {\\"type\\":\\"error\\"}"}';
+    const left = withoutMentions(`[{"error":"Error: NON-FATAL: Lock acquisition failed"},${failed}]`);
+    expect(left).toContain(failed);
+    expect(left).not.toContain('Lock');
+  });
+
+  test('a passed test of a report in JSON is blanked, a failed one is not', () => {
+    expect(withoutMentions(report('passed'))).not.toContain('x-api-key');
+    expect(withoutMentions(report('failed'))).toContain('x-api-key');
   });
 
   test('a list of the names of errors is blanked, wherever it stands', () => {
@@ -52,6 +87,11 @@ describe('lines that only speak of errors', () => {
     ['a log line that begins like a commit', 'ci: API Error: 529 Overloaded'],
     ['a frame of a stack', '    at Promise.catch (<anonymous>)\n    at retry (/app/a.js:1:1)'],
     ['one line that holds a stack', String.raw`{"error":"Error: 529 overloaded\n    at x.catch (<anonymous>)"}`],
+    ['a line of code under which a program died', 'throw new Error("prompt is too long")\n      ^'],
+    ['a wish that shows an error', 'Please add a better text for\nError: 529 Overloaded'],
+    ['a record of a log', '{"error.message":"prompt is too long","host":"the first","app":"my app"}'],
+    ['a frame of a stack in Ruby', '/gems/a.rb:409:in \'send\': {type: "overloaded_error"}'],
+    ['a table of what was tried', '| Try | Result |\n|---|---|\n| one | 529 Overloaded |\n'],
     ['a raised error in a trace', '    raise self._make_status_error_from_response(err.response) from None'],
   ])('%s stays', (_, text) => {
     expect(withoutMentions(text)).toBe(text);
@@ -66,3 +106,7 @@ describe('lines that only speak of errors', () => {
     expect(performance.now() - started).toBeLessThan(1500);
   });
 });
+
+function report(status: string): string {
+  return `{"fullName":"knows an invalid x-api-key","status":"${status}"}`;
+}

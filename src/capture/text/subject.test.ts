@@ -22,6 +22,23 @@ test.each([
     'an error of Claude inside the exception of another client',
     'OpenAIException - You exceeded: AnthropicException',
   ],
+  [
+    'other',
+    'an answer of another model to Claude Code',
+    '⎿ API Error: 401 {"error":{"message":"Invalid API key"}} model glm-4.6',
+  ],
+  [
+    'other',
+    'a provider that a router names',
+    'Claude Code: Error from provider (DeepSeek): reasoning_content is missing',
+  ],
+  ['other', 'another maker behind LiteLLM', 'claude-proxy: GroqException - tools.0 does not match'],
+  [
+    'other',
+    'the sources of a program of Anthropic',
+    '403 for url: https://api.github.com/repos/anthropics/claude-code',
+  ],
+  ['claude', 'a fallback to another model', 'Claude: BedrockException - "message":"throttled". Fallbacks=[gpt-4o]'],
   ['unnamed', 'a cloud that serves Claude among others', 'bedrock: ThrottlingException'],
   ['unnamed', 'a program on the same machine', 'connect ECONNREFUSED 127.0.0.1:4000'],
 ] as const)('the text speaks of %s: %s', (subject, _, text) => {

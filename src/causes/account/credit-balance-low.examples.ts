@@ -15,6 +15,23 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: `{
+  "chat.noCredit": "Your credit balance is too low to access the Anthropic API.",
+  "chat.tooLong": "Your prompt is too long.",
+  "chat.busy": "Claude is temporarily overloaded."
+}`,
+      cause: 'none',
+    },
+    {
+      text: `    it('turns "Your credit balance is too low to access the Anthropic API" into a BillingError', async () => {`,
+      cause: 'none',
+    },
+    {
+      text: `src/texts.ts:14:  noCredit: 'Your credit balance is too low to access the Anthropic API',
+src/texts.ts:15:  tooLong: 'prompt is too long',`,
+      cause: 'none',
+    },
+    {
       text: '402 {"type":"error","error":{"type":"billing_error","message":"There is a problem with your payment method."}}',
       cause: 'billing-error',
     },

@@ -4,6 +4,14 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'Chat failed: no parseable response data came from Anthropic',
+      certainty: 'likely',
+    },
+    {
+      text: 'agent: claude-opus-4-6 completed a tool call with malformed JSON arguments, the turn is discarded',
+      certainty: 'likely',
+    },
+    {
       text: `Could not parse message into JSON: {"type":"content_block_delta","index":0,"delta":{"type":"text_de
 From chunk: [ 'event: content_block_delta' ]
 SyntaxError: Unterminated string in JSON at position 63
@@ -46,6 +54,13 @@ items
     },
   ],
   spares: [
+    {
+      text: `[my-mcp-server] Unexpected token 'S', "Server is "... is not valid JSON
+    at JSON.parse (<anonymous>)
+    at ReadBuffer.readMessage (/Applications/Claude.app/Contents/app.asar/index.js:1:1)
+    at StdioClientTransport.processReadBuffer (/Applications/Claude.app/Contents/app.asar/index.js:1:9)`,
+      cause: 'none',
+    },
     {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"The request body is not valid JSON: unexpected character: line 1 column 20 (char 19)"}}',
       cause: 'json-malformed',

@@ -54,6 +54,8 @@ const likely = [
   'InvalidToolInputError',
   'failed to deserialize',
   'Error parsing JSON',
+  'with malformed JSON arguments',
+  'no parseable response',
   'JSON Parse error',
 ] as const;
 const request = [
@@ -61,7 +63,10 @@ const request = [
   'requestbodyisnotvalidjson',
   'could not parse the request body',
   'invalid request body',
+  'failed to deserialize the json body into the target type',
 ];
+
+const mcpTransport = /\b(?:processReadBuffer|StdioServerTransport|StdioClientTransport|\.readMessage \()/;
 
 type Kind = 'tool-input' | 'stream' | 'compression' | 'shape' | 'body';
 
@@ -127,6 +132,8 @@ export const responseUnparsable = defineCause<Kind>({
     },
   ],
   recognize: ({ reading, response }, { sign, quote }) => {
+    // An MCP server that prints more than its protocol spoils the talk between it and its host, and no answer of the API.
+    if (mcpTransport.test(reading?.flat ?? '')) return undefined;
     // A JSON complaint inside the API's own refusal is about the request.
     if (response?.errorType === 'invalid_request_error' || response?.errorType === 'ValidationException')
       return undefined;

@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: "ImportError: cannot import name 'Anthropic' from partially initialized module 'anthropic' (most likely due to a circular import) (/home/me/anthropic.py)",
+      certainty: 'likely',
+    },
+    {
       text: `AttributeError: 'coroutine' object has no attribute 'content'
   print(client.messages.create(...).content)  # AsyncAnthropic`,
     },

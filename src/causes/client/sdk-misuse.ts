@@ -114,6 +114,7 @@ export const sdkMisuse = defineCause<Kind>({
     },
     { says: "'Message' object is not iterable" },
     { says: "'Message' object has no attribute 'choices'" },
+    { says: ['cannot import name', 'from partially initialized module anthropic'], certainty: 'likely' },
     { says: ['Anthropic is not a constructor'] },
     { says: ['Class constructor', 'cannot be invoked without', 'Anthropic'] },
     { says: ['messages.create is not a function'] },

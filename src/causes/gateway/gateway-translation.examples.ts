@@ -26,6 +26,10 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: "litellm.UnsupportedParamsError: groq does not support parameters: ['thinking'], for model=llama-3.3-70b-versatile",
+      cause: 'none',
+    },
+    {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"tools.0.custom.name: String should match pattern \'^[a-zA-Z0-9_-]{1,128}$\'"}}',
       cause: 'tool-name-invalid',
     },

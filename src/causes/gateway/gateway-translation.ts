@@ -1,5 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import * as pages from '../../facts/pages.ts';
+import { certaintyOf } from '../connection.ts';
 
 /** What stands between the code and the API turned the request or the answer into something wrong. */
 export const gatewayTranslation = defineCause<string | undefined>({
@@ -9,7 +10,7 @@ export const gatewayTranslation = defineCause<string | undefined>({
   retry: () => ({ kind: 'no', because: 'The same request is translated in the same way.' }),
   signs: [
     { says: 'Incompatible tool choice param submitted' },
-    { says: ['litellm.UnsupportedParamsError'] },
+    { says: ['litellm.UnsupportedParamsError'], shared: true },
     { says: ['UnsupportedParamsError', 'anthropic does not support parameters'] },
     { says: 'convert_request_failed' },
     { says: ['convert_to_anthropic'], certainty: 'likely' },
@@ -38,7 +39,7 @@ export const gatewayTranslation = defineCause<string | undefined>({
     { says: ['claude', "undefined is not an object (evaluating '", '.input_tokens'], certainty: 'likely' },
   ],
   recognize: (evidence, { sign, quote }) => ({
-    certainty: sign.certainty ?? 'proven',
+    certainty: certaintyOf(evidence, sign),
     because: [quote],
     details: evidence.gateway,
   }),

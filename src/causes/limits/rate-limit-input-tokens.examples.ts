@@ -20,6 +20,10 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: 'On tier 4 Claude Opus allows 2,000,000 input tokens per minute, says the announcement.',
+      cause: 'none',
+    },
+    {
       text: '429 {"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your organization\'s rate limit of 8,000 output tokens per minute (org: 00000000-0000-4000-8000-000000000000, model: claude-sonnet-4-6)."}}',
       cause: 'rate-limit-output-tokens',
     },

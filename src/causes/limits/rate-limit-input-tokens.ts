@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import * as pages from '../../facts/pages.ts';
-import { limitText, recognizedLimit, retryOfLimit, type LimitDetails } from '../limit-details.ts';
+import { exceeded, limitText, recognizedLimit, retryOfLimit, type LimitDetails } from '../limit-details.ts';
 
 /** More input tokens per minute than the organization may send. */
 export const rateLimitInputTokens = defineCause<LimitDetails>({
@@ -11,7 +11,13 @@ export const rateLimitInputTokens = defineCause<LimitDetails>({
   signs: [
     { says: 'input tokens per minute', type: 'rate_limit_error', unless: 'maximum usage increase rate' },
     { says: ['would exceed', 'rate limit', 'input tokens per minute'], unless: 'maximum usage increase rate' },
-    { says: 'input tokens per minute', unless: 'maximum usage increase rate', certainty: 'likely', shared: true },
+    {
+      says: 'input tokens per minute',
+      unless: 'maximum usage increase rate',
+      pattern: exceeded,
+      certainty: 'likely',
+      shared: true,
+    },
     { says: 'Number of request tokens has exceeded your' },
     { says: 'Number of input tokens has exceeded your', shared: true },
     { says: 'prompt tokens per minute', type: 'rate_limit_error', certainty: 'likely' },

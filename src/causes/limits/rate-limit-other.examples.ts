@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'Could not read the usage of Claude: the endpoint is rate limited right now, try later.',
+      certainty: 'likely',
+    },
+    {
       text: '429 {"type":"error","error":{"type":"rate_limit_error","message":"Error"},"request_id":"req_011CExample429a"}',
       facts: { status: 429, errorType: 'rate_limit_error', requestId: 'req_011CExample429a' },
     },

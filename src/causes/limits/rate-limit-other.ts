@@ -21,6 +21,7 @@ export const rateLimitOther = defineCause({
     { says: 'Anthropic rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
     { says: "Anthropic's API rate limit", unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
     { says: 'Anthropic API rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
+    { says: ['claude', 'is rate limited right now'], certainty: 'likely' },
     { says: ["exhausted this model's rate limit"], certainty: 'likely' },
     { says: 'Claude API rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },
     { says: 'Claude rate limit', unless: ['per minute', 'has exceeded', 'would exceed'], certainty: 'likely' },

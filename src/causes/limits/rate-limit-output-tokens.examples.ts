@@ -17,6 +17,10 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: 'Which of them counts for Claude: requests per minute, input tokens per minute or output tokens per minute?',
+      cause: 'none',
+    },
+    {
       text: '429 {"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your organization\'s rate limit of 30,000 input tokens per minute (model: claude-opus-4-7)."}}',
       cause: 'rate-limit-input-tokens',
     },

@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import * as pages from '../../facts/pages.ts';
-import { limitText, recognizedLimit, retryOfLimit, type LimitDetails } from '../limit-details.ts';
+import { exceeded, limitText, recognizedLimit, retryOfLimit, type LimitDetails } from '../limit-details.ts';
 
 /** More output tokens per minute than the organization may produce. */
 export const rateLimitOutputTokens = defineCause<LimitDetails>({
@@ -11,7 +11,13 @@ export const rateLimitOutputTokens = defineCause<LimitDetails>({
   signs: [
     { says: 'output tokens per minute', type: 'rate_limit_error', unless: 'maximum usage increase rate' },
     { says: ['would exceed', 'rate limit', 'output tokens per minute'], unless: 'maximum usage increase rate' },
-    { says: 'output tokens per minute', unless: 'maximum usage increase rate', certainty: 'likely', shared: true },
+    {
+      says: 'output tokens per minute',
+      unless: 'maximum usage increase rate',
+      pattern: exceeded,
+      certainty: 'likely',
+      shared: true,
+    },
     { says: 'Number of output tokens has exceeded your', shared: true },
     { header: 'anthropic-ratelimit-output-tokens-remaining', status: 429 },
     { header: 'anthropic-ratelimit-output-tokens-remaining', type: 'rate_limit_error' },

@@ -26,6 +26,12 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: `| Message | What to do |
+| --- | --- |
+| prompt is too long: 200001 tokens > 200000 maximum | Start a new conversation |`,
+      cause: 'none',
+    },
+    {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"max_tokens: 128001 > 128000, which is the maximum allowed number of output tokens for claude-opus-5"}}',
       cause: 'max-tokens-too-large',
     },

@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'POST /v1/messages -> 422 Failed to deserialize the JSON body into the target type: max_tokens: invalid value, expected u32 at line 1 column 40',
+      certainty: 'likely',
+    },
+    {
       text: '{"type":"error","error":{"type":"invalid_request_error","message":"stream: Input should be a valid boolean"},"request_id":"req_011CExampleInvalid1"}',
       facts: { path: 'stream' },
     },

@@ -68,6 +68,12 @@ export const fieldInvalid = defineCause<Invalid>({
       pattern: /\b(?:temperature|top_p|top_k)\W{0,2} cannot be set to -?\d/,
       certainty: 'likely',
     },
+    {
+      says: 'failed to deserialize the json body into the target type',
+      unless: ['missing field', 'unknown field', 'role: unknown variant'],
+      shared: true,
+      certainty: 'likely',
+    },
     { says: 'did not match any variant of untagged enum', shared: true, certainty: 'likely' },
     { says: ['invalid type:', ', expected'], type: 'invalid_request_error', shared: true, certainty: 'likely' },
     { says: 'request contains an invalid argument', shared: true, certainty: 'possible' },

@@ -4,6 +4,9 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'Bedrock: The maximum tokens you requested exceed the model limit of 8192 (anthropic.claude-3-5-haiku-20241022-v1:0).',
+    },
+    {
       text: '{"type":"error","error":{"type":"invalid_request_error","message":"max_tokens: 128001 > 128000, which is the maximum allowed number of output tokens for claude-opus-5"},"request_id":"req_011CExampleMax1"}',
       facts: { model: 'claude-opus-5', requestId: 'req_011CExampleMax1' },
     },

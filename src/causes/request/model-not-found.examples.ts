@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'El recurso solicitado no se encontró: model: claude-opus-grande-9',
+      certainty: 'likely',
+    },
+    {
       text: '404 {"type":"error","error":{"type":"not_found_error","message":"model: claude-4-5-haiku"},"request_id":"req_011CExampleModel1"}',
       facts: { status: 404, errorType: 'not_found_error', requestId: 'req_011CExampleModel1' },
     },

@@ -4,6 +4,9 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'Claude relay answered 422: Failed to deserialize the JSON body into the target type: messages[0].role: unknown variant `developer`, expected `user` or `assistant` at line 1 column 88',
+    },
+    {
       text: '{"type":"error","error":{"type":"invalid_request_error","message":"messages: Unexpected role \\"developer\\". Allowed roles are \\"user\\" or \\"assistant\\""}}',
       facts: { path: 'messages' },
     },

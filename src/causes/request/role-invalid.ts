@@ -29,6 +29,7 @@ export const roleInvalid = defineCause<Role>({
     { says: ['/role:', 'is not a valid enum value'] },
     { says: ['member.role failed to satisfy constraint'] },
     { says: ['messages.', '.role', 'enum value set: [user, assistant]'] },
+    { says: ['role: unknown variant', 'expected'], shared: true },
     { says: ['unexpected message role'], certainty: 'likely', shared: true },
     { type: 'invalid_request_error', says: ['invalid role'], certainty: 'likely', shared: true },
     { says: ['unsupported role', 'system'], certainty: 'likely', shared: true },

@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'relay: the Anthropic API says that this session is forging thinking signatures; start a new one',
+      certainty: 'likely',
+    },
+    {
       text: 'API Error: 400 {"type":"error","error":{"type":"invalid_request_error","message":"messages.1.content.0: Invalid `signature` in `thinking` block"},"request_id":"req_011CExampleSig1"}',
       facts: { status: 400, path: 'messages.1.content.0', requestId: 'req_011CExampleSig1' },
     },

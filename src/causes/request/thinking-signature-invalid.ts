@@ -26,6 +26,7 @@ export const thinkingSignatureInvalid = defineCause<Broken>({
     { says: 'redacted_thinking.data: field required' },
     { says: 'thinking.signature: string should' },
     { says: ['invalid signature in', 'thinking'], certainty: 'likely' },
+    { says: ['forging thinking signature'], certainty: 'likely' },
     { says: ['thinking block', 'signature', 'invalid'], type: 'invalid_request_error', certainty: 'likely' },
     { type: badRequest, says: ['signature', 'thinking block'], certainty: 'likely' },
   ],

@@ -21,6 +21,10 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: 'When two MCP servers are merged we should handle duplicate tool names before the tools are registered.',
+      cause: 'none',
+    },
+    {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"messages.1.content.1: `tool_use` ids must be unique"}}',
       cause: 'tool-use-duplicate',
     },

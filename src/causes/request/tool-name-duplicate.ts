@@ -14,7 +14,12 @@ export const toolNameDuplicate = defineCause({
     { says: 'tool names must be unique' },
     { says: 'tool_name_conflict' },
     { says: ['toolconfig.tools', 'duplicate'], certainty: 'likely' },
-    { says: 'duplicate tool name', certainty: 'likely', shared: true },
+    {
+      says: 'duplicate tool name',
+      pattern: /duplicate tool names?(?: found| detected| in\b|:| ["'\u0060])/i,
+      certainty: 'likely',
+      shared: true,
+    },
     { says: ['duplicate function declaration'], platform: 'vertex', certainty: 'possible', shared: true },
   ],
   explain: (_, { response }) =>

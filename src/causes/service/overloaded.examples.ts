@@ -35,6 +35,10 @@ data: {"type": "error", "error": {"type": "overloaded_error", "message": "Overlo
   ],
   spares: [
     {
+      text: 'Please add retries with backoff for the 529 overloaded answers of Anthropic; the number of attempts could be a setting.',
+      cause: 'none',
+    },
+    {
       text: '{"type":"error","error":{"type":"api_error","message":"Internal server error"}}',
       cause: 'internal-error',
     },

@@ -1,0 +1,61 @@
+import { blank, blankUnlessHappened, lead } from './blanking.ts';
+
+/** Reports of tests that passed, whatever they are named after. */
+const passed = new RegExp(
+  String.raw`${lead}(?:[✓✔√]|ok \d+\b|PASS\b|--- PASS:|\[ +OK +\]|\[PASS\]|\S{1,300}::\S{1,300} PASSED\b).*$`,
+  'gm',
+);
+/** The same in the reports that test runners write for machines. */
+const passedInXml = /<testcase\b[^<>]{0,1000}\/>/g;
+const passedInJson =
+  /"(?:fullName|fullTitle|title|name)"\s{0,4}:\s{0,4}"(?:[^"\\\n]|\\.){1,600}"(?=[^{}]{0,300}"(?:status|state|outcome|result)"\s{0,4}:\s{0,4}"(?:passed|pass|success|ok)")/g;
+
+/** Code that would handle an error or tell of it; it is no error. */
+const handled = new RegExp(
+  String.raw`${lead}(?:\}[ \t]?)?(?:(?:except|rescue)\b[^\n]{0,200}(?:Error|Exception)|catch[ \t]?\(|(?:else[ \t]|el)?if\b[^\n]{0,200}(?:instanceof|isinstance|errors\.(?:As|Is)\(|={2,3}[ \t]?\d{3}\b)|(?:print|console\.\w{1,10}|log(?:ger|ging)?\.\w{1,10}|puts)[ \t]?\(["'\u0060])[^\n]{0,300}$`,
+  'gm',
+);
+/** Code of tests, and comments that explain code. */
+const tested = new RegExp(
+  String.raw`${lead}(?:(?:await )?(?:expect|assert\w{0,20}|it|test|describe)(?:\.\w{1,20})?[ \t]?\(|\/\/[^\n]{0,300}\b(?:returns?|throws?|answers?|rejects?|when|because|so)\b)[^\n]*$`,
+  'gm',
+);
+/** Code that makes an error out of words; a program that died there prints the line with a mark below it. */
+const thrown = new RegExp(
+  String.raw`${lead}(?:raise|throw)[ \t](?:new[ \t])?[\w.]{1,80}\([ \t]?[fbr]?["'\u0060][^\n]*$(?!\n[ \t]{0,400}\^)`,
+  'gm',
+);
+const stack = /^[ \t]{1,40}(?:File "|at )/m;
+/** Lines of code that a search found: they keep their indentation, and end as code does. */
+const searched =
+  /^[\w./@-]{1,200}\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|swift|dart|exs?|vue|json|ya?ml|toml):\d{1,6}[:-](?! \S|in )[^\n]{0,400}[;,{'"\u0060][ \t]{0,8}$/gm;
+/** The body of a hunk of a diff. */
+const hunk = /^@@ -\d[^\n]*(?:\n[ +-][^\n]*)*/gm;
+
+/** What a tool of Claude Code printed; the call of the API is not what failed there. */
+const toolOutput =
+  /^[ \t]{0,8}[⏺●] (?:Bash|Update|Write|Edit|MultiEdit|Read|Grep|Glob|Search|Fetch|WebFetch|WebSearch|Task|NotebookEdit)\([^\n]{0,2000}\n[ \t]{0,8}⎿(?![ \t]{0,8}(?:API Error|Error: [45]\d\d))[^\n]*(?:\n(?![ \t]{0,8}[⏺●⎿>❯✻])[^\n]*)*/gm;
+const ofClaude = /claude|anthropic|"type"\s*:\s*"error"/i;
+/** Troubles of Claude Code's own tools, as it lists them beside the failed calls. */
+const ownTrouble =
+  /(?:MaxFileReadTokenExceededError:|Error: (?:NON-FATAL|File does not exist|String to replace not found|ripgrep exited|Language not supported while highlighting))(?:[^"\\\n]|\\.){0,4000}/g;
+
+/** Blanks code, the reports of tests, and what the tools of a coding agent printed: they speak of errors without being one. */
+export function withoutCode(text: string): string {
+  let left = text;
+  if (/[✓✔√]|\bok \d|PASS|\[ +OK/.test(left)) left = left.replace(passed, blank);
+  if (left.includes('<testcase')) left = left.replace(passedInXml, blank);
+  if (/"(?:passed?|success|ok)"/.test(left)) left = left.replace(passedInJson, blank);
+  if (/\b(?:except|rescue|catch|if)\b|(?:print|puts|log\w*\.\w+|console\.\w+)[ \t]?\(/.test(left)) {
+    left = left.replace(handled, blankUnlessHappened);
+  }
+  if (/\b(?:expect|assert|it|test|describe)\b|\/\/ /.test(left)) left = left.replace(tested, blankUnlessHappened);
+  if (/\b(?:raise|throw) /.test(left) && !stack.test(left)) left = left.replace(thrown, blankUnlessHappened);
+  if (/\.\w{1,5}:\d{1,6}[:-]/.test(left)) left = left.replace(searched, blankUnlessHappened);
+  if (left.includes('@@ -')) left = left.replace(hunk, blankUnlessHappened);
+  if (/[⏺●] /.test(left)) left = left.replace(toolOutput, (output) => (ofClaude.test(output) ? output : blank(output)));
+  if (/MaxFileRead|NON-FATAL|does not exist|to replace not|ripgrep|not supported while/.test(left)) {
+    left = left.replace(ownTrouble, blank);
+  }
+  return left;
+}
