@@ -40,7 +40,7 @@ function ratios(size: BodySize): readonly Goal[] {
       { name: 'zod, structure alone', run: () => zod.safeParse(body) },
       { name: 'scans of the text', run: () => [lossesIn(text), secretsIn(text), mayHoldSurrogate(text)] },
     ],
-    size.turns > 500 ? { rounds: 60, batch: 3 } : { rounds: 120, batch: 60 },
+    size.turns > 500 ? { rounds: 120, batch: 2 } : { rounds: 700, batch: 10 },
   );
   const timeOf = (name: string): number => times.get(name) ?? Number.NaN;
   const parse = timeOf(parseName);
@@ -69,7 +69,7 @@ function firstError(): Goal {
     if (first?.severity !== 'error') throw new Error('The measured body must be refused.');
     return codeFrame(text, locatorOf(text).locate(first.at), { paint: plainPainter, width: 100 });
   };
-  const times = measure([{ name: 'first', run: find }], { rounds: 20, batch: 1 });
+  const times = measure([{ name: 'first', run: find }], { rounds: 40, batch: 1 });
   return { name: 'a first error with its place in 4 MB, in ms', value: times.get('first') ?? Number.NaN, most: 60 };
 }
 

@@ -7,7 +7,7 @@ export interface Task {
 /** How often tasks run. */
 export interface Effort {
   readonly rounds: number;
-  /** Runs in a row, so that the garbage of one task is not collected at the cost of the next. */
+  /** Runs in a row: enough that most garbage is collected at its own cost, few enough to fit between interruptions. */
   readonly batch: number;
 }
 
