@@ -18,6 +18,11 @@ export const connectivityUrl = 'http://cp.cloudflare.com/generate_204';
 /** A public resolver, asked beside the one of the system. */
 export const publicResolver = '1.1.1.1';
 
+/** Whether an address lies in those ranges. */
+export function isApiAddress(address: string): boolean {
+  return /^160\.79\.10[45]\./.test(address) || /^2607:6bc0:/i.test(address);
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const hosts: readonly (readonly [RegExp, Platform])[] = [

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { makeAuthority } from '../../src/simulator/wire/doors.ts';
-import { decisive, examined, markOf } from './examined.ts';
+import { targetOf } from '../../src/app/doctor/target.ts';
+import { systemResolver } from '../../src/probes/network/system-resolver.ts';
+import { bareMachine, decisive, examined, markOf, testWorld } from './examined.ts';
 import {
   blackHole,
   cutter,
@@ -138,6 +140,18 @@ describe('the name of the host', () => {
   test('that another resolver knows puts the fault on the one of the system', async () => {
     const examination = await withNames({}, { 'api.anthropic.com': ['160.79.104.10'] });
     expect(examination.conclusions.join(' ')).toContain('the resolver of this machine is at fault');
+  });
+
+  test('that leads to an address the API does not publish is noted', async () => {
+    const names = await keep(serveNames({ 'api.anthropic.com': ['10.9.8.7'] }));
+    // One probe alone: the address itself must not be tried.
+    const outcome = await systemResolver.run({
+      machine: bareMachine({}),
+      target: targetOf({}, {}, 0),
+      learned: {},
+      network: testWorld({ names: names.url }).networkWithin(500),
+    });
+    expect(outcome.notes?.[0]?.text).toContain('`10.9.8.7`, outside the addresses that the API publishes');
   });
 
   test('that leads back to this machine is a filter', async () => {

@@ -42,11 +42,13 @@ export const serviceUnavailable = defineCause<boolean>({
     details: evidence.response?.requestId !== undefined || evidence.response?.errorType !== undefined,
   }),
   explain: (fromApi, { response }) =>
-    `The answer was ${response?.status ?? '502 or 503'}, which says that the service behind it cannot be reached or cannot take requests at the moment. ${
-      fromApi === true
-        ? 'It came from the API itself.'
-        : 'It does not show a `request-id`, so it may come from the edge, a load balancer or a gateway of your own, with nothing wrong at the API.'
-    }`,
+    response?.status === undefined
+      ? 'The service cannot be reached or cannot take requests at the moment: answers of 502 and 503, exceptions of these names and the status page say so. Nothing in the request brings that about.'
+      : `The answer was ${response.status}, which says that the service behind it cannot be reached or cannot take requests at the moment. ${
+          fromApi === true
+            ? 'It came from the API itself.'
+            : 'It does not show a `request-id`, so it may come from the edge, a load balancer or a gateway of your own, with nothing wrong at the API.'
+        }`,
   remedies: () => [
     {
       action: 'Send the same request again after some seconds; where two retries are too few, allow more.',

@@ -1,5 +1,6 @@
-import { defineProbe, type ProbeOutcome, type Target } from '../../core/probe.ts';
+import { defineProbe, type Note, type ProbeOutcome, type Target } from '../../core/probe.ts';
 import type { Failed, NameAnswer } from '../../core/world.ts';
+import { apiAddresses, isApiAddress } from '../../facts/reachability.ts';
 import { connectionFinding, firstHop, isAddress } from '../failure.ts';
 
 type Found = { readonly address: string; readonly family: 4 | 6 };
@@ -33,7 +34,7 @@ export const systemResolver = defineProbe({
     const wrong = found.filter(({ address }) => isNobodys(address));
     if (wrong.length === found.length && !isLocalName(at.host)) return misled(wrong, target);
     const saw = `\`${at.host}\` is ${found.map(({ address }) => address).join(', ')}.`;
-    return { kind: 'fine', saw, learned: { addresses: found } };
+    return { kind: 'fine', saw, learned: { addresses: found }, notes: strangeAddresses(found, target) };
   },
 });
 
@@ -59,6 +60,18 @@ function unresolved(failed: Failed, target: Target): ProbeOutcome {
       }),
     ],
   };
+}
+
+/** The API keeps to published addresses; others are a private link, a `hosts` entry, or somebody in between. */
+function strangeAddresses(found: readonly Found[], { platform, proxy, host }: Target): readonly Note[] {
+  const strange = found.filter(({ address }) => !isApiAddress(address));
+  if (platform !== 'direct' || proxy || strange.length === 0) return [];
+  const given = strange.map(({ address }) => `\`${address}\``).join(', ');
+  return [
+    {
+      text: `\`${host}\` resolves to ${given}, outside the addresses that the API publishes (${apiAddresses.ipv4}, ${apiAddresses.ipv6}): a private link, an entry in \`hosts\`, or something in between answers for it.`,
+    },
+  ];
 }
 
 /** Addresses that lead to no other machine, which filters and `hosts` files give out for names they block. */
