@@ -1,5 +1,6 @@
 import { endpointOf } from '../../capture/request/endpoint.ts';
 import { isFaultlineError } from '../../core/error.ts';
+import { parsedJson } from '../../core/json.ts';
 import { present } from '../../core/present.ts';
 import type { Clock } from '../clock.ts';
 import type { EventScan } from './event-scan.ts';
@@ -103,16 +104,26 @@ function foreign(rest: string): string {
   return /^\s*(?:event:|data:)/.test(rest) ? '' : rest.slice(0, mostErrorBytes);
 }
 
-/** Why a whole body is not what the Messages API answers with, where it is not. */
-export function defectOf({ url, method }: ShapedRequest, response: Response, body: string): unknown {
+/** Why a whole body is none of the Messages API's, and as much of it as may be shown. */
+export interface BodyDefect {
+  readonly thrown: Error;
+  readonly shown: string;
+}
+
+/** What is wrong with a whole body that was to be an answer of the Messages API. */
+export function defectOf({ url, method }: ShapedRequest, response: Response, body: string): BodyDefect | undefined {
   if (!endpointOf(url).isMessagesCall || method?.toUpperCase() !== 'POST') return undefined;
   if (/amazon\.eventstream|octet-stream/i.test(response.headers.get('content-type') ?? '')) return undefined;
-  try {
-    JSON.parse(body);
-    return undefined;
-  } catch (error) {
-    return error;
-  }
+  if (parsedJson(body) !== undefined) return undefined;
+  // Half an answer is what the model wrote, and the words of the parser would repeat a piece of it.
+  if (/"type"\s*:\s*"message"/.test(body))
+    return { thrown: new SyntaxError('The answer is not valid JSON.'), shown: '' };
+  const opening = body.trimStart().slice(0, 20);
+  const thrown =
+    opening === ''
+      ? new SyntaxError('Unexpected end of JSON input')
+      : new SyntaxError(`Unexpected token '${opening.slice(0, 1)}', "${opening}"... is not valid JSON`);
+  return { thrown, shown: body.slice(0, mostErrorBytes) };
 }
 
 function failed(

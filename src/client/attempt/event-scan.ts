@@ -1,9 +1,11 @@
 import type { StreamPart } from '../../core/evidence.ts';
+import { parsedJson } from '../../core/json.ts';
 
 /** One event of a stream as it came, with the blank line behind it. */
 export interface ScannedEvent {
   readonly text: string;
-  readonly name: string;
+  /** It is an error, or cannot be read. */
+  readonly isDefect: boolean;
 }
 
 /** Reads an event stream as it passes, and keeps of it only what a verdict needs. */
@@ -17,7 +19,8 @@ export interface EventScan {
   readonly progress: () => StreamPart;
   /** Whether something that the model wrote has passed. */
   readonly hasOutput: () => boolean;
-  readonly error: () => string | undefined;
+  /** What is wrong with it so far: an error event, or one that cannot be read, which comes with what a reader throws. */
+  readonly defect: () => { readonly thrown?: Error } | undefined;
 }
 
 /** Between events; a carriage return belongs to the line end that follows it. */
@@ -37,10 +40,11 @@ export function scanEvents(): EventScan {
   let complete = false;
   let hasOutput = false;
   let error: string | undefined;
+  let thrown: Error | undefined;
 
   const take = (text: string): ScannedEvent => {
     const name = nameOf(text);
-    if (name === 'comment') return { text, name };
+    if (name === 'comment') return { text, isDefect: false };
     events += 1;
     lastEvent = name;
     if (names.length < longestSkeleton) names.push(name);
@@ -48,7 +52,10 @@ export function scanEvents(): EventScan {
     complete ||= name === 'message_stop' || name === '[DONE]';
     hasOutput ||= !preliminary.has(name);
     if (name === 'error') error ??= text.trim();
-    return { text, name };
+    const isUnreadable = isGarbled(text);
+    // The words of the parser would repeat a piece of what the model wrote.
+    if (isUnreadable) thrown ??= new SyntaxError('An event of the stream is not valid JSON.');
+    return { text, isDefect: name === 'error' || isUnreadable };
   };
 
   return {
@@ -77,8 +84,15 @@ export function scanEvents(): EventScan {
       startedMessage,
     }),
     hasOutput: () => hasOutput,
-    error: () => error,
+    defect: () => (error !== undefined ? {} : thrown && { thrown }),
   };
+}
+
+/** Whether an event of the Messages API holds no JSON. Others are not ours to judge. */
+function isGarbled(text: string): boolean {
+  if (!/^event:[ \t]?(?:message|content_block)_/m.test(text)) return false;
+  const data = text.replaceAll(/^(?:data:[ \t]?|(?:event|id|retry):.*)/gm, '');
+  return parsedJson(data) === undefined;
 }
 
 /** The name of an event: its `event` line, else the type in its data; gateways also write errors without a name. */

@@ -1,4 +1,4 @@
-import { brokenAnswer, defectOf, isLeft, mostErrorBytes, type Attempt } from './attempt.ts';
+import { brokenAnswer, defectOf, isLeft, type Attempt } from './attempt.ts';
 import { scanEvents, type EventScan } from './event-scan.ts';
 import type { FailedAttempt } from './failed-attempt.ts';
 import { watchedAnswer } from './watched-body.ts';
@@ -44,7 +44,8 @@ function watchStream(
   return watchedAnswer(response, {
     chunk(bytes) {
       scan.push(bytes);
-      if (scan.error() !== undefined) once({});
+      const defect = scan.defect();
+      if (defect) once(defect);
     },
     end() {
       if (isCut(scan)) once({ remark: cutRemark });
@@ -71,7 +72,7 @@ function watchWhole(
     },
     end() {
       const defect = defectOf(attempt.request, response, body);
-      if (defect !== undefined) broken(defect, body.slice(0, mostErrorBytes));
+      if (defect) broken(defect.thrown, defect.shown);
     },
     broken(error) {
       // What had come of it is what the model wrote.

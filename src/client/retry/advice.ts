@@ -38,11 +38,11 @@ function byStatus({ shouldRetry, status, ending, verdict }: FailedAttempt): Pick
     return { kind: 'no', because: 'The answer says that a retry will not help (`x-should-retry`).' };
   if (status !== undefined && ending === 'refused') {
     return status >= 500 || transient.has(status)
-      ? { kind: 'yes', because: `The cause is not known; HTTP ${status} usually passes.` }
-      : { kind: 'no', because: `The cause is not known; HTTP ${status} comes again for the same request.` };
+      ? { kind: 'yes', because: `The cause is not certain; HTTP ${status} usually passes.` }
+      : { kind: 'no', because: `The cause is not certain; HTTP ${status} comes again for the same request.` };
   }
   if (verdict.outcome === 'none') return { kind: 'no', because: 'It is no failure of a call to the Claude API.' };
-  return { kind: 'maybe', because: 'The cause is not known; one retry tells whether it passes.' };
+  return { kind: 'maybe', because: 'The cause is not certain; one retry tells whether it passes.' };
 }
 
 const downSides: ReadonlySet<Locus> = new Set(['service', 'network', 'gateway']);

@@ -35,13 +35,17 @@ function passedOn(attempt: Attempt, held: HeldStream, session: RetrySession, isR
     if (!isTold) void session.next(brokenAnswer(attempt, held, { scan, ...what }), isRepeatable);
     isTold = true;
   };
-  if (scan.error() !== undefined) tell({});
+  const look = (): void => {
+    const defect = scan.defect();
+    if (defect) tell(defect);
+  };
+  look();
   return watchedAnswer(
     held.response,
     {
       chunk(bytes) {
         scan.push(bytes);
-        if (scan.error() !== undefined) tell({});
+        look();
       },
       end() {
         if (isCut(scan)) tell({ remark: cutRemark });
@@ -108,8 +112,8 @@ async function* wholeEvents(attempt: Attempt, held: HeldStream): AsyncGenerator<
   });
   try {
     for await (const chunk of piecesOf(held.reader, held.chunks)) {
-      for (const { text, name } of scan.push(chunk)) {
-        if (name === 'error') return broken(text);
+      for (const { text, isDefect } of scan.push(chunk)) {
+        if (isDefect) return broken(text, scan.defect());
         yield encoder.encode(text);
       }
     }

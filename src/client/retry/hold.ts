@@ -1,5 +1,5 @@
 import { endpointOf } from '../../capture/request/endpoint.ts';
-import { brokenAnswer, defectOf, isLeft, mostErrorBytes, type Attempt } from '../attempt/attempt.ts';
+import { brokenAnswer, defectOf, isLeft, type Attempt } from '../attempt/attempt.ts';
 import { scanEvents, type EventScan } from '../attempt/event-scan.ts';
 import type { FailedAttempt } from '../attempt/failed-attempt.ts';
 import { cutRemark, isCut, isEventStream } from '../attempt/watch-answer.ts';
@@ -43,9 +43,9 @@ async function holdWhole(attempt: Attempt, response: Response, headersMs: number
   const text = new TextDecoder().decode(bytes);
   const defect = defectOf(attempt.request, response, text);
   const again = withBody(response, bytes);
-  if (defect === undefined) return { kind: 'whole', response: again };
-  const seen = { response, headersMs, body: text.slice(0, mostErrorBytes) };
-  return failedWith(brokenAnswer(attempt, seen, { thrown: defect }), () => again);
+  if (!defect) return { kind: 'whole', response: again };
+  const seen = { response, headersMs, body: defect.shown };
+  return failedWith(brokenAnswer(attempt, seen, { thrown: defect.thrown }), () => again);
 }
 
 async function holdStream(attempt: Attempt, response: Response, headersMs: number): Promise<Held> {
@@ -65,7 +65,8 @@ async function holdStream(attempt: Attempt, response: Response, headersMs: numbe
       }
       chunks.push(piece);
       scan.push(piece);
-      if (scan.error() !== undefined && !scan.hasOutput()) return failed({});
+      const defect = scan.defect();
+      if (defect && !scan.hasOutput()) return failed(defect);
       if (scan.hasOutput()) break;
     }
   } catch (error) {
