@@ -1,17 +1,52 @@
-import { anthropicCredentials } from './anthropic.ts';
-import { genericSecrets } from './generic.ts';
-import { providerKeys } from './providers.ts';
-import { maskWith, redactWith, type Redacted, type Redactor } from './redactor.ts';
+import { engineOf, secretsIn, type Engine } from './engine.ts';
+import { anthropicCredentials } from './kinds/anthropic.ts';
+import { awsKeys, awsNames } from './kinds/aws.ts';
+import { azureKeys, azureNames } from './kinds/azure.ts';
+import { codeHostTokens } from './kinds/code-hosts.ts';
+import { googleKeys } from './kinds/google.ts';
+import { messagingNames, messagingPatterns, messagingTokens } from './kinds/messaging.ts';
+import { modelProviderKeys, modelProviderNames } from './kinds/model-providers.ts';
+import { namedSecrets } from './kinds/named.ts';
+import { paymentKeys, paymentNumbers } from './kinds/payment.ts';
+import { personalForms, personalNumbers } from './kinds/people.ts';
+import { standardForms } from './kinds/tokens-and-keys.ts';
+import { urlSecrets } from './kinds/urls.ts';
+import { maskedText, redactedText, type Redacted } from './marker.ts';
+import type { RedactorSet } from './redactor.ts';
 
-/** Every redactor, the ones with the clearest form first. */
-export const redactors: readonly Redactor[] = [...anthropicCredentials, ...providerKeys, ...genericSecrets];
+/** Every kind of secret that is known, the ones with the clearest form first. */
+export const redactors: RedactorSet = {
+  byForm: [
+    ...anthropicCredentials,
+    ...awsKeys,
+    ...googleKeys,
+    ...codeHostTokens,
+    ...messagingTokens,
+    ...modelProviderKeys,
+    ...paymentKeys,
+    ...azureKeys,
+    ...standardForms,
+    ...urlSecrets,
+    ...personalForms,
+  ],
+  byPattern: [...messagingPatterns, ...paymentNumbers],
+  byName: [...awsNames, ...azureNames, ...messagingNames, ...modelProviderNames, ...namedSecrets],
+  beside: personalNumbers,
+};
+
+let engine: Engine | undefined;
+
+function standing(): Engine {
+  engine ??= engineOf(redactors);
+  return engine;
+}
 
 /** Removes every credential and personal datum of a known kind from a text. */
 export function redact(text: string): Redacted {
-  return redactWith(redactors, text);
+  return redactedText(text, secretsIn(standing(), text), {});
 }
 
 /** Covers every credential in a text and leaves its length and lines as they are. */
 export function mask(text: string): string {
-  return maskWith(redactors, text);
+  return maskedText(text, secretsIn(standing(), text));
 }

@@ -1,90 +1,90 @@
-/** A value that was removed: where it began in the original text, what it was, and how long; never the value. */
-export interface Redaction {
-  readonly kind: string;
-  readonly at: number;
-  readonly length: number;
-}
-
-/** One kind of secret and how to find it. */
-export interface Redactor {
-  readonly kind: string;
-  /** Text that must occur, in lower case, before the pattern is tried. */
-  readonly anchors: readonly string[];
-  /**
-   * Global, linear. Its named group `secret` is what is replaced; without one the whole match is.
-   */
-  readonly pattern: RegExp;
-  /** A closer look at a candidate, for kinds that a pattern alone would take too often. */
-  readonly confirm?: (secret: string) => boolean;
-}
-
-/** Declares a redactor; `pattern` gets the flags it needs. */
-export function defineRedactor(redactor: Redactor): Redactor {
-  const flags = new Set([...redactor.pattern.flags.split(''), 'g', 'd']);
-  return { ...redactor, pattern: new RegExp(redactor.pattern.source, [...flags].join('')) };
-}
-
-/** A text without its secrets, and what was taken out. */
-export interface Redacted {
-  readonly text: string;
-  readonly redactions: readonly Redaction[];
+/** A stretch of text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  /** The secret without what stands between its parts (line ends, the prefix of a log line). */
+  readonly value?: string;
 }
 
 /** A stretch of text that is a secret. */
-interface Secret {
+export interface Secret extends Span {
   readonly kind: string;
-  readonly start: number;
-  readonly end: number;
+  /** A later part of the secret before it; it is taken out and gets no marker of its own. */
+  readonly continues?: true;
 }
 
-/** Removes every secret that the redactors find. Applying it twice changes nothing more. */
-export function redactWith(redactors: readonly Redactor[], text: string): Redacted {
-  const secrets = secretsIn(redactors, text);
-  if (secrets.length === 0) return { text, redactions: [] };
-  return {
-    text: replaced(text, secrets, ({ kind, start, end }) => `[redacted ${kind}, ${end - start} characters]`),
-    redactions: secrets.map(({ kind, start, end }) => ({ kind, at: start, length: end - start })),
-  };
+/** Looks at a place where an anchor stands; answers where the secret is, if it is one. */
+export type Find = (text: string, at: number, anchor: string) => Span | undefined;
+
+/** One kind of secret that gives itself away by its form. */
+export interface Redactor {
+  readonly kind: string;
+  /** Texts one of which must stand there, in this case. All anchors of all kinds are looked for in one go. */
+  readonly anchors: readonly string[];
+  readonly find: Find;
 }
 
-/** Covers every secret that the redactors find, character by character, so that places in the text stay true. */
-export function maskWith(redactors: readonly Redactor[], text: string): string {
-  const secrets = secretsIn(redactors, text);
-  return replaced(text, secrets, ({ start, end }) => text.slice(start, end).replaceAll(/[^\r\n]/g, '•'));
+/** One kind of secret that has no anchor: a pattern that the engine of regular expressions finds quickly by itself. */
+export interface PatternRedactor {
+  readonly kind: string;
+  /** Global and linear; made when it is first needed. */
+  readonly pattern: () => RegExp;
+  readonly confirm?: (candidate: string) => boolean;
 }
 
-function replaced(text: string, secrets: readonly Secret[], replacement: (secret: Secret) => string): string {
-  let out = '';
-  let from = 0;
-  for (const secret of secrets) {
-    out += text.slice(from, secret.start) + replacement(secret);
-    from = secret.end;
-  }
-  return out + text.slice(from);
+/** One kind of secret that is known by the name before it: a header, a variable, a member, a parameter. */
+export interface NamedRedactor {
+  readonly kind: string;
+  /** The whole name, in lower case, with `-` and `.` as `_`. */
+  readonly name: (name: string) => boolean;
+  readonly accept: (value: string, found: NamedValue) => boolean;
+  /** The value goes on to the end of the line where nothing quotes it. */
+  readonly toLineEnd?: true;
 }
 
-/** Secrets in the order of the text; those that overlap are one, named by the first. */
-function secretsIn(redactors: readonly Redactor[], text: string): readonly Secret[] {
-  const lower = text.toLowerCase();
-  const found: Secret[] = [];
-  for (const { kind, anchors, pattern, confirm } of redactors) {
-    if (!anchors.some((anchor) => lower.includes(anchor))) continue;
-    for (const match of text.matchAll(pattern)) {
-      const [start, end] = match.indices?.groups?.['secret'] ?? match.indices?.[0] ?? [0, 0];
-      const secret = text.slice(start, end);
-      if (secret.length > 0 && !secret.startsWith('[redacted') && (confirm?.(secret) ?? true))
-        found.push({ kind, start, end });
-    }
-  }
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const apart: Secret[] = [];
-  for (const secret of found) {
-    const last = apart.at(-1);
-    if (!last || secret.start >= last.end) apart.push(secret);
-    else if (secret.end > last.end) apart.splice(-1, 1, { ...last, end: secret.end });
-  }
-  return apart;
+/** One kind of number that is a secret only beside a word that names it. */
+export interface BesideRedactor {
+  readonly kind: string;
+  /** In lower case; looked for in any case. */
+  readonly words: readonly string[];
+  /** Sticky, and made when it is needed: what follows the word; its group `secret` is the number. */
+  readonly pattern: () => RegExp;
+  readonly confirm?: (candidate: string) => boolean;
 }
 
-/** The line wrap that a terminal puts into a token: the next line goes on with what can only be more of it. */
-export const wrap = String.raw`(?:\n(?:[ \t│|]{1,12}(?=[\w-]{8})|(?=[\w-]{16})))?`;
+/** The value that stands after a name. */
+export interface NamedValue extends Span {
+  /** In lower case, with `-` and `.` as `_`. */
+  readonly name: string;
+  readonly isQuoted: boolean;
+  /** What stands between the name and the value. */
+  readonly by: 'sign' | 'pair' | 'option' | 'query' | 'prose';
+}
+
+/** Declares a kind of secret that its form gives away. */
+export function defineRedactor(redactor: Redactor): Redactor {
+  return redactor;
+}
+
+/** Declares a kind of secret that a pattern finds. */
+export function definePatternRedactor(redactor: PatternRedactor): PatternRedactor {
+  return redactor;
+}
+
+/** Declares a kind of secret that its name gives away. */
+export function defineNamedRedactor(redactor: NamedRedactor): NamedRedactor {
+  return redactor;
+}
+
+/** Declares a kind of number that a word beside it gives away. */
+export function defineBesideRedactor(redactor: BesideRedactor): BesideRedactor {
+  return redactor;
+}
+
+/** Everything that is looked for. */
+export interface RedactorSet {
+  readonly byForm: readonly Redactor[];
+  readonly byPattern: readonly PatternRedactor[];
+  readonly byName: readonly NamedRedactor[];
+  readonly beside: readonly BesideRedactor[];
+}

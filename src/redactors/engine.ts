@@ -1,0 +1,121 @@
+import { encodedSecretsIn } from './encodings/index.ts';
+import { lineSplitSecretsIn } from './line-splits.ts';
+import { namedSecretAt, nameWords, secretBeside } from './names.ts';
+import type { RedactorSet, Secret } from './redactor.ts';
+import { anchorSearchOf, eachAnchor, type Anchored, type AnchorSearch } from './search.ts';
+import { streamedSecretsIn } from './streams.ts';
+
+/** What the engine cannot do by itself, since it touches nothing outside. */
+export interface Powers {
+  /** What gzip or zlib packed, or undefined when it is broken or too large. */
+  readonly gunzip?: (bytes: Uint8Array) => Uint8Array | undefined;
+}
+
+/** Finds every secret of a set of kinds in a text. */
+export interface Engine {
+  readonly set: RedactorSet;
+  readonly powers: Powers;
+  readonly anchors: AnchorSearch;
+  readonly patterns: readonly RegExp[];
+}
+
+/** Makes the searches of a set of redactors, which are worth keeping. */
+export function engineOf(set: RedactorSet, powers: Powers = {}): Engine {
+  return { set, powers, anchors: anchorSearchOf(anchorsOf(set)), patterns: set.byPattern.map(({ pattern }) => pattern()) };
+}
+
+function* anchorsOf({ byForm, beside }: RedactorSet): Generator<readonly [string, Anchored], void, undefined> {
+  for (const redactor of byForm) for (const anchor of redactor.anchors) yield [anchor, { kind: 'form', redactor }];
+  for (const redactor of beside) for (const word of redactor.words) yield [word, { kind: 'beside', redactor }];
+  for (const word of nameWords) yield [word, { kind: 'name' }];
+}
+
+/** How many encodings inside each other are looked through. */
+const mostDepth = 4;
+
+/** Secrets in the order of the text, none over another. */
+export function secretsIn(engine: Engine, text: string, depth = 0): readonly Secret[] {
+  const found = directSecretsIn(engine, text);
+  const within = (inner: string): readonly Secret[] => secretsIn(engine, inner, depth + 1);
+  if (depth < mostDepth) {
+    encodedSecretsIn(text, { within, strictly: (inner) => formSecretsIn(engine, inner, 6), gunzip: engine.powers.gunzip }, found);
+    streamedSecretsIn(text, within, found);
+    lineSplitSecretsIn(engine.set.byForm, text, (inner) => formSecretsIn(engine, inner), found);
+  }
+  return apart(found);
+}
+
+/** Secrets that stand in the text as they are. */
+function directSecretsIn(engine: Engine, text: string): Secret[] {
+  const forms: Secret[] = [];
+  const others: Secret[] = [];
+  // Inside a secret no other of its way begins; and a hostile text cannot make each place look far ahead.
+  let formFrom = 0;
+  let otherFrom = 0;
+  eachAnchor(engine.anchors, text, (stands, at, anchor) => {
+    if (stands.kind === 'form') {
+      // A secret of one character in front is an address, which is looked for on its own.
+      if (at < formFrom && anchor.length > 1) return;
+      const span = stands.redactor.find(text, at, anchor);
+      if (!span) return;
+      forms.push({ ...span, kind: stands.redactor.kind });
+      if (anchor.length > 1) formFrom = span.end;
+    } else if (at >= otherFrom) {
+      const secret =
+        stands.kind === 'name'
+          ? namedSecretAt(engine.set.byName, text, at, anchor)
+          : secretBeside(stands.redactor, text, at, anchor);
+      if (!secret) return;
+      others.push(secret);
+      otherFrom = secret.end;
+    }
+  });
+  patternSecretsIn(engine, text, others);
+  return [...forms, ...others];
+}
+
+function patternSecretsIn(engine: Engine, text: string, found: Secret[]): void {
+  for (const [index, { kind, confirm }] of engine.set.byPattern.entries()) {
+    const pattern = engine.patterns[index];
+    if (!pattern) continue;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const next = pattern.lastIndex + (match[0] === '' ? 1 : 0);
+      const value = match.groups?.['secret'] ?? match[0];
+      const start = match.index + match[0].lastIndexOf(value);
+      if (value !== '' && confirm?.(value) !== false) found.push({ kind, start, end: start + value.length });
+      pattern.lastIndex = next;
+    }
+  }
+}
+
+/** Secrets that their form gives away; in bytes that are no text, only those with a long anchor. */
+function formSecretsIn(engine: Engine, text: string, leastAnchor = 2): Secret[] {
+  const found: Secret[] = [];
+  let from = 0;
+  eachAnchor(engine.anchors, text, (stands, at, anchor) => {
+    if (stands.kind !== 'form' || at < from || anchor.length < leastAnchor) return;
+    const span = stands.redactor.find(text, at, anchor);
+    if (!span) return;
+    found.push({ ...span, kind: stands.redactor.kind });
+    from = span.end;
+  });
+  return found;
+}
+
+/** Joins secrets that overlap; the one that was found first, which has the clearest form, gives the name. */
+function apart(found: readonly Secret[]): readonly Secret[] {
+  if (found.length < 2) return found;
+  const order = found.map((secret, rank) => ({ secret, rank })).sort((a, b) => a.secret.start - b.secret.start || a.rank - b.rank);
+  const joined: { secret: Secret; rank: number }[] = [];
+  for (const one of order) {
+    const last = joined.at(-1);
+    if (!last || one.secret.start >= last.secret.end) joined.push(one);
+    else {
+      const [named, rank] = one.rank < last.rank ? [one.secret, one.rank] : [last.secret, last.rank];
+      const end = Math.max(last.secret.end, one.secret.end);
+      joined.splice(-1, 1, { secret: { ...named, start: last.secret.start, end }, rank });
+    }
+  }
+  return joined.map(({ secret }) => secret);
+}

@@ -1,0 +1,96 @@
+import type { NamedValue } from './redactor.ts';
+import { isTokenCharacter } from './characters.ts';
+
+const longestName = 80;
+const longestValue = 4000;
+
+/**
+ * Reads the value after a name, as JSON, YAML, a repr, an env dump, a header, a query, curl, XML, HAR or a command line
+ * writes it, escaped to any depth. `at` lies inside the name.
+ */
+export function namedValueAt(text: string, at: number, wordEnd: number): NamedValue | undefined {
+  let nameStart = at;
+  while (nameStart > 0 && at - nameStart < longestName && isNameCharacter(text.charCodeAt(nameStart - 1))) nameStart--;
+  let nameEnd = wordEnd;
+  while (nameEnd < text.length && nameEnd - wordEnd < longestName && isNameCharacter(text.charCodeAt(nameEnd)))
+    nameEnd++;
+  if (!mayFollowName.test(text.charAt(nameEnd))) return undefined;
+  const raw = text.slice(nameStart, nameEnd);
+  const name = (isEscapedLetter(text, nameStart) ? raw.slice(1) : raw).toLowerCase().replaceAll(/[-.]/g, '_');
+  const isQuery = nameStart > 0 && (text[nameStart - 1] === '?' || text[nameStart - 1] === '&');
+  separator.lastIndex = nameEnd;
+  const gap = separator.exec(text);
+  const groups = gap?.groups;
+  if (!gap || !groups) return undefined;
+  const by = byOf(groups, raw, isQuery);
+  if (by === undefined) return undefined;
+  const opened = nameEnd + gap[0].length;
+  const quote = groups['quote'] ?? '';
+  scheme.lastIndex = opened;
+  const start = opened + (scheme.exec(text)?.[0].length ?? 0);
+  const end = quote === '' ? endOfBare(text, start, isQuery) : endOfQuoted(text, start, quote);
+  return end > start ? { name, start, end, isQuoted: quote !== '', by } : undefined;
+}
+
+const mayFollowName = /["'`\\\]\s:=>%,]/;
+
+function byOf(groups: Readonly<Record<string, string | undefined>>, raw: string, isQuery: boolean): NamedValue['by'] | undefined {
+  if (groups['sign'] !== undefined) return isQuery ? 'query' : 'sign';
+  if (groups['har'] !== undefined || groups['tag'] !== undefined) return 'sign';
+  if (groups['comma'] !== undefined) return 'pair';
+  if (groups['is'] !== undefined) return 'prose';
+  return raw.startsWith('--') ? 'option' : undefined;
+}
+
+/** What may stand between a name and its value. */
+const separator =
+  /(?:(?<closing>\\{0,15}["'`])?\]?[ \t]{0,3}(?:(?<har>,\s{0,8}\\{0,15}"value\\{0,15}"\s{0,3}:)|(?<sign>=>|:=|={1,2}|:|%3[ad])|(?<comma>(?<=["'`][ \t]{0,3}),)|(?<tag>>)|(?<is>(?<=[ \t])(?:is|was|=) )|(?<space>(?<=[ \t])))[ \t]{0,3}(?:\s{0,8}(?=\\{0,15}["'`]))?\[?b?(?<quote>\\{0,15}["'`])?)/iy;
+
+const scheme = /(?:bearer|basic|token|apikey|api-key|digest|negotiate|splunk)\s{1,3}|%20/iy;
+
+function isNameCharacter(code: number): boolean {
+  return isTokenCharacter(code) || code === 46;
+}
+
+/** Whether the first letter of a name is the end of an escape: `\nPASSWORD=`. */
+function isEscapedLetter(text: string, at: number): boolean {
+  return at > 0 && text[at - 1] === '\\' && /[nrt]/.test(text[at] ?? '');
+}
+
+/** Where a quoted value ends: at a quote of its own kind and depth, or where the line or the text does. */
+function endOfQuoted(text: string, from: number, quote: string): number {
+  const mark = quote.at(-1) ?? '"';
+  const depth = quote.length - 1;
+  const limit = Math.min(text.length, from + longestValue);
+  for (let at = from, backslashes = 0; at < limit; at++) {
+    const character = text[at];
+    if (character === '\\') backslashes++;
+    else {
+      if (character === mark && backslashes <= depth) return at - backslashes;
+      if (character === '\n') return at;
+      backslashes = 0;
+    }
+  }
+  return limit;
+}
+
+const endsBare = /[\s"'`,;\\)\]}<>|]/;
+const endsQuery = /[\s"'`,;\\)\]}<>|&#]/;
+
+function endOfBare(text: string, from: number, isQuery: boolean): number {
+  const ends = isQuery ? endsQuery : endsBare;
+  const limit = Math.min(text.length, from + longestValue);
+  let at = from;
+  while (at < limit && !ends.test(text[at] ?? '')) at++;
+  return at;
+}
+
+const endsLine = /[\r\n"'`\\]/;
+
+/** Where the line ends that a value stands on; in a quoted text, where the quoted text ends. */
+export function endOfLineValue(text: string, from: number): number {
+  const limit = Math.min(text.length, from + longestValue);
+  let at = from;
+  while (at < limit && !endsLine.test(text.charAt(at))) at++;
+  return at;
+}
