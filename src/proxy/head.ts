@@ -51,21 +51,73 @@ const notOurs: Refusal = {
 /** Decides about a request by its head alone. */
 export function admit(head: RequestHead, door: Door, upstream: UpstreamAddress): Admission {
   const path = pathBehindDoor(head.url, door);
-  const refusal = shapeRefusal(head) ?? hostRefusal(valuesOf(head.rawHeaders, 'host'), door);
-  if (path === undefined || refusal) return { kind: 'refused', ...(refusal ?? notOurs) };
-  return {
-    kind: 'admitted',
-    path,
-    target: upstream.basePath + path,
-    headers: headersFor(head, upstream.authority),
-  };
+  if (path === undefined) return { kind: 'refused', ...notOurs };
+  const fields = readFields(head.rawHeaders, upstream.authority);
+  const refusal = shapeRefusal(head.url, fields) ?? hostRefusal(fields.hosts, door);
+  if (refusal) return { kind: 'refused', ...refusal };
+  return { kind: 'admitted', path, target: upstream.basePath + path, headers: completed(head, fields, upstream) };
 }
 
-/** The values of a header, in the order they came. */
-export function valuesOf(rawHeaders: readonly string[], name: string): readonly string[] {
-  return rawHeaders.flatMap((entry, at) =>
-    at % 2 === 0 && entry.length === name.length && entry.toLowerCase() === name ? [rawHeaders[at + 1] ?? ''] : [],
-  );
+/** What a header says that is decided by, and the header as it is passed on. */
+interface Fields {
+  readonly hosts: readonly string[];
+  readonly lengths: readonly string[];
+  readonly codings: readonly string[];
+  readonly hasConnection: boolean;
+  readonly passed: readonly string[];
+}
+
+/** The header as it came, in its order, but for the host. */
+function readFields(rawHeaders: readonly string[], authority: string): Fields {
+  const hosts: string[] = [];
+  const lengths: string[] = [];
+  const codings: string[] = [];
+  const passed: string[] = [];
+  let hasConnection = false;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    const value = rawHeaders[at + 1] ?? '';
+    switch (name.toLowerCase()) {
+      case 'host':
+        hosts.push(value);
+        passed.push(name, authority);
+        continue;
+      case 'content-length':
+        lengths.push(value);
+        break;
+      case 'transfer-encoding':
+        codings.push(value);
+        break;
+      case 'connection':
+        hasConnection = true;
+        break;
+      case 'upgrade':
+      case 'proxy-connection':
+      case 'proxy-authorization':
+        continue;
+    }
+    passed.push(name, value);
+  }
+  return { hosts, lengths, codings, hasConnection, passed };
+}
+
+/** With what the caller left to be understood. */
+function completed(
+  { method, httpVersion }: RequestHead,
+  fields: Fields,
+  { authority }: UpstreamAddress,
+): readonly string[] {
+  const { hosts, lengths, codings, hasConnection, passed } = fields;
+  return [
+    ...(hosts.length === 0 ? ['Host', authority] : []),
+    ...passed,
+    // A caller of HTTP/1.0 means it by saying nothing; the request is passed on as HTTP/1.1, where that is the opposite.
+    ...(httpVersion === '1.0' && !hasConnection ? ['Connection', 'close'] : []),
+    // Without it the HTTP client of Node would announce a chunked body where there is none.
+    ...(lengths.length + codings.length === 0 && !/^(?:GET|HEAD|DELETE|OPTIONS|TRACE)$/.test(method)
+      ? ['Content-Length', '0']
+      : []),
+  ];
 }
 
 /** The path without the token; nothing where the token is missing. The comparison takes as long for any wrong token. */
@@ -81,12 +133,10 @@ function pathBehindDoor(url: string, { token }: Door): string | undefined {
 }
 
 /** Shapes by which two servers could read one request as two, and requests to a proxy that sends anywhere. */
-function shapeRefusal({ url, rawHeaders }: RequestHead): Refusal | undefined {
+function shapeRefusal(url: string, { lengths, codings }: Fields): Refusal | undefined {
   if (!url.startsWith('/') || url.startsWith('//')) {
     return { status: 400, because: 'The recorder sends to its own upstream alone; the request names another.' };
   }
-  const lengths = valuesOf(rawHeaders, 'content-length');
-  const codings = valuesOf(rawHeaders, 'transfer-encoding');
   if (lengths.length + codings.length > 1) {
     return { status: 400, because: 'The length of the body is stated more than once.' };
   }
@@ -116,44 +166,13 @@ function hostRefusal(hosts: readonly string[], { port, token }: Door): Refusal |
   return isOurs ? undefined : { status: 421, because: `The host ${host} is not this recorder.` };
 }
 
-/** The header as it came, in its order, but for the host; and with a length where a body could be guessed. */
-function headersFor({ method, httpVersion, rawHeaders }: RequestHead, authority: string): readonly string[] {
-  const headers: string[] = [];
-  let hasHost = false;
-  let hasLength = false;
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at] ?? '';
-    let value = rawHeaders[at + 1] ?? '';
-    switch (name.toLowerCase()) {
-      case 'host':
-        hasHost = true;
-        value = authority;
-        break;
-      case 'content-length':
-      case 'transfer-encoding':
-        hasLength = true;
-        break;
-      case 'upgrade':
-      case 'proxy-connection':
-      case 'proxy-authorization':
-        continue;
-    }
-    headers.push(name, value);
-  }
-  if (!hasHost) headers.unshift('Host', authority);
-  // What a caller of HTTP/1.0 means by saying nothing; the request is passed on as HTTP/1.1, where it means the opposite.
-  if (httpVersion === '1.0' && valuesOf(rawHeaders, 'connection').length === 0) headers.push('Connection', 'close');
-  // Without it the HTTP client of Node would announce a chunked body where there is none.
-  if (!hasLength && !/^(?:GET|HEAD|DELETE|OPTIONS|TRACE)$/.test(method)) headers.push('Content-Length', '0');
-  return headers;
-}
-
 /**
  * The header of the answer as it came. A caller of HTTP/1.0 knows no chunks: it gets a body that was sent in them until
  * the end of the connection.
  */
 export function answerHeaders(rawHeaders: readonly string[], callerVersion: string): readonly string[] {
-  if (callerVersion !== '1.0' || valuesOf(rawHeaders, 'transfer-encoding').length === 0) return rawHeaders;
+  const isChunked = rawHeaders.some((name, at) => at % 2 === 0 && name.toLowerCase() === 'transfer-encoding');
+  if (callerVersion !== '1.0' || !isChunked) return rawHeaders;
   const dropped = new Set(['transfer-encoding', 'connection', 'keep-alive']);
   const kept = rawHeaders.filter((_, at) => !dropped.has((rawHeaders[at - (at % 2)] ?? '').toLowerCase()));
   return [...kept, 'Connection', 'close'];

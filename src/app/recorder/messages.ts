@@ -1,5 +1,5 @@
-import type { Exchange } from '../../capture/exchange/exchange.ts';
 import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
+import type { Parcel } from './parcel.ts';
 
 /** How the recorder's thread is started. */
 export interface RecorderSettings {
@@ -10,9 +10,7 @@ export interface RecorderSettings {
 }
 
 /** What the thread is told. */
-export type ToThread =
-  | { readonly kind: 'exchanges'; readonly exchanges: readonly Exchange[]; readonly bytes: number }
-  | { readonly kind: 'close' };
+export type ToThread = { readonly kind: 'exchanges'; readonly parcel: Parcel } | { readonly kind: 'close' };
 
 /** What the thread tells. */
 export type FromThread =

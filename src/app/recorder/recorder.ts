@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { Exchange, KeptBody } from '../../capture/exchange/exchange.ts';
+import type { Exchange } from '../../capture/exchange/exchange.ts';
 import { FaultlineError } from '../../core/error.ts';
 import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
 import { deferred } from './deferred.ts';
 import type { FromThread, RecorderSettings, ToThread } from './messages.ts';
+import { pack } from './parcel.ts';
 
 /** What a recorder calls back with. */
 export interface RecorderEvents {
@@ -20,8 +21,8 @@ export interface Recorder {
 }
 
 /** Successes are handed over in such portions. */
-const portion = 64;
-const portionAfterMs = 100;
+const portion = 256;
+const portionAfterMs = 200;
 /** What may wait to be looked at. */
 const mostWaitingBytes = 256 << 20;
 
@@ -76,12 +77,10 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
     clearTimeout(timer);
     timer = undefined;
     if (queue.length === 0) return;
-    const exchanges = queue.map(compact);
+    const parcel = pack(queue);
     queue = [];
-    const buffers = exchanges.flatMap(buffersOf);
-    const bytes = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
-    waitingBytes += bytes;
-    worker.postMessage({ kind: 'exchanges', exchanges, bytes } satisfies ToThread, buffers);
+    waitingBytes += parcel.bytes.byteLength;
+    worker.postMessage({ kind: 'exchanges', parcel } satisfies ToThread, [parcel.bytes.buffer]);
   };
 
   return {
@@ -107,24 +106,4 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
 /** What a user waits to be told of. */
 function isUrgent({ ending, response }: Exchange): boolean {
   return ending.kind !== 'complete' || (response?.status ?? 0) >= 300;
-}
-
-/** The same with bytes of its own: what was read lies in large buffers, which would go along whole. */
-function compact(exchange: Exchange): Exchange {
-  const { body, response } = exchange;
-  return {
-    ...exchange,
-    body: compactBody(body),
-    ...(response ? { response: { ...response, body: compactBody(response.body) } } : {}),
-  };
-}
-
-function compactBody({ bytes, head, tail }: KeptBody): KeptBody {
-  return { bytes, head: new Uint8Array(head), tail: new Uint8Array(tail) };
-}
-
-function buffersOf({ body, response }: Exchange): readonly ArrayBuffer[] {
-  return [body, ...(response ? [response.body] : [])].flatMap(({ head, tail }) =>
-    [head.buffer, tail.buffer].filter((buffer) => buffer instanceof ArrayBuffer),
-  );
 }

@@ -4,6 +4,7 @@ import { openStore } from '../../store/sqlite.ts';
 import type { IncidentStore } from '../../store/store.ts';
 import { openKeeper } from './keeper.ts';
 import type { FromThread, RecorderSettings, ToThread } from './messages.ts';
+import { unpack } from './parcel.ts';
 
 // The recorder judges, redacts and writes in a thread of its own, so that no call waits for it.
 const port = parentPort;
@@ -31,11 +32,11 @@ if (store !== 'refused') {
       port?.close();
       return;
     }
-    for (const exchange of message.exchanges) {
+    for (const exchange of unpack(message.parcel)) {
       const failure = await keeper.take(exchange);
       if (failure) tell({ kind: 'failure', failure });
     }
-    tell({ kind: 'done', bytes: message.bytes });
+    tell({ kind: 'done', bytes: message.parcel.bytes.byteLength });
   };
 }
 

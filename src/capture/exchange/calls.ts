@@ -28,7 +28,7 @@ interface Call {
 
 /** A try within its call. */
 export interface Tried {
-  /** Every try so far, this one last; of very many, the last ones. */
+  /** Every try so far, this one last; of very many, the last ones; none of a call that went through at once. */
   readonly attempts: readonly IncidentAttempt[];
   /** Tries in all. */
   readonly count: number;
@@ -46,6 +46,8 @@ const mostAttempts = 50;
 /** Clocks and timers are not exact. */
 const toleranceMs = 100;
 
+const atOnce: Tried = { attempts: [], count: 1, isRetry: false, hasRecovered: false, observations: [] };
+
 /** Groups tries into calls: a request with the same body that follows a failed one is the same call again. */
 export function followCalls(): (tried: Try) => Tried {
   const calls = new Map<string, Call>();
@@ -53,6 +55,11 @@ export function followCalls(): (tried: Try) => Tried {
     const open = calls.get(tried.key);
     const last = open?.tries.at(-1);
     const goesOn = last?.hasFailed === true && tried.at - last.at < forgottenAfterMs;
+    // Most calls go through at once, and nothing of them is needed later.
+    if (!goesOn && !tried.hasFailed) {
+      if (open) calls.delete(tried.key);
+      return atOnce;
+    }
     const call = open && goesOn ? open : { tries: [], attempts: [], rounds: 0 };
     const before = goesOn ? last : undefined;
     if (before === undefined || tried.retry === undefined || tried.retry <= (before.retry ?? -1)) call.rounds++;
