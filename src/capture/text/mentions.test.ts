@@ -88,7 +88,7 @@ describe('lines that only speak of errors', () => {
     ['a frame of a stack', '    at Promise.catch (<anonymous>)\n    at retry (/app/a.js:1:1)'],
     ['one line that holds a stack', String.raw`{"error":"Error: 529 overloaded\n    at x.catch (<anonymous>)"}`],
     ['a line of code under which a program died', 'throw new Error("prompt is too long")\n      ^'],
-    ['a wish that shows an error', 'Please add a better text for\nError: 529 Overloaded'],
+    ['a wish that quotes an error', 'Please add a better text for "529 Overloaded, try later"'],
     ['a record of a log', '{"error.message":"prompt is too long","host":"the first","app":"my app"}'],
     ['a frame of a stack in Ruby', '/gems/a.rb:409:in \'send\': {type: "overloaded_error"}'],
     ['a table of what was tried', '| Try | Result |\n|---|---|\n| one | 529 Overloaded |\n'],

@@ -32,11 +32,12 @@ const steps = new RegExp(
   'gm',
 );
 
-/** What is wished for is no error, unless one is shown beside it. */
-const wish =
-  /\b(?:please (?:add|support|allow|consider|document|implement)|feature request|would be (?:great|nice|useful|helpful) to (?:have|be able|choose|make|show|support|see|add))\b/i;
-const shown =
-  /\breq_|\b\w{0,40}(?:Error|Exception)\b ?[:(]|\b[45]\d\d\b ?(?:[{<:]|[A-Z])|\n[ \t]*at |\bcode\b|status|["“\u0060'][^"”\u0060'\n]{12,}["”\u0060']/;
+/** Lines that wish for something: what they name is no error, unless they quote one. */
+const wished =
+  /^(?=[^\n]{0,2000}\b(?:please (?:add|support|allow|consider|document|implement)|feature request|would be (?:great|nice|useful|helpful) to (?:have|be able|choose|make|show|support|see|add))\b)[^\n]*$/gim;
+/** What an error that a wish quotes looks like. */
+const quotes =
+  /\breq_|\b\w{0,40}(?:Error|Exception)\b ?[:(]|\b[45]\d\d\b ?(?:[{<:]|[A-Z])|\bcode\b|status|["“\u0060'][^"”\u0060'\n]{12,}["”\u0060']/;
 
 const types =
   /\b(?:invalid_request|authentication|permission|not_found|rate_limit|api|overloaded|billing|timeout)_error\b|\brequest_too_large\b/g;
@@ -59,9 +60,11 @@ export function withoutProse(text: string): string {
   if (/_error/.test(left) && distinctTypes(left.match(told)?.join('\n') ?? '') >= fewestRows) {
     left = left.replace(told, blank);
   }
-  if (happened.test(left)) return left;
-  if (wish.test(left) && !shown.test(left)) return blank(left);
-  return /_error/.test(left) && distinctTypes(left) > mostTypes ? blank(left) : left;
+  if (/please|feature request|would be/i.test(left)) {
+    left = left.replace(wished, (line) => (quotes.test(line) ? line : blankUnlessHappened(line)));
+  }
+  const isExplained = /_error/.test(left) && distinctTypes(left) > mostTypes && !happened.test(left);
+  return isExplained ? blank(left) : left;
 }
 
 function distinctTypes(text: string): number {
