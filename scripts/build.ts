@@ -134,7 +134,7 @@ async function bundle(options: BuildOptions & { readonly write: false; readonly 
 }
 
 /** Writes the declarations of the library entry points, with the TypeScript compiler. */
-async function writeTypes(directory: string): Promise<void> {
+export async function writeTypes(directory: string): Promise<void> {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const args = [compiler, '-p', join(root, 'tsconfig.types.json'), '--outDir', directory];
   const code = await new Promise<number | null>((resolve) => {
