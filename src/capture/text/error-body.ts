@@ -1,5 +1,6 @@
 import type { ResponsePart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
+import { isCourier, messageOf } from './message.ts';
 import { unwrapped } from './read.ts';
 
 /** Error types of the API, its edge and its helpers. */
@@ -27,7 +28,10 @@ const awsNames = new Set(
   ),
 );
 
-const keyedType = new RegExp(String.raw`\b(?:type|error|code)["'’”]?\s*[:=]\s*["'‘“”]?(${apiTypes.join('|')})\b`, 'gi');
+const keyedType = new RegExp(
+  String.raw`\b(?:type|error|code)["'’”\]]?\s*(?:=>|[:=])\s*["'‘“”]?(${apiTypes.join('|')})\b`,
+  'gi',
+);
 const looseType = new RegExp(
   String.raw`(?:^|[\s("'\[:,])(${apiTypes.filter((type) => type.includes('_')).join('|')})\b(?=[\s)"'\]:,.]|$)`,
   'm',
@@ -43,7 +47,7 @@ const camelAwsType =
 
 /** The API's envelope, whatever type stands in it: types are added over time. */
 const envelopedType =
-  /["']type["']\s*:\s*["']error["']\s*,\s*["']error["']\s*:\s*\{\s*["']type["']\s*:\s*["'](\w{3,60})["']/;
+  /["']type["']\s*(?:=>|:)\s*["']error["']\s*,\s*["']error["']\s*(?:=>|:)\s*(?:[{[]|array ?\()\s*["']type["']\s*(?:=>|:)\s*["'](\w{3,60})["']/;
 
 /** The innermost error type that a text names: the API's own before the cloud's, and those before an unknown one. */
 export function errorTypeOf(flat: string): string | undefined {
@@ -136,48 +140,15 @@ export function requestIdOf(flat: string): string | undefined {
     : found[0];
 }
 
-const messageKey = /["'‘]?\b(?:message|msg)["'’]?\s*[:=]\s*(b?["'“‘])/g;
-
-/** An envelope holds a message in a message in a message; more than this many are a list. */
-const mostMessages = 40;
-
-/** A message, and whether the text ends inside it. */
-interface Message {
-  readonly text: string;
-  readonly isCut: boolean;
-}
-
-/** The message of the innermost error body, on one line. */
-export function messageOf(flat: string): Message | undefined {
-  let left = mostMessages;
-  for (const found of flat.matchAll(messageKey)) {
-    if (left-- === 0) return undefined;
-    const opening = found[1]?.at(-1) ?? '"';
-    const closing = { '“': '”', '‘': '’' }[opening] ?? opening;
-    const { text, isCut } = quotedText(flat, found.index + found[0].length, closing);
-    if (text && !/["']message["']\s*:/.test(text)) return { text: text.replace(/\s+/g, ' ').trim(), isCut };
-  }
-  return undefined;
-}
-
-/** Up to the quote that closes: the one before a comma, a brace or the end; flattened text has lost its escapes. */
-function quotedText(flat: string, start: number, closing: string): Message {
-  const limit = Math.min(flat.length, start + 4000);
-  for (let at = flat.indexOf(closing, start); at >= 0 && at < limit; at = flat.indexOf(closing, at + 1)) {
-    if (/^\s*(?:[,}\])]|$)/.test(flat.slice(at + 1, at + 20))) return { text: flat.slice(start, at), isCut: false };
-  }
-  return { text: flat.slice(start, Math.min(limit, start + 600)), isCut: flat.indexOf(closing, start) < 0 };
-}
-
 /** What the text says of the API's answer, headers and status left out. */
-export function errorBodyOf(flat: string): ResponsePart {
-  const message = messageOf(flat);
+export function errorBodyOf(flat: string, raw: string): ResponsePart {
+  const message = messageOf(raw, flat);
   return present({
     errorType: errorTypeOf(flat),
     errorCode: errorCodeOf(flat),
     message: message?.text,
     isMessageCut: message?.isCut === true ? true : undefined,
-    path: pathOf(flat),
+    path: pathOf(message && !message.isCut && !isCourier(message) ? message.wrapped : flat),
     requestId: requestIdOf(flat),
   });
 }

@@ -1,5 +1,6 @@
 import type { Evidence, ResponsePart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
+import type { Reading } from '../../core/reading.ts';
 import { errorBodyOf } from './error-body.ts';
 import { headersOf } from './headers.ts';
 import { withoutMentions } from './mentions.ts';
@@ -14,7 +15,7 @@ import { clientOf, gatewayOf, modelOf, platformOf, timestampOf } from './surroun
 export function evidenceOf(text: string): Evidence {
   const reading = readText(withoutMentions(text));
   const { flat } = reading;
-  const response = responseOf(flat);
+  const response = responseOf(reading);
   const network = networkOf(flat);
   const platform = platformOf(flat);
   const model = modelOf(flat);
@@ -38,8 +39,8 @@ export function evidenceOf(text: string): Evidence {
   });
 }
 
-function responseOf(flat: string): ResponsePart | undefined {
-  const body = errorBodyOf(flat);
+function responseOf({ raw, flat }: Reading): ResponsePart | undefined {
+  const body = errorBodyOf(flat, raw);
   const headers = headersOf(flat);
   const headerId = headers?.['request-id'];
   const response: ResponsePart = {

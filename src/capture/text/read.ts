@@ -42,7 +42,12 @@ export function flatten(raw: string): string {
       return letter === 'b' || letter === 'f' ? '' : (letter ?? '');
     });
   }
-  return flat.includes('&') ? flat.replace(entities, (entity) => entityText[entity] ?? entity) : flat;
+  return withoutEntities(flat);
+}
+
+/** Undoes HTML escapes alone. */
+export function withoutEntities(text: string): string {
+  return text.includes('&') ? text.replace(entities, (entity) => entityText[entity] ?? entity) : text;
 }
 
 /** The text with hard line wraps closed up, for what a terminal broke inside a word. */

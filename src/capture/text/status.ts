@@ -14,7 +14,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(String.raw`\bdoes not indicate success: ${status}\b`, 'gi'),
   new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?${status}\b`, 'gi'),
   new RegExp(
-    String.raw`(?<![a-z])status[ _-]?(?:code)?["']?\s{0,3}(?:[:=(_]|was|is|of)?\s{0,3}["'(]?${status}(?![\d_])${notStatus}`,
+    String.raw`(?<![a-z])status[ _-]?(?:code)?["'\]]?\s{0,3}(?:=>|[:=(_]|was|is|of)?\s{0,3}["'(]?${status}(?![\d_])${notStatus}`,
     'gi',
   ),
   new RegExp(
