@@ -19,12 +19,13 @@ export function judgeEntries(
   return problems;
 }
 
-function inEntry({ fix, ...problem }: Problem, index: number): Problem {
+function inEntry({ fix, keyAt, ...problem }: Problem, index: number): Problem {
   const place = ['requests', index, 'params'];
   const moved = {
     ...problem,
     path: `requests.${index}.params${problem.path === '' ? '' : `.${problem.path}`}`,
     at: [...place, ...problem.at],
+    ...(keyAt === undefined ? {} : { keyAt: [...place, ...keyAt] }),
   };
   if (!fix) return moved;
   return { ...moved, fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, at: [...place, ...edit.at] })) } };

@@ -39,15 +39,45 @@ describe('structure', () => {
     ]);
   });
 
-  test('names the member that an unknown one may have meant, and how to remove it', () => {
+  test('names the member that an unknown one may have meant, and renames it', () => {
     const body = { model: 'claude-sonnet-4-6', max_tokens: 1, messages: [], stop_sequence: ['END'] };
     expect(judged({ body })).toMatchObject([
       {
         phase: 'unknown-key',
-        why: '`stop_sequence` is not a member here; `stop_sequences` is.',
-        fix: { safe: false, edits: [{ kind: 'remove', at: ['stop_sequence'] }] },
+        keyAt: ['stop_sequence'],
+        why: '`stop_sequence` is not a member here; did you mean `stop_sequences`?',
+        fix: { safe: false, edits: [{ kind: 'rename', at: ['stop_sequence'], to: 'stop_sequences' }] },
       },
     ]);
+  });
+
+  test('removes an unknown member where the one that it may have meant is there too', () => {
+    const body = { model: 'claude-sonnet-4-6', max_tokens: 1, max_token: 2, messages: [] };
+    expect(judged({ body })).toMatchObject([{ fix: { edits: [{ kind: 'remove', at: ['max_token'] }] } }]);
+  });
+
+  test.each([
+    ['a member of the body', { max_token: 1 }, 'max_tokens', ['max_token']],
+    [
+      'a member of a block',
+      { max_tokens: 1, messages: [{ role: 'user', content: [{ type: 'text', txt: 'a' }] }] },
+      'messages.0.content.0.text.text',
+      ['messages', 0, 'content', 0, 'txt'],
+    ],
+    ['a tag', { max_tokens: 1, messages: [{ rol: 'user', content: 'a' }] }, 'messages.0.role', ['messages', 0, 'rol']],
+  ])('tells a misspelled member that must be there once, as missing: %s', (_, members, path, keyAt) => {
+    const body = { model: 'claude-sonnet-4-6', messages: [], ...members };
+    const problems = judged({ body });
+    expect(problems).toMatchObject([{ path, message: 'Field required', keyAt, fix: { edits: [{ kind: 'rename' }] } }]);
+    expect(problems[0]?.why).toContain('did you mean');
+  });
+
+  test('says of a missing member what it is for and what was found in its place', () => {
+    const content = [{ type: 'tool_result', content: 'a' }];
+    const body = { model: 'claude-sonnet-4-6', max_tokens: 1, messages: [{ role: 'user', content }] };
+    expect(judged({ body })[0]?.why).toBe(
+      '`tool_use_id` is the id of the call that this answers. A `tool_result` must have `tool_use_id`. Found here: `type`, `content`.',
+    );
   });
 
   test('points at the same place in the body, without the tags of the path', () => {

@@ -21,6 +21,8 @@ export type BodyPath = readonly (string | number)[];
 export type Edit =
   | { readonly kind: 'set'; readonly at: BodyPath; readonly value: unknown }
   | { readonly kind: 'remove'; readonly at: BodyPath }
+  /** A member gets another key; its value and its place stay. */
+  | { readonly kind: 'rename'; readonly at: BodyPath; readonly to: string }
   | { readonly kind: 'insert'; readonly at: BodyPath; readonly value: unknown };
 
 /** The names that fixes go by, for those that are applied only when named. */
@@ -69,6 +71,8 @@ export interface Problem {
   readonly wording: 'api' | 'ours';
   /** Where in the body it is. */
   readonly at: BodyPath;
+  /** The member whose key is at fault, where it is the key and not a value: an unknown one, or a misspelled one. */
+  readonly keyAt?: BodyPath;
   /** The exact place in the body's text, in UTF-16 code units, where a path cannot say it. */
   readonly offset?: number;
   /** Why the rule exists and what was found, with the request's own values. */

@@ -23,7 +23,7 @@ export function judgeCaptured(captured: Captured, source: CheckSource, given: Re
     if (problem.offset !== undefined) return { start: problem.offset, end: problem.offset + 1 };
     if (captured.kind === 'stream') return { start: 0, end: 1 };
     locator ??= locatorOf(captured.text);
-    return locator.locate(problem.at);
+    return problem.keyAt ? locator.locateKey(problem.keyAt) : locator.locate(problem.at);
   };
   const problems = result.problems.map((problem): PlacedProblem => {
     const span = spanOf(problem);

@@ -4,12 +4,13 @@ import { redact } from '../../redactors/index.ts';
 
 /** A problem as it may be printed: what it repeats of the request holds no secret. */
 export function redactedProblem(problem: Problem): Problem {
-  const { path, message, at, why, fix } = problem;
+  const { path, message, at, keyAt, why, fix } = problem;
   return {
     ...problem,
     path: bare(path),
     message: bare(message),
     at: barePath(at),
+    ...(keyAt === undefined ? {} : { keyAt: barePath(keyAt) }),
     ...(why === undefined ? {} : { why: bare(why) }),
     ...(fix === undefined ? {} : { fix: redactedFix(fix) }),
   };
@@ -21,7 +22,9 @@ function redactedFix(fix: Fix): Fix {
 
 function redactedEdit(edit: Edit): Edit {
   const at = barePath(edit.at);
-  return edit.kind === 'remove' ? { ...edit, at } : { ...edit, at, value: bareValue(edit.value) };
+  if (edit.kind === 'remove') return { ...edit, at };
+  if (edit.kind === 'rename') return { ...edit, at, to: bare(edit.to) };
+  return { ...edit, at, value: bareValue(edit.value) };
 }
 
 function bare(text: string): string {

@@ -1,7 +1,8 @@
 import { isArray, isObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { nearest } from '../../core/nearest.ts';
 import { explained } from '../../core/problem.ts';
-import type { Fix, Problem } from '../../core/problem.ts';
+import type { BodyPath, Fix, Problem } from '../../core/problem.ts';
 import { structureMessages } from '../../facts/messages/structure.ts';
 import { hasTaggedToolPath } from '../../facts/messages/tools.ts';
 import type { Availability } from '../../facts/availability.ts';
@@ -9,6 +10,7 @@ import { classify } from './classify.ts';
 import type { Classification } from './classify.ts';
 import type { Standing, StructureContext } from './standing.ts';
 import type { Shape, Type } from './table.ts';
+import { described, memberMeaning, whyRequired } from './words.ts';
 
 /** The same mistake may stand in every block of a long conversation; more than these are not told. */
 const mostProblems = 100;
@@ -38,26 +40,77 @@ export class Reporter {
   tell(depth: number, message: string, value: unknown, isUnsure = false): void {
     if (this.#isFull(depth)) return;
     const why = value === undefined ? undefined : `Found ${described(value)}.`;
-    this.#add(depth, this.#path(depth), message, isUnsure, why);
+    this.#add(depth, this.#path(depth), message, isUnsure, { why });
   }
 
-  /** Reports a member that the API does not know. */
-  extra(depth: number, shape?: Shape): void {
+  /** Reports a member that the API does not know; `object` is that with the member, where `shape` is known. */
+  extra(depth: number, shape?: Shape, object?: JsonObject): void {
     if (this.#isFull(depth)) return;
     const key = String(this.#keys[depth - 1] ?? '');
     const meant = shape && this.#meant(key, shape);
-    const why =
-      meant === undefined ? `\`${key}\` is not a member here.` : `\`${key}\` is not a member here; \`${meant}\` is.`;
+    const isRenamed = meant !== undefined && object?.[meant] === undefined;
+    const why = isRenamed
+      ? `\`${key}\` is not a member here; did you mean \`${meant}\`?`
+      : `\`${key}\` is not a member here${meant === undefined ? '.' : `; \`${meant}\` is, and stands here too.`}`;
     const at = this.#keys.slice(0, depth);
     const fix: Fix = {
       name: 'unknown-fields',
       safe: false,
-      does: `Remove \`${key}\`.`,
-      edits: [{ kind: 'remove', at }],
+      does: isRenamed ? `Rename \`${key}\` to \`${meant}\`.` : `Remove \`${key}\`.`,
+      edits: [isRenamed ? { kind: 'rename', at, to: meant } : { kind: 'remove', at }],
     };
     // A gateway may have members of its own.
     const isUnsure = depth === 1 && this.#context.platform === 'gateway';
-    this.#add(depth, this.#path(depth), structureMessages.extra, isUnsure, why, fix);
+    this.#add(depth, this.#path(depth), structureMessages.extra, isUnsure, { why, fix, keyAt: at });
+  }
+
+  /**
+   * Reports a member that must be there. Where a misspelled one was found among the problems since `start`, the two are
+   * one mistake, and this is what the API reports first.
+   */
+  missing(depth: number, object: JsonObject, start: number): void {
+    const name = String(this.#keys[depth - 1] ?? '');
+    const slip = this.problems.findIndex(
+      ({ at, fix }, index) =>
+        index >= start &&
+        at.length === depth &&
+        fix?.edits.some((edit) => edit.kind === 'rename' && edit.to === name) === true,
+    );
+    const key = this.problems[slip]?.at.at(-1);
+    if (key !== undefined) {
+      this.problems.splice(slip, 1);
+      this.#misspelled(depth, name, String(key));
+    } else if (!this.#isFull(depth)) {
+      const why = whyRequired(name, this.#holder(depth), object);
+      this.#add(depth, this.#path(depth), structureMessages.required, false, { why });
+    }
+  }
+
+  /** Reports that an object lacks the tag which tells what it is; what else it may have is not known then. */
+  untagged(depth: number, object: JsonObject): void {
+    const name = String(this.#keys[depth - 1] ?? '');
+    const slip = nearest(name, Object.keys(object).slice(0, 100));
+    if (slip === undefined || this.#isFull(depth)) this.missing(depth, object, this.problems.length);
+    else this.#misspelled(depth, name, slip);
+  }
+
+  #misspelled(depth: number, name: string, slip: string): void {
+    const keyAt = [...this.#keys.slice(0, depth - 1), slip];
+    const why = `${memberMeaning(name)}\`${slip}\` is not a member here; did you mean \`${name}\`?`;
+    const fix: Fix = {
+      name: 'unknown-fields',
+      safe: false,
+      does: `Rename \`${slip}\` to \`${name}\`.`,
+      edits: [{ kind: 'rename', at: keyAt, to: name }],
+    };
+    this.#add(depth, this.#path(depth), structureMessages.required, false, { why, fix, keyAt });
+  }
+
+  /** What the object is that holds the member at a depth, for a reader. */
+  #holder(depth: number): string {
+    if (depth === 1) return this.#context.kind === 'batch' ? 'A batch' : 'A request';
+    const tag = this.#tags[depth - 2];
+    return tag === undefined ? `\`${this.#path(depth - 1)}\`` : `A \`${tag}\``;
   }
 
   /** Reports something that needs a beta value which was not sent, or is not known to have been sent. */
@@ -72,7 +125,7 @@ export class Reporter {
     const values = availability.betas.map((beta) => `\`${beta}\``).join(' or ');
     const until = availability.generalSince === undefined ? '' : ` before ${availability.generalSince}`;
     const why = `It needs ${values} in the \`anthropic-beta\` header${until}.`;
-    this.#add(depth, this.#path(depth), message, isUnsure, why);
+    this.#add(depth, this.#path(depth), message, isUnsure, { why });
   }
 
   /** The member that an unknown key may have meant; asked once, as the same slip stands in many blocks. */
@@ -94,7 +147,7 @@ export class Reporter {
     const { asOf } = this.#context;
     const isNamedUnion = type.isString && type.shape !== undefined;
     const path = this.#path(depth) + (isNamedUnion ? `.${type.shape.name}` : '');
-    this.#add(depth, path, this.#expected(type, asOf, isOnOffer), false, `Found ${described(value)}.`);
+    this.#add(depth, path, this.#expected(type, asOf, isOnOffer), false, { why: `Found ${described(value)}.` });
   }
 
   #expected(type: Type, asOf: string | undefined, isOnOffer: (literal: string) => boolean): string {
@@ -121,12 +174,14 @@ export class Reporter {
   }
 
   /** `depth`: how many keys lead to the value. */
-  #add(depth: number, path: string, message: string, isUnsure: boolean, why?: string, fix?: Fix): void {
+  #add(depth: number, path: string, message: string, isUnsure: boolean, more: More = {}): void {
     const { cause, row } = this.#classOf(depth, path, message);
     const severity = isUnsure ? 'warning' : 'error';
     const phase = depth === 1 && message === structureMessages.extra ? 'unknown-key' : 'schema';
     const at = this.#keys.slice(0, depth);
-    this.problems.push(explained({ cause, row, severity, phase, path, message, wording: 'api', at }, why, fix));
+    const { why, fix, keyAt } = more;
+    const problem = { cause, row, severity, phase, path, message, wording: 'api', at } as const;
+    this.problems.push(explained(keyAt ? { ...problem, keyAt } : problem, why, fix));
   }
 
   /** The same fault in another item is of the same class. */
@@ -165,16 +220,9 @@ export class Reporter {
   }
 }
 
-const longestQuote = 40;
-
-function described(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string') {
-    return value.length > longestQuote
-      ? `a string of ${value.length} characters`
-      : `the string ${JSON.stringify(value)}`;
-  }
-  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : `a ${typeof value}`;
+/** What is said of a problem beyond its sentence. */
+interface More {
+  readonly why?: string | undefined;
+  readonly fix?: Fix | undefined;
+  readonly keyAt?: BodyPath | undefined;
 }

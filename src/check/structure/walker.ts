@@ -49,7 +49,7 @@ export class Walker {
       if (member === undefined) {
         this.#keys[depth] = key;
         this.#survey.json(value);
-        if (!shape.isOpen) this.#reporter.extra(depth + 1, shape);
+        if (!shape.isOpen) this.#reporter.extra(depth + 1, shape, object);
         continue;
       }
       if (member.isRequired) left -= 1;
@@ -64,7 +64,7 @@ export class Walker {
       if (!member.isGuarded) this.#value(member.type, value, depth + 1);
       else this.#guarded(member, value, depth + 1);
     }
-    if (left > 0) this.#required(shape, object, depth);
+    if (left > 0) this.#required(shape, object, depth, before);
     if (problems.length > before + 1) this.#reporter.sort(before, depth, shape);
   }
 
@@ -86,7 +86,7 @@ export class Walker {
   #isImplied(tag: string, object: JsonObject, depth: number): boolean {
     if (object['type'] === tag) return true;
     this.#keys[depth] = 'type';
-    if (object['type'] === undefined) this.#reporter.tell(depth + 1, structureMessages.required, undefined);
+    if (object['type'] === undefined) this.#reporter.untagged(depth + 1, object);
     else this.#reporter.tell(depth + 1, structureMessages.oneOf([tag]), object['type']);
     return false;
   }
@@ -104,13 +104,13 @@ export class Walker {
     return standing.kind === 'unsure';
   }
 
-  #required(shape: Shape, object: JsonObject, depth: number): void {
+  #required(shape: Shape, object: JsonObject, depth: number, start: number): void {
     for (const { name, optionalUnder } of shape.required) {
       if (object[name] !== undefined) continue;
       if (depth === 0 && name === 'model' && this.#standings.isModelElsewhere()) continue;
       if (optionalUnder && this.#standings.of(optionalUnder).kind !== 'refused') continue;
       this.#keys[depth] = name;
-      this.#reporter.tell(depth + 1, structureMessages.required, undefined);
+      this.#reporter.missing(depth + 1, object, start);
     }
   }
 
@@ -221,7 +221,7 @@ export class Walker {
     this.#keys[depth] = union.key;
     const whole = union.key === 'type' ? structureMessages.tagMissing(this.#context.asOf) : undefined;
     if (written === undefined && whole !== undefined) this.#reporter.tell(depth, whole, object);
-    else if (written === undefined) this.#reporter.tell(depth + 1, structureMessages.required, undefined);
+    else if (written === undefined) this.#reporter.untagged(depth + 1, object);
     else if (union.key === 'type') {
       const tag = typeof written === 'string' ? written : JSON.stringify(written);
       this.#reporter.tell(depth, this.#unknownTag(union, tag), written);

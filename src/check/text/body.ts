@@ -1,8 +1,10 @@
-import type { Problem } from '../../core/problem.ts';
+import { isArray, isObject } from '../../core/json.ts';
+import type { BodyPath, Problem } from '../../core/problem.ts';
 import { checkRequest, type CheckResult, type RequestOptions } from '../index.ts';
 import { lineColumnOf } from './lines.ts';
+import { pathsTo } from './paths.ts';
 import { lossesIn, type Loss } from './scan.ts';
-import { secretsIn, type FoundSecret } from './secrets.ts';
+import { secretsIn } from './secrets.ts';
 import { syntaxFault, type SyntaxFault } from './syntax.ts';
 
 /** What a body's text holds, and what the API would say of it. */
@@ -24,7 +26,7 @@ export function checkText(text: string, options: RequestOptions = {}): TextCheck
   const all = [
     ...(fault ? problems.map((one) => placed(one, text, fault)) : problems),
     ...lossesIn(text).map(lost),
-    ...secretsIn(text).map(exposed),
+    ...exposedIn(text, parsed.body),
   ];
   return { ok: all.every(({ severity }) => severity === 'warning'), problems: all, body: parsed.body };
 }
@@ -90,18 +92,43 @@ function lost(loss: Loss): Problem {
   };
 }
 
-/** The value itself is told nowhere. */
-function exposed({ kind, at, length }: FoundSecret): Problem {
-  return {
-    cause: 'secret-in-prompt',
-    row: 'secret-in-prompt',
-    severity: 'warning',
-    phase: 'advice',
-    path: '',
-    message: `The request holds what looks like a live ${kind} (${length} characters).`,
-    wording: 'ours',
-    at: [],
-    offset: at,
-    why: 'What is sent to a model can come back in its answers, and stays in logs and transcripts. Take the credential out, and replace it if it was sent before.',
-  };
+/** The credentials in a text, each with its path; why they matter is said once. The values are told nowhere. */
+function exposedIn(text: string, body: unknown): readonly Problem[] {
+  const secrets = secretsIn(text);
+  if (secrets.length === 0) return [];
+  const places = pathsTo(
+    text,
+    secrets.map(({ at }) => at),
+  );
+  return secrets.map(({ kind, at: offset, length }, index): Problem => {
+    const at = places[index] ?? [];
+    return {
+      cause: 'secret-in-prompt',
+      row: 'secret-in-prompt',
+      severity: 'warning',
+      phase: 'advice',
+      path: writtenPath(at, body),
+      message: `The request holds what looks like a live ${kind} (${length} characters).`,
+      wording: 'ours',
+      at,
+      offset,
+      ...(index === 0 ? { why: whyNoSecrets } : {}),
+    };
+  });
+}
+
+const whyNoSecrets =
+  'What is sent to a model can come back in its answers, and stays in logs and transcripts. Take the credential out, and replace it if it was sent before.';
+
+/** A path as the API writes it: with the type of a block of a message before its members. */
+function writtenPath(at: BodyPath, body: unknown): string {
+  const parts: (string | number)[] = [];
+  let value = body;
+  for (const [depth, step] of at.entries()) {
+    parts.push(step);
+    value = isObject(value) || isArray(value) ? Reflect.get(value, step) : undefined;
+    const isBlock = at[0] === 'messages' && typeof step === 'number' && at[depth - 1] === 'content';
+    if (isBlock && depth < at.length - 1 && isObject(value) && typeof value.type === 'string') parts.push(value.type);
+  }
+  return parts.join('.');
 }

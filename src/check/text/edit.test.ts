@@ -15,6 +15,13 @@ describe('editing a JSON text', () => {
     ['an item is put last', '[1, 2]', { kind: 'insert', at: [2], value: 3 }, '[1, 2, 3]'],
     ['an item is put into an empty list', '{"a": []}', { kind: 'insert', at: ['a', 0], value: 3 }, '{"a": [3]}'],
     ['a key with escapes is found', '{"a\\"b": 1, "c": 2}', { kind: 'remove', at: ['a"b'] }, '{"c": 2}'],
+    ['a member gets another key', '{"a" : 1}', { kind: 'rename', at: ['a'], to: 'b' }, '{"b" : 1}'],
+    [
+      'a key that is taken is given to no other',
+      '{"a":1,"b":2}',
+      { kind: 'rename', at: ['a'], to: 'b' },
+      '{"a":1,"b":2}',
+    ],
     ['a place that is not there changes nothing', '{"a": 1}', { kind: 'remove', at: ['b', 0] }, '{"a": 1}'],
   ] as const)('%s', (_, text, edit, expected) => {
     expect(editText(text, [edit])).toBe(expected);

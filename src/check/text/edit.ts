@@ -12,6 +12,7 @@ export function editText(text: string, edits: readonly Edit[]): string {
 
 function applyEdit(text: string, edit: Edit): string {
   if (edit.kind === 'remove') return remove(text, edit.at);
+  if (edit.kind === 'rename') return rename(text, edit.at, edit.to);
   if (edit.kind === 'insert') return insert(text, edit.at, edit.value);
   return set(text, edit.at, edit.value);
 }
@@ -26,12 +27,22 @@ function set(text: string, at: BodyPath, value: unknown): string {
   return text.slice(0, start) + written(text, value, indentAt(text, start)) + text.slice(end);
 }
 
+/** Writes another key; nothing where there is no such member, or where one of the new name stands already. */
+function rename(text: string, at: BodyPath, to: string): string {
+  const parent = parentOf(text, at);
+  const key = at.at(-1);
+  if (typeof key !== 'string' || !parent || !has(parent.value, key) || has(parent.value, to)) return text;
+  const { start, end } = locatorOf(text).locateKey(at);
+  return text.slice(0, start) + JSON.stringify(to) + text.slice(end);
+}
+
 function remove(text: string, at: BodyPath): string {
   const key = at.at(-1);
   const parent = parentOf(text, at);
   if (key === undefined || !parent || !has(parent.value, key)) return text;
-  const value = locatorOf(text).locate(at);
-  const start = typeof key === 'string' ? keyStart(text, value.start) : value.start;
+  const locator = locatorOf(text);
+  const value = locator.locate(at);
+  const { start } = locator.locateKey(at);
   const after = skipSpace(text, value.end);
   if (text[after] === ',') return text.slice(0, start) + text.slice(skipSpace(text, after + 1));
   const before = lastBefore(text, start);
@@ -79,20 +90,6 @@ function lastBefore(text: string, at: number): number {
   let before = at - 1;
   while (before >= 0 && /\s/.test(text[before] ?? '')) before--;
   return before;
-}
-
-function keyStart(text: string, valueStart: number): number {
-  const colon = lastBefore(text, valueStart);
-  const closing = lastBefore(text, colon);
-  let opening = text.lastIndexOf('"', closing - 1);
-  while (text[opening - 1] === '\\' && !isEscaped(text, opening - 1)) opening = text.lastIndexOf('"', opening - 1);
-  return opening;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0;
-  while (text[at - 1 - slashes] === '\\') slashes++;
-  return slashes % 2 === 1;
 }
 
 /** A value in the style of the text: on one line, or indented like its neighbors where `gap` before it breaks the line. */

@@ -14,6 +14,8 @@ export interface Locator {
    * or the bracket that opens it.
    */
   readonly locate: (path: BodyPath) => Span;
+  /** The key of the member at a path, with its quotes; of an item of a list its first character. */
+  readonly locateKey: (path: BodyPath) => Span;
 }
 
 interface Child {
@@ -42,20 +44,33 @@ export function locatorOf(text: string): Locator {
     return seen.get(key);
   };
 
+  /** Follows a path as far as it leads. */
+  const follow = (
+    path: BodyPath,
+  ): { readonly at: number; readonly last: Child | undefined; readonly isThere: boolean } => {
+    let at = skipSpace(text, 0);
+    let last: Child | undefined;
+    for (const step of path) {
+      const child = childOf(at, step);
+      if (!child) return { at, last, isThere: false };
+      last = child;
+      ({ at } = child);
+    }
+    return { at, last, isThere: true };
+  };
+  const keySpan = (child: Child | undefined, at: number): Span =>
+    child
+      ? { start: child.keyAt, end: typeof child.key === 'string' ? skipString(text, child.keyAt) : child.keyAt + 1 }
+      : { start: at, end: at + 1 };
+
   return {
     locate(path) {
-      let at = skipSpace(text, 0);
-      let key: Child | undefined;
-      for (const step of path) {
-        const child = childOf(at, step);
-        if (!child)
-          return key
-            ? { start: key.keyAt, end: typeof key.key === 'string' ? skipString(text, key.keyAt) : key.keyAt + 1 }
-            : { start: at, end: at + 1 };
-        key = child;
-        ({ at } = child);
-      }
-      return { start: at, end: skipValue(text, at) };
+      const { at, last, isThere } = follow(path);
+      return isThere ? { start: at, end: skipValue(text, at) } : keySpan(last, at);
+    },
+    locateKey(path) {
+      const { at, last } = follow(path);
+      return keySpan(last, at);
     },
   };
 }
@@ -81,7 +96,8 @@ function* children(text: string, at: number): Generator<Child, undefined> {
   }
 }
 
-function keyText(quoted: string): string {
+/** The key that a quoted text is. */
+export function keyText(quoted: string): string {
   if (!quoted.includes('\\')) return quoted.slice(1, -1);
   const parsed: unknown = JSON.parse(quoted);
   return String(parsed);
