@@ -41,10 +41,24 @@ export function fixRequest(
   options: RequestOptions = {},
   names: readonly string[] = [],
 ): { readonly body: unknown } & Omit<FixResult, 'text'> {
-  const { text, applied, result } = fixText(JSON.stringify(body), options, names);
+  const { text, applied, result } = fixText(textOf(body), options, names);
   const fixed: unknown = JSON.parse(text);
   return { body: fixed, applied, result };
 }
+
+function textOf(body: unknown): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(body);
+  } catch (error) {
+    throw new TypeError(unwritable, { cause: error });
+  }
+  if (text === undefined) throw new TypeError(unwritable);
+  return text;
+}
+
+const unwritable =
+  'fixRequest needs a body that can be written as JSON: without circular references, BigInt values or functions in its place.';
 
 /** The first problem whose fix may be applied and changes something. */
 function nextStep(

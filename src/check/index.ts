@@ -24,7 +24,7 @@ export interface CheckResult {
 
 /** Judges a request body before it is sent, in the API's own words. */
 export function checkRequest(body: unknown, options: RequestOptions = {}): CheckResult {
-  if (!isObject(body)) return resultOf([notAnObject(body)]);
+  if (!isObject(body)) return resultOf([notAnObject(body, options.rawText !== undefined)]);
   const view = viewRequest(body, options);
   const problems = judge(view, rules);
   if (view.kind !== 'batch') return resultOf(problems);
@@ -43,7 +43,7 @@ function resultOf(problems: readonly Problem[]): CheckResult {
   return { ok: problems.every(({ severity }) => severity === 'warning'), problems };
 }
 
-function notAnObject(body: unknown): Problem {
+function notAnObject(body: unknown, isParsed: boolean): Problem {
   const found = body === null ? 'null' : Array.isArray(body) ? 'an array' : `a ${typeof body}`;
   return {
     cause: 'field-invalid',
@@ -54,6 +54,8 @@ function notAnObject(body: unknown): Problem {
     message: 'Input does not match the expected shape.',
     wording: 'api',
     at: [],
-    why: `The body of a request is one JSON object; this one is ${found}.`,
+    why: `The body of a request is one JSON object; this one is ${found}.${
+      typeof body === 'string' && !isParsed ? ' `checkText` judges a body that is still JSON text.' : ''
+    }`,
   };
 }

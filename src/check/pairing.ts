@@ -30,7 +30,7 @@ export interface Pairing {
 
 /** Pairs every call with its result, once for all rules. */
 export const pairingOf = oncePerView((view: RequestView): Pairing => {
-  const pairing = new ClientPairing(view.messages);
+  const pairing = new ClientPairing(view.messages, view.body.messages);
   if (view.rolesOf('tool_use').length > 0 || view.rolesOf('tool_result').length > 0) pairing.read();
   return pairing;
 });
@@ -46,6 +46,8 @@ class ClientPairing implements Pairing {
   readonly doubledResults: Block[] = [];
   readonly doubledCalls: Block[] = [];
   readonly #messages: readonly Message[];
+  /** `messages` as sent, with what could not be read. */
+  readonly #items: unknown;
   readonly #knownIds = new Set<unknown>();
   readonly #doubledIds = new Set<unknown>();
   #role = '';
@@ -63,8 +65,9 @@ class ClientPairing implements Pairing {
   #areResultsFirst = true;
   #hasOther = false;
 
-  constructor(messages: readonly Message[]) {
+  constructor(messages: readonly Message[], items: unknown) {
     this.#messages = messages;
+    this.#items = items;
   }
 
   read(): void {
@@ -152,7 +155,8 @@ class ClientPairing implements Pairing {
     const calls = ofType(assistant, 'tool_use');
     const results = ofType(user, 'tool_result');
     // What cannot be read may be what is missed; its own fault is told instead.
-    const hasCalls = assistant.every(({ isWhole }) => isWhole) && calls.every(({ value }) => isId(value.id));
+    const haveIds = calls.every(({ value }) => isId(value.id));
+    const hasCalls = haveIds && assistant.every(({ isWhole }) => isWhole);
     const hasResults = user.every(({ isWhole }) => isWhole) && results.every(({ value }) => isId(value.tool_use_id));
     const asked = new Set(calls.map(({ value }) => value.id));
     const strangers = results.filter(({ value }) => !asked.has(value.tool_use_id));
@@ -165,11 +169,39 @@ class ClientPairing implements Pairing {
       if (!isId(id)) continue;
       if (!asked.has(id)) {
         // A call that is missed and a result that answers nothing are one mistake: a wrong id.
-        if (!gap && hasCalls) this.orphans.push(result);
+        const isSure = hasCalls || (haveIds && !assistant.some(mayHideCall));
+        if (!gap && isSure && !isMisreadCall(this.#items, id)) this.orphans.push(result);
       } else if (!answered.has(id)) answered.add(id);
       else if (!this.#doubledIds.has(id)) this.doubledResults.push(result);
     }
   }
+}
+
+/** Whether something in a message that cannot be read may be a call whose id is not known. */
+function mayHideCall({ isWhole, value: { content } }: Message): boolean {
+  if (isWhole) return false;
+  if (!isArray(content)) return isObject(content);
+  return content.some(
+    (item) =>
+      isObject(item) &&
+      typeof item.type !== 'string' &&
+      (item.id !== undefined || item.input !== undefined || item.name !== undefined),
+  );
+}
+
+const otherCalls = new Set<unknown>(['server_tool_use', 'mcp_tool_use']);
+
+/** Whether an id is that of a call which is misread because its type or the role of its message is wrong. */
+function isMisreadCall(items: unknown, id: unknown): boolean {
+  if (!isArray(items)) return false;
+  return items.some((message) => {
+    if (!isObject(message) || !isArray(message.content)) return false;
+    const hasRole = message.role === 'assistant' || message.role === 'user';
+    return message.content.some(
+      (item) =>
+        isObject(item) && item.id === id && !otherCalls.has(item.type) && (item.type !== 'tool_use' || !hasRole),
+    );
+  });
 }
 
 const noBlocks: readonly Block[] = [];
