@@ -32,6 +32,16 @@ describe('a request is passed on', () => {
     expect(admit(head(['Host', host]), door, upstream).kind).toBe('admitted');
   });
 
+  test.each([
+    ['', '/v1/messages'],
+    ['/v1', '/v1/messages'],
+  ])('of the Vercel AI SDK with the version in its path, below %j', (basePath, target) => {
+    const request = head(['Host', 'localhost:4010', 'User-Agent', 'ai-sdk/anthropic/3.0.1 runtime/node.js/24'], {
+      url: '/messages',
+    });
+    expect(admit(request, door, { ...upstream, basePath })).toMatchObject({ target });
+  });
+
   test('with a token in its path, which goes no further, for any host', () => {
     const admission = admit(
       head(['Host', 'recorder:4010'], { url: '/secret/v1/messages?a=b' }),

@@ -55,7 +55,8 @@ export function admit(head: RequestHead, door: Door, upstream: UpstreamAddress):
   const fields = readFields(head.rawHeaders, upstream.authority);
   const refusal = shapeRefusal(head.url, fields) ?? hostRefusal(fields.hosts, door);
   if (refusal) return { kind: 'refused', ...refusal };
-  return { kind: 'admitted', path, target: upstream.basePath + path, headers: completed(head, fields, upstream) };
+  const target = upstream.basePath + withVersion(path, fields.agent, upstream.basePath);
+  return { kind: 'admitted', path, target, headers: completed(head, fields, upstream) };
 }
 
 /** What a header says that is decided by, and the header as it is passed on. */
@@ -64,6 +65,7 @@ interface Fields {
   readonly lengths: readonly string[];
   readonly codings: readonly string[];
   readonly hasConnection: boolean;
+  readonly agent: string;
   readonly passed: readonly string[];
 }
 
@@ -74,6 +76,7 @@ function readFields(rawHeaders: readonly string[], authority: string): Fields {
   const codings: string[] = [];
   const passed: string[] = [];
   let hasConnection = false;
+  let agent = '';
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? '';
     const value = rawHeaders[at + 1] ?? '';
@@ -91,6 +94,9 @@ function readFields(rawHeaders: readonly string[], authority: string): Fields {
       case 'connection':
         hasConnection = true;
         break;
+      case 'user-agent':
+        agent = value;
+        break;
       case 'upgrade':
       case 'proxy-connection':
       case 'proxy-authorization':
@@ -98,7 +104,15 @@ function readFields(rawHeaders: readonly string[], authority: string): Fields {
     }
     passed.push(name, value);
   }
-  return { hosts, lengths, codings, hasConnection, passed };
+  return { hosts, lengths, codings, hasConnection, agent, passed };
+}
+
+/**
+ * The Vercel AI SDK takes the version of the API for a part of the base URL, and every other client for a part of the
+ * path. One base URL serves both when the part that is missing is put in.
+ */
+function withVersion(path: string, agent: string, basePath: string): string {
+  return agent.includes('ai-sdk/') && !basePath.endsWith('/v1') && path.startsWith('/messages') ? `/v1${path}` : path;
 }
 
 /** With what the caller left to be understood. */

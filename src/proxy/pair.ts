@@ -34,17 +34,21 @@ export class Pair extends Agent {
 
   override createConnection(_options: object, callback?: (error: Error | null, socket: Duplex) => void): undefined {
     this.timing = {};
-    this.#upstream.open(this.timing).then(
-      (socket) => {
-        socket.once('close', () => {
-          if (this.#calls === 0) this.#caller.destroySoon();
-        });
-        if (this.#isClosed) socket.destroy();
-        callback?.(null, socket);
-      },
+    void this.#open(callback);
+  }
+
+  async #open(callback?: (error: Error | null, socket: Duplex) => void): Promise<void> {
+    try {
+      const socket = await this.#upstream.open(this.timing);
+      socket.once('close', () => {
+        if (this.#calls === 0) this.#caller.destroySoon();
+      });
+      if (this.#isClosed) socket.destroy();
+      callback?.(null, socket);
+    } catch (error) {
       // Node reads the error alone where there is one.
-      (error: Error) => callback?.(error, this.#caller),
-    );
+      callback?.(error instanceof Error ? error : new Error(String(error)), this.#caller);
+    }
   }
 
   /** An idle connection is kept as long as the upstream keeps it; what it announces, the caller reads itself. */

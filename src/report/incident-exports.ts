@@ -45,8 +45,6 @@ export function incidentHttp({ request, upstream, response, ending }: Incident):
 /** A HAR with one entry; `onlyRequest` leaves the answer out. */
 export function incidentHar(incident: Incident, creatorVersion: string, onlyRequest = false): object {
   const { request, response, upstream, timing, at, ending } = incident;
-  const step = (from: number | undefined, to: number | undefined): number =>
-    from === undefined || to === undefined ? -1 : Math.max(0, Math.round((to - from) * 10) / 10);
   const entry = {
     startedDateTime: at,
     time: timing.endMs,
@@ -112,4 +110,9 @@ function bodyWords({ bytes, text, isCut }: IncidentBody): string {
 /** One word for a POSIX shell. */
 function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** The length of a step that ends at `to`; -1 where it did not happen, as a HAR has it. */
+function step(from: number | undefined, to: number | undefined): number {
+  return from === undefined || to === undefined ? -1 : Math.max(0, Math.round((to - from) * 10) / 10);
 }

@@ -1,9 +1,8 @@
+import type * as Sqlite from 'node:sqlite';
 import { FaultlineError } from '../core/error.ts';
 
-type Sqlite = typeof import('node:sqlite');
-
 /** The SQLite that comes with Node. Its warning that it is an experiment is not the user's concern. */
-export function loadSqlite(): Sqlite {
+export function loadSqlite(): typeof Sqlite {
   const found = withoutWarning(() => {
     try {
       // Absent on Nodes that are older still, whatever the types say.
@@ -23,9 +22,10 @@ export function loadSqlite(): Sqlite {
 
 /** Keeps one warning back, and lets every other one through. */
 function withoutWarning<T>(load: () => T): T {
-  const { emitWarning } = process;
+  const emitWarning: unknown = Reflect.get(process, 'emitWarning');
   const quiet = (...args: Parameters<typeof process.emitWarning>): void => {
-    if (!String(args[0]).includes('SQLite')) Reflect.apply(emitWarning, process, args);
+    if (typeof emitWarning === 'function' && !String(args[0]).includes('SQLite'))
+      Reflect.apply(emitWarning, process, args);
   };
   Reflect.set(process, 'emitWarning', quiet);
   try {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { isFaultlineError } from '../core/error.ts';
 import type { Incident, IncidentSummary } from '../core/incident.ts';
-import { isObject } from '../core/json.ts';
 import { applicationId, connectionPragmas, newFilePragmas, schema, schemaVersion } from './schema.ts';
 import { loadSqlite } from './sqlite-module.ts';
 import { usualBounds, type IncidentStore, type StoreBounds } from './store.ts';
@@ -151,10 +150,9 @@ function numberFrom(database: DatabaseSync, sql: string): number {
   return Number(value ?? 0);
 }
 
-function incidentFrom(record: unknown): Incident | undefined {
-  const value: unknown = JSON.parse(String(record));
-  // Only whole incidents enter the store, and the version of its schema stands for their form.
-  return isObject(value) ? (value as unknown as Incident) : undefined;
+function incidentFrom(record: unknown): Incident {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- only incidents enter, and the schema version stands for their form
+  return JSON.parse(String(record)) as Incident;
 }
 
 function lineFrom(row: Readonly<Record<string, unknown>>): IncidentSummary {

@@ -27,7 +27,7 @@ const answers: Readonly<Record<string, { readonly headers: string[]; readonly pi
     '/br': { headers: ['content-encoding', 'br'], pieces: [brotliCompressSync(json)] },
     '/zstd': { headers: ['content-encoding', 'zstd'], pieces: [zstdCompressSync(json)] },
     '/events': { headers: ['content-type', 'text/event-stream', 'transfer-encoding', 'chunked'], pieces: events },
-    '/bytes': { headers: ['content-type', 'text/event-stream'], pieces: [...events.join('')] },
+    '/bytes': { headers: ['content-type', 'text/event-stream'], pieces: events.join('').split('') },
     '/large': { headers: ['content-length', String(large.length)], pieces: [large] },
     '/empty': { headers: ['content-length', '0'], pieces: [] },
     '/not-json': {
@@ -167,13 +167,8 @@ describe('a call through the recorder is the call without it', () => {
       response.end();
     });
     const recorder = await recorderBefore(url);
-    const raw = (base: string): ReturnType<typeof rawCall> =>
-      rawCall(base, [
-        `POST / HTTP/1.1\r\nHost: ${new URL(base).host}\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nX-Check: 7\r\n\r\n`,
-      ]);
-    const withoutDate = (bytes: Buffer): string => bytes.toString().replace(/Date: .*\r\n/, '');
-    const direct = await raw(url);
-    const recorded = await raw(recorder.url);
+    const direct = await withTrailer(url);
+    const recorded = await withTrailer(recorder.url);
     expect(withoutDate(recorded.bytes)).toBe(withoutDate(direct.bytes));
     expect(recorded.bytes.toString()).toContain('X-Sum: 42');
     expect(seen.map(({ trailers }) => trailers)).toEqual([
@@ -185,30 +180,41 @@ describe('a call through the recorder is the call without it', () => {
   test('the official SDK streams and reads as without it', async () => {
     const { url, seen } = await server();
     const recorder = await recorderBefore(url);
-    const ask = async (base: string): Promise<unknown> => {
-      const client = new Anthropic({ baseURL: base, apiKey: 'any', maxRetries: 0 });
-      return client.post('/json', { body: { model: 'claude-sonnet-5' } });
-    };
-    const direct = await ask(url);
-    expect(await ask(recorder.url)).toEqual(direct);
+    const direct = await askWithSdk(url);
+    expect(await askWithSdk(recorder.url)).toEqual(direct);
     const [first, second] = seen;
     expect(second).toEqual(first);
   });
 });
 
+function withTrailer(base: string): ReturnType<typeof rawCall> {
+  return rawCall(base, [
+    `POST / HTTP/1.1\r\nHost: ${new URL(base).host}\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nX-Check: 7\r\n\r\n`,
+  ]);
+}
+
+function withoutDate(bytes: Buffer): string {
+  return bytes.toString().replace(/Date: .*\r\n/, '');
+}
+
+async function askWithSdk(base: string): Promise<unknown> {
+  const client = new Anthropic({ baseURL: base, apiKey: 'any', maxRetries: 0 });
+  return client.post('/json', { body: { model: 'claude-sonnet-5' } });
+}
+
 describe('what happens on the way happens as without the recorder', () => {
   test('the first event comes before the answer ends', async () => {
-    let end = (): void => {};
+    const begun = deferred<() => void>();
     const { url } = await serverThat((_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(events[0]);
-      end = () => void response.end(events[1]);
+      begun.resolve(() => void response.end(events[1]));
     });
     const recorder = await recorderBefore(url);
     const answer = await fetch(recorder.url);
     const reader = answer.body?.getReader();
     expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe(events[0]);
-    end();
+    (await begun.promise)();
     expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe(events[1]);
   });
 
@@ -273,7 +279,7 @@ describe('what happens on the way happens as without the recorder', () => {
     const { port } = new URL(recorder.url);
     const socket = connect(Number(port), '127.0.0.1');
     socket.write(`POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 1000\r\n\r\nbeginning`);
-    const [piece]: unknown[] = await once(socket, 'data');
+    const piece = await new Promise<Buffer>((resolve) => socket.once('data', resolve));
     socket.destroy();
     expect(String(piece)).toBe('HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno');
   });

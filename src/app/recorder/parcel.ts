@@ -36,7 +36,7 @@ export function pack(exchanges: readonly Exchange[]): Parcel {
 
 /** Unpacks what `pack` has packed. */
 export function unpack({ text, bytes }: Parcel): readonly Exchange[] {
-  // The text comes from `pack` alone.
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the text comes from `pack` alone
   const packed = JSON.parse(text) as readonly Packed[];
   let at = 0;
   const take = (length = 0): Uint8Array => bytes.subarray(at, (at += length));

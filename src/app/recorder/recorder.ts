@@ -59,7 +59,7 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
         closed.resolve({ ...message.summary, unseen });
     }
   });
-  worker.on('error', (error) => {
+  worker.on('error', (error: Error) => {
     isRunning = false;
     ready.reject(error);
     closed.resolve(undefined);
@@ -96,7 +96,7 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
     async close() {
       if (isRunning) {
         handOver();
-        worker.postMessage({ kind: 'close' } satisfies ToThread);
+        worker.postMessage({ kind: 'close' } satisfies ToThread, []);
       }
       return closed.promise;
     },

@@ -8,7 +8,7 @@ import { unpack } from './parcel.ts';
 
 // The recorder judges, redacts and writes in a thread of its own, so that no call waits for it.
 const port = parentPort;
-// What started the thread gives its settings in this form.
+// oxlint-disable-next-line typescript/consistent-type-assertions -- what starts the thread gives its settings in this form
 const settings = workerData as RecorderSettings;
 const tell = (message: FromThread): void => port?.postMessage(message);
 

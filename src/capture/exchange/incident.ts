@@ -75,6 +75,6 @@ function rounded<T extends object>(times: T): T {
     name,
     typeof value === 'number' ? Math.round(value * 10) / 10 : value,
   ]);
-  // Only numbers were changed, and they stay numbers.
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- only numbers were changed, and they stay numbers
   return Object.fromEntries(copy) as T;
 }
