@@ -1,6 +1,6 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import Anthropic from '@anthropic-ai/sdk';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   CircuitOpenError,
   createRetryShare,
@@ -358,10 +358,25 @@ describe('a stream', () => {
     expect(options.decisions).toMatchObject([{ action: 'stop', reason: 'output-delivered' }]);
   });
 
+  test('that falls silent is given up, and sent again when it has said nothing', async () => {
+    const silent = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(encoded(ping)) });
+    const bodies = [sse(silent), sse(whole())];
+    const options = watched({ silenceMs: 30_000 });
+    const clock = virtualClock();
+    const send = retryFetch(async () => bodies.shift() ?? sse(''), { ...options, clock, random: () => 0 });
+    const call = send('https://api.anthropic.com/v1/messages', { method: 'POST', body: '{}' });
+    await vi.waitFor(() => {
+      clock.advance(10_000);
+      expect(options.decisions).toMatchObject([{ action: 'retry', cause: 'stream-stalled' }]);
+    });
+    await vi.waitFor(() => clock.advance(1));
+    expect(await (await call).text()).toBe(whole());
+  });
+
   test('whose reader leaves is closed, and nothing is told', async () => {
     let isClosed = false;
     const endless = new ReadableStream({
-      pull: (controller) => controller.enqueue(new TextEncoder().encode(delta('on and on'))),
+      pull: (controller) => controller.enqueue(encoded(delta('on and on'))),
       cancel: () => void (isClosed = true),
     });
     const options = watched();
@@ -377,6 +392,12 @@ const overloaded = { error: { type: 'overloaded_error', message: 'Overloaded' } 
 
 function event(type: string, rest: object): string {
   return `event: ${type}\ndata: ${JSON.stringify({ type, ...rest })}\n\n`;
+}
+
+const ping = event('ping', {});
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 function delta(text: string): string {

@@ -104,6 +104,15 @@ function foreign(rest: string): string {
   return /^\s*(?:event:|data:)/.test(rest) ? '' : rest.slice(0, mostErrorBytes);
 }
 
+/** Whether a call is answered with one JSON object, of which all is held in memory anyway. */
+export function isWholeAnswer({ url, method }: ShapedRequest, response: Response): boolean {
+  return (
+    method?.toUpperCase() === 'POST' &&
+    endpointOf(url).isMessagesCall &&
+    !/amazon\.eventstream|octet-stream/i.test(response.headers.get('content-type') ?? '')
+  );
+}
+
 /** Why a whole body is none of the Messages API's, and as much of it as may be shown. */
 export interface BodyDefect {
   readonly thrown: Error;
@@ -111,9 +120,7 @@ export interface BodyDefect {
 }
 
 /** What is wrong with a whole body that was to be an answer of the Messages API. */
-export function defectOf({ url, method }: ShapedRequest, response: Response, body: string): BodyDefect | undefined {
-  if (!endpointOf(url).isMessagesCall || method?.toUpperCase() !== 'POST') return undefined;
-  if (/amazon\.eventstream|octet-stream/i.test(response.headers.get('content-type') ?? '')) return undefined;
+export function defectOf(body: string): BodyDefect | undefined {
   if (parsedJson(body) !== undefined) return undefined;
   // Half an answer is what the model wrote, and the words of the parser would repeat a piece of it.
   if (/"type"\s*:\s*"message"/.test(body))

@@ -90,10 +90,10 @@ function blocksIn(messages: readonly unknown[]): Readonly<Record<string, number>
     const content = isObject(message) ? message.content : undefined;
     for (const block of isArray(content) ? content : [content]) {
       const type = typeof block === 'string' ? 'text' : isObject(block) ? textOf(block.type) : undefined;
-      if (type !== undefined) counts.set(clean(type), (counts.get(clean(type)) ?? 0) + 1);
+      if (type !== undefined) counts.set(type, (counts.get(type) ?? 0) + 1);
     }
   }
-  return Object.fromEntries(counts);
+  return Object.fromEntries([...counts].map(([type, count]) => [clean(type), count]));
 }
 
 /** What the headers of a request say of the library that sends it. */

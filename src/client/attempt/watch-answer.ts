@@ -1,4 +1,4 @@
-import { brokenAnswer, defectOf, isLeft, type Attempt } from './attempt.ts';
+import { brokenAnswer, defectOf, isLeft, isWholeAnswer, type Attempt } from './attempt.ts';
 import { scanEvents, type EventScan } from './event-scan.ts';
 import type { FailedAttempt } from './failed-attempt.ts';
 import { watchedAnswer } from './watched-body.ts';
@@ -63,15 +63,16 @@ function watchWhole(
   tell: (failure: FailedAttempt) => void,
 ): Response {
   const decoder = new TextDecoder();
+  const isJudged = isWholeAnswer(attempt.request, response);
   let body = '';
   const broken = (thrown: unknown, shown = ''): void =>
     tell(brokenAnswer(attempt, { response, headersMs, body: shown }, { thrown }));
   return watchedAnswer(response, {
     chunk(bytes) {
-      body += decoder.decode(bytes, { stream: true });
+      if (isJudged) body += decoder.decode(bytes, { stream: true });
     },
     end() {
-      const defect = defectOf(attempt.request, response, body);
+      const defect = isJudged ? defectOf(body) : undefined;
       if (defect) broken(defect.thrown, defect.shown);
     },
     broken(error) {

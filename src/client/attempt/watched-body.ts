@@ -1,17 +1,10 @@
+import { readerOf, type BodyReader } from './body-reader.ts';
+
 /** Is told of a body as it is read by whom it is for. */
 export interface BodyWatch {
   readonly chunk: (bytes: Uint8Array) => void;
   readonly end: () => void;
   readonly broken: (error: unknown) => void;
-}
-
-/** Reads a body piece by piece. */
-export type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
-
-/** The next piece of a body; undefined at its end. */
-export async function nextOf(reader: BodyReader): Promise<Uint8Array | undefined> {
-  const step = await reader.read();
-  return step.done ? undefined : step.value;
 }
 
 /** What was read of a body before it was handed on. */
@@ -26,7 +19,7 @@ export interface ReadAhead {
  * ahead comes first, and is not told again.
  */
 export function watchedAnswer(response: Response, watch: BodyWatch, ahead?: ReadAhead): Response {
-  const reader = ahead?.reader ?? response.body?.getReader();
+  const reader = ahead?.reader ?? (response.body && readerOf(response.body));
   if (!reader) return response;
   const waiting = [...(ahead?.chunks ?? [])];
   const passed = new ReadableStream<Uint8Array>(
@@ -34,7 +27,7 @@ export function watchedAnswer(response: Response, watch: BodyWatch, ahead?: Read
       async pull(controller) {
         const early = waiting.shift();
         if (early) return controller.enqueue(early);
-        const piece = await nextOf(reader).catch((error: unknown) => {
+        const piece = await reader.next().catch((error: unknown) => {
           watch.broken(error);
           throw error;
         });
@@ -63,14 +56,15 @@ export function withBody(response: Response, body: ReadableStream<Uint8Array> | 
 
 /** The beginning of a body, read from a copy, so that the answer can still be read whole. */
 export async function beginningOf(response: Response, mostBytes: number): Promise<string> {
-  const reader: BodyReader | undefined = response.clone().body?.getReader();
-  if (!reader) return '';
+  const { body } = response.clone();
+  if (!body) return '';
+  const reader = readerOf(body);
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   try {
     while (bytes < mostBytes) {
-      const piece = await nextOf(reader);
+      const piece = await reader.next();
       if (!piece) return text + decoder.decode();
       bytes += piece.length;
       text += decoder.decode(piece, { stream: true });

@@ -1,8 +1,9 @@
 import { brokenAnswer, isLeft, type Attempt } from '../attempt/attempt.ts';
+import { readerOf, type BodyReader } from '../attempt/body-reader.ts';
 import { scanEvents } from '../attempt/event-scan.ts';
 import type { FailedAttempt } from '../attempt/failed-attempt.ts';
 import { cutRemark, isCut } from '../attempt/watch-answer.ts';
-import { nextOf, watchedAnswer, withBody, type BodyReader } from '../attempt/watched-body.ts';
+import { watchedAnswer, withBody } from '../attempt/watched-body.ts';
 import type { HeldStream } from './hold.ts';
 import type { RetrySession } from './session.ts';
 
@@ -79,7 +80,7 @@ function restartable(
     if (await session.next(broke.failure, isRepeatable)) {
       source.cancel().catch(() => undefined);
       const { body } = await again();
-      if (body) yield* piecesOf((source = body.getReader()));
+      if (body) yield* piecesOf((source = readerOf(body)));
     } else if (broke.thrown === undefined) {
       yield new TextEncoder().encode(broke.rest);
     } else {
@@ -129,7 +130,7 @@ async function* wholeEvents(attempt: Attempt, held: HeldStream): AsyncGenerator<
 async function* piecesOf(reader: BodyReader, ahead: readonly Uint8Array[] = []): AsyncGenerator<Uint8Array> {
   yield* ahead;
   for (;;) {
-    const piece = await nextOf(reader);
+    const piece = await reader.next();
     if (!piece) return;
     yield piece;
   }

@@ -1,9 +1,9 @@
-import { endpointOf } from '../../capture/request/endpoint.ts';
-import { brokenAnswer, defectOf, isLeft, type Attempt } from '../attempt/attempt.ts';
+import { brokenAnswer, defectOf, isLeft, isWholeAnswer, type Attempt } from '../attempt/attempt.ts';
+import { readerOf, type Patience } from '../attempt/body-reader.ts';
 import { scanEvents, type EventScan } from '../attempt/event-scan.ts';
 import type { FailedAttempt } from '../attempt/failed-attempt.ts';
 import { cutRemark, isCut, isEventStream } from '../attempt/watch-answer.ts';
-import { nextOf, watchedAnswer, withBody, type BodyReader, type ReadAhead } from '../attempt/watched-body.ts';
+import { watchedAnswer, withBody, type ReadAhead } from '../attempt/watched-body.ts';
 
 /** A stream of which the first output is there, and nothing was handed on yet. */
 export interface HeldStream extends ReadAhead {
@@ -23,13 +23,16 @@ export type Held =
  * Reads as much of an answer as tells whether it can still be sent again without anybody noticing: a whole body to its
  * end, a stream to the first thing that the model says.
  */
-export async function hold(attempt: Attempt, response: Response, headersMs: number): Promise<Held> {
-  if (isEventStream(response)) return holdStream(attempt, response, headersMs);
-  const { method, url } = attempt.request;
-  if (method?.toUpperCase() !== 'POST' || !endpointOf(url).isMessagesCall) return { kind: 'whole', response };
-  if (/amazon\.eventstream|octet-stream/i.test(response.headers.get('content-type') ?? ''))
-    return { kind: 'whole', response };
-  return holdWhole(attempt, response, headersMs);
+export async function hold(
+  attempt: Attempt,
+  response: Response,
+  headersMs: number,
+  patience: Patience | undefined,
+): Promise<Held> {
+  if (isEventStream(response)) return holdStream(attempt, response, headersMs, patience);
+  return isWholeAnswer(attempt.request, response)
+    ? holdWhole(attempt, response, headersMs)
+    : { kind: 'whole', response };
 }
 
 async function holdWhole(attempt: Attempt, response: Response, headersMs: number): Promise<Held> {
@@ -41,16 +44,22 @@ async function holdWhole(attempt: Attempt, response: Response, headersMs: number
     return failedWith(brokenAnswer(attempt, { response, headersMs }, { thrown: error }), () => broken(response, error));
   }
   const text = new TextDecoder().decode(bytes);
-  const defect = defectOf(attempt.request, response, text);
+  const defect = defectOf(text);
   const again = withBody(response, bytes);
   if (!defect) return { kind: 'whole', response: again };
   const seen = { response, headersMs, body: defect.shown };
   return failedWith(brokenAnswer(attempt, seen, { thrown: defect.thrown }), () => again);
 }
 
-async function holdStream(attempt: Attempt, response: Response, headersMs: number): Promise<Held> {
-  const reader: BodyReader | undefined = response.body?.getReader();
-  if (!reader) return { kind: 'whole', response };
+async function holdStream(
+  attempt: Attempt,
+  response: Response,
+  headersMs: number,
+  patience: Patience | undefined,
+): Promise<Held> {
+  const { body } = response;
+  if (!body) return { kind: 'whole', response };
+  const reader = readerOf(body, patience);
   const scan = scanEvents();
   const chunks: Uint8Array[] = [];
   const surface = (): Response => watchedAnswer(response, deaf, { reader, chunks });
@@ -58,7 +67,7 @@ async function holdStream(attempt: Attempt, response: Response, headersMs: numbe
     failedWith(brokenAnswer(attempt, { response, headersMs }, { scan, ...what }), surface);
   try {
     for (;;) {
-      const piece = await nextOf(reader);
+      const piece = await reader.next();
       if (!piece) {
         if (isCut(scan)) return failed({ remark: cutRemark });
         break;

@@ -1,7 +1,8 @@
 import { present } from '../../core/present.ts';
 import { begin, type Attempt } from '../attempt/attempt.ts';
+import type { Patience } from '../attempt/body-reader.ts';
 import type { FailedAttempt } from '../attempt/failed-attempt.ts';
-import { shapeOfRequest, type ShapedRequest } from '../attempt/request-shape.ts';
+import type { ShapedRequest } from '../attempt/request-shape.ts';
 import type { Trouble } from '../trouble.ts';
 import { hold } from './hold.ts';
 import { continued } from './continued-stream.ts';
@@ -36,10 +37,12 @@ export interface CallEnd {
 
 /** Sends a call until it goes well or its cause says that another attempt is useless. */
 export async function sendWithRetries(call: HttpCall, settings: RetrySettings): Promise<CallEnd> {
-  const { host, model = '' } = shapeOfRequest(call.request);
-  const session = startSession(settings, `${host} ${model}`, call.transport ?? call.signal, call.trouble);
+  const session = startSession(settings, circuitOf(call.request), call.transport ?? call.signal, call.trouble);
   session.begin();
-  return attempts(call, settings, session);
+  return attempts(call, settings, session).catch((error: unknown) => {
+    session.abandoned();
+    throw error;
+  });
 }
 
 /** The attempts of a call from the one that was just admitted. */
@@ -48,7 +51,6 @@ async function attempts(call: HttpCall, settings: RetrySettings, session: RetryS
     const outcome = await one(call, settings, session);
     if (outcome.kind === 'good') return { response: outcome.response, hasGivenUp: false };
     const isNext = await session.next(outcome.failure, call.isRepeatable).catch((error: unknown) => {
-      session.abandoned();
       discard(outcome);
       throw error;
     });
@@ -71,7 +73,7 @@ async function one(call: HttpCall, settings: RetrySettings, session: RetrySessio
   const begun = await begin(attempt, () => call.send(number - 1));
   if (begun.kind === 'refused') return { kind: 'failed', failure: begun.failure, surface: () => begun.response };
   if (begun.kind === 'answered') {
-    const held = await hold(attempt, begun.response, begun.headersMs);
+    const held = await hold(attempt, begun.response, begun.headersMs, patienceOf(settings));
     if (held.kind === 'failed') return held;
     session.succeeded();
     return {
@@ -87,10 +89,7 @@ async function one(call: HttpCall, settings: RetrySettings, session: RetrySessio
     };
   }
   // A signal that ended an attempt would end the next one too.
-  if (begun.kind === 'ended' || transport?.aborted === true) {
-    session.abandoned();
-    throw begun.error;
-  }
+  if (begun.kind === 'ended' || transport?.aborted === true) throw begun.error;
   return {
     kind: 'failed',
     failure: begun.failure,
@@ -98,6 +97,16 @@ async function one(call: HttpCall, settings: RetrySettings, session: RetrySessio
       throw begun.error;
     },
   };
+}
+
+function patienceOf({ silenceMs, clock }: RetrySettings): Patience | undefined {
+  return silenceMs === undefined ? undefined : { silenceMs, clock };
+}
+
+/** Which calls share a circuit breaker: those for the same model of the same host. A body can be large, so it is not parsed. */
+function circuitOf({ url, body }: ShapedRequest): string {
+  const model = typeof body === 'string' ? /"model"\s*:\s*"([^"]{1,100})"/.exec(body)?.[1] : undefined;
+  return `${/^\w+:\/\/(?:[^/@]*@)?([^/?#]+)/.exec(url)?.[1] ?? ''} ${model ?? ''}`;
 }
 
 /** Closes what came of an attempt that is tried again. */

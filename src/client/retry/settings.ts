@@ -15,6 +15,8 @@ export interface RetryOptions extends Partial<Omit<RetryLimits, 'breaker'>> {
    * second answer follows from its start. Without it such a call is not retried.
    */
   readonly restart?: (failure: FailedAttempt) => boolean | Promise<boolean>;
+  /** A stream that is silent for longer is given up: the API sends a `ping` while the model thinks. Forever unless said. */
+  readonly silenceMs?: number;
   /** Budget and breakers; those of the process unless said. */
   readonly share?: RetryShare;
   readonly clock?: Clock;
@@ -27,6 +29,7 @@ export interface RetrySettings {
   readonly limits: RetryLimits;
   readonly onDecision: RetryOptions['onDecision'];
   readonly restart: RetryOptions['restart'];
+  readonly silenceMs: number | undefined;
   readonly share: RetryShare;
   readonly clock: Clock;
   readonly random: () => number;
@@ -45,7 +48,16 @@ const never: BreakerLimits = { ...usual.breaker, failures: Number.POSITIVE_INFIN
 
 /** Fills in what the options leave out. */
 export function settingsOf(options: RetryOptions): RetrySettings {
-  const { breaker, onDecision, restart, share, clock = systemClock, random = Math.random, ...rest } = options;
+  const {
+    breaker,
+    onDecision,
+    restart,
+    silenceMs,
+    share,
+    clock = systemClock,
+    random = Math.random,
+    ...rest
+  } = options;
   const { attempts, totalMs, waitMs, baseMs, slowBaseMs, longestBackoffMs } = { ...usual, ...rest };
   return {
     limits: {
@@ -59,6 +71,7 @@ export function settingsOf(options: RetryOptions): RetrySettings {
     },
     onDecision,
     restart,
+    silenceMs,
     share: share ?? processShare(),
     clock,
     random,
