@@ -67,9 +67,14 @@ export function earlierAttempts(headers: Headers): number {
   return Number.isInteger(count) && count > 0 ? count : 0;
 }
 
+/** Whether a client says in a header which of its attempts a request is. */
+export function isCounted(headers: Headers): boolean {
+  return headers.has(countHeader);
+}
+
 /** The request with the number of attempts before it, where the client counts them in a header. */
 export function withEarlierAttempts<R extends SdkRequest>(request: R, count: number): R {
-  if (count === 0 || !request.headers.has(countHeader)) return request;
+  if (count === 0 || !isCounted(request.headers)) return request;
   const headers = new Headers(request.headers);
   headers.set(countHeader, String(count));
   return { ...request, headers };

@@ -140,6 +140,20 @@ describe('a client that retries by cause', () => {
     },
   );
 
+  test.each([
+    ['internal-error', 3],
+    ['connection-reset', 4],
+  ])(
+    'below an SDK whose retries were left on sends what the SDK tries beyond at most once: %s',
+    async (fault, sent) => {
+      const { simulator, client } = await simulated({ faults: [{ fault }] });
+      const options = watched({ attempts: 3 });
+      const stacked = client.withOptions({ maxRetries: 1, fetch: retryFetch(fetch, options) });
+      await rejectionOf(stacked.messages.create(question));
+      expect(simulator.calls).toHaveLength(sent);
+    },
+  );
+
   test('tells attempts apart for those further in', async () => {
     const { client } = await simulated({ faults: [{ fault: 'overloaded', next: 1 }] });
     const counts: (string | null)[] = [];

@@ -47,8 +47,12 @@ export function watchedAnswer(response: Response, watch: BodyWatch, ahead?: Read
 }
 
 /** An answer like another, with another body, and known by the same address. */
-export function withBody(response: Response, body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>): Response {
-  const { status, statusText, headers, url, redirected } = response;
+export function withBody(
+  response: Response,
+  body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | null,
+  headers: Headers = response.headers,
+): Response {
+  const { status, statusText, url, redirected } = response;
   const copy = new Response(body, { status, statusText, headers });
   Object.defineProperties(copy, { url: { value: url }, redirected: { value: redirected } });
   return copy;

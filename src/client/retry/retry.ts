@@ -9,6 +9,7 @@ import {
   type SdkMiddleware,
   type SdkRequest,
 } from '../sdk.ts';
+import { finalAnswer } from './final-answer.ts';
 import { sendWithRetries } from './http-call.ts';
 import { isRepeatable } from './repeatable.ts';
 import { settingsOf, type RetryOptions } from './settings.ts';
@@ -50,7 +51,7 @@ function retryWith(options: RetryOptions, hasSdkRetries: boolean): SdkMiddleware
         settingsOf(options),
       );
       const isTriedAgain = hasSdkRetries || (callOptions?.maxRetries ?? 0) > 0;
-      return hasGivenUp && isTriedAgain && !response.ok ? final(response) : response;
+      return hasGivenUp && isTriedAgain && !response.ok ? finalAnswer(response) : response;
     } catch (error) {
       if (callOptions) failed.set(callOptions, error);
       throw error;
@@ -78,13 +79,4 @@ async function limited<R extends SdkRequest>(
   } finally {
     callOff();
   }
-}
-
-/** The answer, with the word by which the SDK does not try again on its own. */
-function final(response: Response): Response {
-  const { status, statusText, url } = response;
-  const headers = new Headers(response.headers);
-  headers.set('x-should-retry', 'false');
-  const copy = new Response(response.body, { status, statusText, headers });
-  return Object.defineProperty(copy, 'url', { value: url });
 }
