@@ -1,6 +1,7 @@
-import { FaultlineError } from '../../core/error.ts';
-import type { Incident } from '../../core/incident.ts';
-import { redact } from '../../redactors/index.ts';
+import { refuseLeaks } from '../../capture/exchange/sanitize.ts';
+import type { Incident, IncidentBody } from '../../core/incident.ts';
+import { parsedJson } from '../../core/json.ts';
+import { sharedBody, type Share } from '../../redactors/share.ts';
 import { incidentCurl, incidentHar, incidentHttp } from '../../report/incident-exports.ts';
 import { version } from '../version.ts';
 
@@ -14,18 +15,29 @@ export type ExportForm = (typeof exportForms)[number];
 export function exportIncident(
   incident: Incident,
   form: ExportForm,
+  share: Share,
 ): { readonly text: string; readonly report: string } {
-  const text = write(incident, form);
+  const text = write(shared(incident, share), form);
   // The names of the variables that curl takes the key from stand where a key would.
-  const [left] = redact(text.replaceAll(/(?:Bearer )?\$ANTHROPIC_[A-Z_]+/g, '')).redactions;
-  if (left) {
-    throw new FaultlineError(
-      'secret-left',
-      `Nothing was exported: at character ${left.at} stands what looks like a secret (${left.kind}).`,
-      'Please report which kind of text it was. `faultline incidents show` prints the verdict.',
-    );
-  }
+  refuseLeaks(text.replaceAll(/(?:Bearer )?\$ANTHROPIC_[A-Z_]+/g, ''), 'Nothing was exported');
   return { text, report: redactionReport(text) };
+}
+
+/** With no more of its bodies than is to be shown; an incident is a failing call, so that `errors` shows all of it. */
+function shared(incident: Incident, share: Share): Incident {
+  if (share !== 'shape') return incident;
+  const { request, response } = incident;
+  return {
+    ...incident,
+    request: { ...request, body: shapeOnly(request.body) },
+    ...(response ? { response: { ...response, body: shapeOnly(response.body) } } : {}),
+  };
+}
+
+/** The structure of a JSON body; of any other, its length alone. */
+function shapeOnly({ bytes, text }: IncidentBody): IncidentBody {
+  const value = text === undefined ? undefined : parsedJson(text);
+  return { bytes, ...(value === undefined ? {} : { text: JSON.stringify(sharedBody(value, 'shape', true)) }) };
 }
 
 function write(incident: Incident, form: ExportForm): string {

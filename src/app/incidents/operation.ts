@@ -28,6 +28,12 @@ export const incidents = defineOperation({
     har: { type: 'boolean', about: 'export as a HAR file' },
     curl: { type: 'boolean', about: 'export the request as a curl command that takes the key from a variable' },
     http: { type: 'boolean', about: 'export request and answer as HTTP text' },
+    share: {
+      type: 'string',
+      value: 'HOW',
+      choices: ['shape', 'all'],
+      about: 'with export: all that was kept of the bodies (default), or only their structure, without a word of them',
+    },
     'max-age': { type: 'string', value: 'DAYS', about: 'with prune: remove what is older (30)' },
     'max-size': { type: 'string', value: 'MB', about: 'with prune: remove the oldest beyond this size (200)' },
   },
@@ -80,7 +86,11 @@ const actions: Readonly<Record<string, (desk: Desk, words: readonly string[]) =>
   async export({ input, host, store }, [id]) {
     const incident = await store.get(named(id, 'export'));
     if (!incident) return missing(named(id, 'export'), store.place);
-    const { text, report } = exportIncident(incident, exportForms.find((form) => input.flag(form)) ?? 'json');
+    const { text, report } = exportIncident(
+      incident,
+      exportForms.find((form) => input.flag(form)) ?? 'json',
+      input.value('share') === 'shape' ? 'shape' : 'all',
+    );
     host.out(text);
     host.err(report);
     return exitCodes.nothingFound;

@@ -4,6 +4,7 @@ import { observer } from '../../capture/exchange/observer.ts';
 import { sealed } from '../../capture/exchange/sanitize.ts';
 import { causes } from '../../causes/index.ts';
 import { createEngine } from '../../core/engine.ts';
+import { isFaultlineError } from '../../core/error.ts';
 import type { Incident } from '../../core/incident.ts';
 import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
 import type { IncidentStore } from '../../store/store.ts';
@@ -51,15 +52,32 @@ export function openKeeper({ store, withBodies, patienceMs, now }: KeeperOptions
   };
 }
 
-/** Why an incident was not kept; nothing where it was. */
+/** Why an incident was not kept, or not whole; nothing where it was. */
 async function keep(incident: Incident, store: IncidentStore | undefined, now: number): Promise<string | undefined> {
   if (!store) return 'There is no store.';
   try {
     await store.add(incident, sealed(incident), now);
     return undefined;
   } catch (error) {
+    if (isFaultlineError(error) && error.code === 'secret-left' && hasBodies(incident))
+      return keep(withoutBodies(incident), store, now);
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+function hasBodies({ request, response }: Incident): boolean {
+  return request.body.text !== undefined || response?.body.text !== undefined;
+}
+
+/** What is left of an incident in whose bodies a secret could not be removed. */
+function withoutBodies(incident: Incident): Incident {
+  const { request, response } = incident;
+  return {
+    ...incident,
+    request: { ...request, body: { bytes: request.body.bytes } },
+    ...(response ? { response: { ...response, body: { bytes: response.body.bytes } } } : {}),
+    observations: [...incident.observations, 'The bodies were left out: what looks like a secret was still in them.'],
+  };
 }
 
 function told({

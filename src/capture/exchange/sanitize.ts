@@ -1,6 +1,12 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { unzipSync } from 'node:zlib';
 import { FaultlineError } from '../../core/error.ts';
 import type { HeaderList, Incident } from '../../core/incident.ts';
-import { redact } from '../../redactors/index.ts';
+import { createRedaction } from '../../redactors/index.ts';
+import type { Redacting } from '../../redactors/redaction.ts';
+import { leaksIn } from '../../redactors/verify.ts';
+
+const mostUnpackedBytes = 16 << 20;
 
 /** Headers whose value is a credential or a person's, whatever it looks like. */
 const secretHeader =
@@ -27,30 +33,46 @@ export function sanitizedPath(path: string): string {
   return path.replace(secretParameter, '$1[redacted]');
 }
 
+/** Takes the secrets out of one record; equal secrets of it get equal marks, which say nothing outside it. */
+function newRedaction(): Redacting {
+  const key = randomBytes(32);
+  return createRedaction({
+    gunzip: unpacked,
+    fingerprint: (secret) => createHmac('sha256', key).update(secret).digest('base64url').slice(0, 8),
+  });
+}
+
 /** A copy of plain data with every text in it redacted, names of members too. */
 export function redacted<T>(value: T): T {
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the copy has the form of what was given
-  return copyWithout(value) as T;
-}
-
-function copyWithout(value: unknown): unknown {
-  if (typeof value === 'string') return redact(value).text;
-  if (Array.isArray(value)) return value.map(copyWithout);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [redact(name).text, copyWithout(inner)]));
+  return newRedaction().redactValue(value).value as T;
 }
 
 /**
- * The record that enters a store, looked through once more as it will be written. Where a secret is still found, which
- * is a fault of ours, it is not written, and the error says where the secret stood.
+ * The record that enters a store, looked through once more as it will be written, by a verifier that shares nothing with
+ * the redactors. Where it finds a secret, which is a fault of ours, the error says where that stands.
  */
 export function sealed(incident: Incident): string {
   const record = JSON.stringify(incident);
-  const [left] = redact(record).redactions;
-  if (left === undefined) return record;
+  refuseLeaks(record, 'An incident was not kept');
+  return record;
+}
+
+/** Throws where a text that is about to be written still holds what looks like a secret. */
+export function refuseLeaks(text: string, refusal: string): void {
+  const [leak] = leaksIn(text, { gunzip: unpacked });
+  if (leak === undefined) return;
   throw new FaultlineError(
     'secret-left',
-    `An incident was not kept: at character ${left.at} of its record stands what looks like a secret (${left.kind}).`,
-    'The call itself was not touched. Please report which kind of text it was; `--no-bodies` keeps incidents without it.',
+    `${refusal}: at character ${leak.at} stands what looks like a secret (${leak.rule}; it ${leak.reason}).`,
+    'The call itself was not touched. Please report which kind of text it was.',
   );
+}
+
+function unpacked(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return unzipSync(bytes, { maxOutputLength: mostUnpackedBytes });
+  } catch {
+    return undefined;
+  }
 }
