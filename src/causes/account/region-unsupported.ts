@@ -12,7 +12,12 @@ export const regionUnsupported = defineCause({
     { says: 'Request not allowed', status: 403 },
     { says: 'not allowed from unsupported countries, regions, or territories' },
     { says: 'unsupported countries, regions, or territories' },
-    { says: 'anthropic.com/supported-countries', unless: 'Unable to connect to Anthropic', certainty: 'likely' },
+    {
+      says: 'com/supported-countries',
+      pattern: /anthropic\.com\/supported-countries/,
+      unless: 'Unable to connect to Anthropic',
+      certainty: 'likely',
+    },
     // Claude Code adds this hint to every failure to connect.
     { says: ['Claude', 'might not be available in your country'], certainty: 'possible' },
     { says: ['Claude', 'not available in your country'] },

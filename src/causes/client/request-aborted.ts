@@ -39,7 +39,7 @@ export const requestAborted = defineCause({
     ...sdk,
     { errno: 'ERR_CANCELED', shared: true, certainty: 'likely' },
     { status: 499, shared: true, certainty: 'likely' },
-    ...saying(definite, { certainty: 'likely', unless: 'aborted due to timeout' }),
+    ...saying(definite, { certainty: 'likely', unless: ['aborted due to timeout', 'when HTTP Tunneling'] }),
     ...saying(['A task was canceled', 'The operation was canceled', 'ECONNABORTED'], { certainty: 'possible' }),
   ],
   explain: () =>

@@ -30,6 +30,12 @@ SyntaxError: Unterminated string in JSON at position 63
 (anthropic.messages claude-haiku-4-5)`,
       certainty: 'likely',
     },
+    {
+      text: `APIConnectionError: Connection error.
+  cause: HTTPParserError: Response does not match the HTTP/1.1 protocol (Expected HTTP/)
+    code: 'HPE_INVALID_CONSTANT', host: api.anthropic.com`,
+      certainty: 'likely',
+    },
     { text: 'anthropic.APIResponseValidationError: Data returned by API invalid for expected schema.' },
     {
       text: `ChatAnthropic.with_structured_output failed

@@ -57,6 +57,8 @@ const likely = [
   'with malformed JSON arguments',
   'no parseable response',
   'JSON Parse error',
+  'HPE_INVALID_',
+  'Response does not match the HTTP/1.1 protocol',
 ] as const;
 const request = [
   'request body is not valid json',
@@ -68,10 +70,11 @@ const request = [
 
 const mcpTransport = /\b(?:processReadBuffer|StdioServerTransport|StdioClientTransport|\.readMessage \()/;
 
-type Kind = 'tool-input' | 'stream' | 'compression' | 'shape' | 'body';
+type Kind = 'tool-input' | 'stream' | 'compression' | 'protocol' | 'shape' | 'body';
 
 const kinds: readonly (readonly [Kind, RegExp])[] = [
   ['compression', /zlib|incorrect header check|brotli|ContentDecodingError|decompress/i],
+  ['protocol', /HPE_INVALID_|HTTP\/1\.1 protocol/],
   ['tool-input', /tool parameter JSON|tool call arguments|InvalidToolInput|partial_json|input_json/i],
   [
     'shape',
@@ -86,6 +89,8 @@ const why: Readonly<Record<Kind, string>> = {
     'A piece of the event stream is not the JSON that stands there in full. Something in between cut, merged or rewrote lines of the stream, or the connection broke in the middle of one.',
   compression:
     'The body says that it is compressed in a way that it is not, or was unpacked twice. A proxy on the way changed the body or its `content-encoding`.',
+  protocol:
+    'What came back is not HTTP/1.1: the port belongs to a server of another protocol (TLS, HTTP/2, a proxy of another kind), or something on the way garbles the answer.',
   shape: 'The answer is whole, but does not have the shape that the code demands of it.',
   body: 'What came back is not the JSON of the API: it is empty, cut off, or comes from something in between.',
 };

@@ -3,6 +3,7 @@ import type { CauseExamples } from '../examples.ts';
 /** Reports of a key that is not valid, and look-alikes. */
 export const examples: CauseExamples = {
   matches: [
+    { text: 'The chat could not start: Unauthorized Anthropic API key', certainty: 'likely' },
     {
       text: '401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"},"request_id":"req_011CExampleKeyInvalid1"}',
       facts: { status: 401, errorType: 'authentication_error', requestId: 'req_011CExampleKeyInvalid1' },

@@ -31,6 +31,7 @@ export const apiKeyInvalid = defineCause<Key>({
     { says: 'Invalid authentication credentials', type: 'authentication_error', certainty: 'likely' },
     { says: 'Invalid bearer token', certainty: 'likely' },
     { says: 'Anthropic API key is invalid', certainty: 'likely' },
+    { says: 'Unauthorized Anthropic API key', certainty: 'likely' },
     { says: ['Anthropic', 'Your API key may be invalid or expired'], certainty: 'likely' },
     { says: 'invalid api key', status: 401, certainty: 'likely', shared: true },
     { type: 'authentication_error', certainty: 'likely' },

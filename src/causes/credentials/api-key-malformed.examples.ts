@@ -7,6 +7,10 @@ export const examples: CauseExamples = {
       text: 'TypeError [ERR_INVALID_CHAR]: Invalid character in header content ["x-api-key"]\n    at ClientRequest.setHeader (node:_http_outgoing:655:3)\n    at file:///srv/app/node_modules/@anthropic-ai/sdk/core.mjs:201:9',
     },
     {
+      text: 'TypeError: Headers.append: "sk-…\n" is an invalid header value.\n    at fetch (undici)',
+      certainty: 'likely',
+    },
+    {
       text: "httpx.LocalProtocolError: Illegal header value b'sk-ant-xxxx\\n'\nThe above exception was the direct cause of the following exception:\nanthropic.APIConnectionError: Connection error.",
     },
     {

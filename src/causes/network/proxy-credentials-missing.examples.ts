@@ -11,6 +11,9 @@ export const examples: CauseExamples = {
       text: 'APIConnectionError: Connection error. cause: RequestAbortedError: Proxy response (407) !== 200 when HTTP Tunneling; @anthropic-ai/sdk',
     },
     {
+      text: 'TypeError: fetch failed\n  [cause]: RequestAbortedError [AbortError]: Proxy response (407) !== 200 when HTTP Tunneling\n    code: UND_ERR_ABORTED\n  at @anthropic-ai/sdk',
+    },
+    {
       text: `HTTP/1.1 407 Proxy Authentication Required
 Proxy-Authenticate: NTLM
 Via: 1.1 proxy01

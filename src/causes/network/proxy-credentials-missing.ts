@@ -22,6 +22,7 @@ export const proxyCredentialsMissing = defineCause({
       'tunneling socket could not be established, statusCode=407',
       'Failed to authenticate with proxy',
       'Proxy returns "HTTP/1.1 407',
+      'Proxy response (407)',
     ]),
   ],
   explain: () =>
