@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { evidenceOf } from '../capture/text/evidence.ts';
+import { createEngine } from '../core/engine.ts';
 import { certaintyOf, peerOf } from './connection.ts';
+import { causes } from './index.ts';
 
 describe('the far end of a connection', () => {
   test.each([
@@ -28,5 +31,21 @@ describe('what a sign is worth', () => {
 
   test('a wording of the SDK alone is proof anywhere', () => {
     expect(certaintyOf({ subject: 'unnamed' }, { says: 'Request was aborted' })).toBe('proven');
+  });
+});
+
+describe('the sentence of an SDK around what failed', () => {
+  const engine = createEngine(causes);
+
+  test.each([
+    ['an unknown name', 'getaddrinfo ENOTFOUND api.anthropic.com', 'dns-failure'],
+    ['a certificate', 'unable to get local issuer certificate', 'tls-untrusted'],
+    ['a refusal', 'connect ECONNREFUSED 127.0.0.1:4000', 'connection-refused'],
+  ])('is no consequence of %s', (_, cause, id) => {
+    const [first] = engine.judge(
+      evidenceOf(`anthropic.APIConnectionError: Connection error.\n  cause: ${cause}`),
+    ).findings;
+    expect(first?.cause).toBe(id);
+    expect(first?.consequences).toBeUndefined();
   });
 });

@@ -93,7 +93,9 @@ function arrange(sorted: readonly Weighed[]): {
         !other.match.cause.consequenceOf.includes(one.match.cause.id),
     );
     if (!origin) leading.push(one);
-    else following.set(origin.match.cause.id, [...(following.get(origin.match.cause.id) ?? []), one.match]);
+    // The general words of a wrapper say nothing that what it wraps does not.
+    else if (one.match.certainty !== 'possible' || origin.match.certainty === 'possible')
+      following.set(origin.match.cause.id, [...(following.get(origin.match.cause.id) ?? []), one.match]);
   }
   return { leading: leading.slice(0, 3), following };
 }

@@ -26,6 +26,7 @@ data: {"type":"error","error":{"details":null,"type":"api_error","message":"Inte
     },
   ],
   spares: [
+    { text: 'GET https://shop.example.com/orders\nHTTP/1.1 500 Internal Server Error\nserver: nginx', cause: 'none' },
     { text: '529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}', cause: 'overloaded' },
     {
       text: '500 {"error":{"message":"litellm.BadRequestError: AnthropicException - {\\"type\\":\\"error\\",\\"error\\":{\\"type\\":\\"invalid_request_error\\",\\"message\\":\\"messages: at least one message is required\\"}}","code":"500"}}',

@@ -31,6 +31,7 @@ export const internalError = defineCause({
       says: 'InternalServerError',
       unless: ['litellm.', 'BedrockException', 'Error code: 4'],
       status: 500,
+      shared: true,
       certainty: 'likely',
     },
     { type: ['InternalServerException', 'internalServerException'] },
@@ -42,8 +43,14 @@ export const internalError = defineCause({
     { status: 500, says: 'This is a server-side issue, usually temporary', certainty: 'likely' },
     { status: [500, 501], shared: true, certainty: 'possible' },
   ],
-  recognize: ({ response }, hit) =>
-    [502, 503, 504].includes(response?.status ?? 0) ? undefined : recognized(hit, undefined),
+  recognize(evidence, hit) {
+    const { subject, platform, gateway, response } = evidence;
+    // Any server fails with the words of HTTP; they tell of the API only where something in the text leads to it.
+    const isElsewhere =
+      subject === 'other' || (subject === 'unnamed' && platform === undefined && gateway === undefined);
+    if (hit.sign.shared === true && isElsewhere) return undefined;
+    return [502, 503, 504].includes(response?.status ?? 0) ? undefined : recognized(hit, undefined);
+  },
   explain: (_, { response }) => {
     const id = response?.requestId;
     return `The API accepted the request and then failed on its own side${response?.status === undefined ? '' : ` (HTTP ${response.status})`}. Nothing in the text says that the request is at fault${id === undefined ? '' : `; Anthropic's support can look up \`${id}\``}.`;
