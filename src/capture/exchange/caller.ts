@@ -11,7 +11,7 @@ const region =
 export function callerOf({ headers, upstream, path, response }: Exchange): CallerFingerprint {
   const sent = headerRecord(headers);
   const got = headerRecord(response?.headers ?? []);
-  const [, agent, agentVersion] = /^([\w .@/-]{1,60}?)\/v?(\d[\w.+-]{0,40})/.exec(sent['user-agent'] ?? '') ?? [];
+  const [, agent, agentVersion] = /^([\w .@/-]{1,60}?)[/ ]v?(\d[\w.+-]{0,40})/.exec(sent['user-agent'] ?? '') ?? [];
   const language = sent['x-stainless-lang'];
   return present({
     client: agent ?? sent['user-agent']?.slice(0, 60),

@@ -1,0 +1,149 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { openKeeper } from '../../app/recorder/keeper.ts';
+import { observer } from './observer.ts';
+import { exchangesOfHar } from './from-har.ts';
+import { incidentHar } from '../../report/incident-exports.ts';
+import type { Exchange, ExchangeResponse } from './exchange.ts';
+
+const json = ['content-type', 'application/json'];
+const fine = {
+  type: 'message',
+  content: [{ type: 'text', text: 'hi' }],
+  stop_reason: 'end_turn',
+  usage: { input_tokens: 5, output_tokens: 2 },
+};
+const refusal = { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } };
+
+function body(value: unknown): { readonly bytes: number; readonly head: Uint8Array; readonly tail: Uint8Array } {
+  const head =
+    value instanceof Uint8Array ? value : Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+  return { bytes: head.byteLength, head, tail: new Uint8Array(0) };
+}
+
+function answer(status: number, value: unknown, headers: readonly string[] = json): ExchangeResponse {
+  return { status, statusText: '', headers, body: body(value) };
+}
+
+function exchange(rest: Partial<Exchange> = {}): Exchange {
+  return {
+    at: Date.parse('2026-11-25T12:00:00Z'),
+    method: 'POST',
+    path: '/v1/messages',
+    upstream: 'https://api.anthropic.com',
+    headers: ['X-Stainless-Lang', 'js', 'User-Agent', 'Anthropic/JS 1.14.0', 'x-api-key', 'not for the store'],
+    body: body({
+      model: 'claude-sonnet-5',
+      max_tokens: 9,
+      messages: [{ role: 'user', content: 'a private question' }],
+    }),
+    response: answer(200, fine),
+    ending: { kind: 'complete' },
+    timing: { isConnectionReused: false, endMs: 30 },
+    ...rest,
+  };
+}
+
+async function causeOf(one: Exchange): Promise<string | undefined> {
+  const failure = await openKeeper({ withBodies: true, now: () => 0 }).take(one);
+  return failure && (failure.verdict.findings[0]?.cause ?? failure.verdict.outcome);
+}
+
+const stream = ['content-type', 'text/event-stream'];
+const event = (type: string, rest: object = {}): string =>
+  `event: ${type}\ndata: ${JSON.stringify({ type, ...rest })}\n\n`;
+
+describe('an exchange is taken for what it is', () => {
+  test.each<[string, Partial<Exchange>, string | undefined]>([
+    ['an answer', {}, undefined],
+    [
+      'a stream that ends',
+      { response: answer(200, event('message_start') + event('message_stop'), stream) },
+      undefined,
+    ],
+    ['an error', { response: answer(529, refusal) }, 'overloaded'],
+    [
+      'a compressed error',
+      { response: answer(529, gzipSync(JSON.stringify(refusal)), [...json, 'content-encoding', 'gzip']) },
+      'overloaded',
+    ],
+    [
+      'an error inside a stream',
+      { response: answer(200, event('message_start') + event('error', refusal), stream) },
+      'overloaded',
+    ],
+    [
+      'a stream without its end',
+      { response: answer(200, event('message_start') + event('ping'), stream) },
+      'stream-interrupted',
+    ],
+    [
+      'an answer that talks of errors',
+      { response: answer(200, { ...fine, content: [{ type: 'text', text: '529 overloaded_error: Overloaded' }] }) },
+      undefined,
+    ],
+    [
+      'a refused connection',
+      {
+        ending: {
+          kind: 'unanswered',
+          how: 'reset',
+          code: 'ECONNREFUSED',
+          message: 'connect ECONNREFUSED 10.0.0.1:443',
+        },
+      },
+      'connection-refused',
+    ],
+    ['a caller that changed its mind', { ending: { kind: 'abandoned' } }, undefined],
+    [
+      'a caller that gave up',
+      { ending: { kind: 'abandoned' }, timing: { isConnectionReused: false, endMs: 60_000 } },
+      'response-timeout',
+    ],
+    [
+      'a stream that fell silent',
+      {
+        ending: { kind: 'abandoned' },
+        response: answer(200, event('message_start'), stream),
+        timing: { isConnectionReused: false, lastByteMs: 900, endMs: 90_000 },
+      },
+      'stream-stalled',
+    ],
+  ])('%s', async (_, rest, cause) => {
+    const unanswered = rest.ending?.kind === 'unanswered' || (rest.ending?.kind === 'abandoned' && !rest.response);
+    const { response, ...without } = exchange(rest);
+    expect(await causeOf(unanswered || !response ? without : { ...without, response })).toBe(cause);
+  });
+});
+
+describe('an incident', () => {
+  const judge = { outcome: 'unknown', findings: [], facts: {}, open: [] } as const;
+  const observe = (withBodies: boolean): ReturnType<typeof observer> =>
+    observer({ judge: () => judge, newId: () => 'inc_x', withBodies });
+  const failed = exchange({ response: answer(529, refusal) });
+
+  test('tells who sent the request and what it was, and keeps no credential', () => {
+    const { incident } = observe(true)(failed);
+    expect(incident).toMatchObject({
+      caller: { client: 'Anthropic/JS', version: '1.14.0', language: 'js' },
+      request: { shape: { model: 'claude-sonnet-5', messages: 1, blocks: { text: 1 } } },
+    });
+    expect(JSON.stringify(incident)).not.toContain('not for the store');
+    expect(incident?.request.body.text).toContain('a private question');
+  });
+
+  test('keeps no word of a body where bodies are not wanted', () => {
+    expect(JSON.stringify(observe(false)(failed).incident)).not.toContain('private');
+  });
+
+  test('comes back from a HAR as it was', () => {
+    const { incident } = observe(true)(failed);
+    const [again] = exchangesOfHar(JSON.stringify(incident && incidentHar(incident, '1'))) ?? [];
+    expect(again && observe(true)(again).incident).toMatchObject({
+      at: incident?.at,
+      group: incident?.group,
+      request: { path: '/v1/messages', body: incident?.request.body },
+      response: { status: 529, body: incident?.response?.body },
+    });
+  });
+});
