@@ -28,13 +28,11 @@ export const causes = defineOperation({
       input.args.length > 0
         ? input.args.map((id) => causeOf(id, allCauses))
         : allCauses.filter((cause) => words.every((word) => pageOf(cause).includes(word)));
-    if (chosen.length === 0) {
-      host.out(`No cause is about ${words.join(' ')}. \`faultline causes\` lists all of them.\n`);
-      return exitCodes.found;
-    }
     const style = textStyle(host);
     if (input.flag('json')) host.out(`${JSON.stringify(chosen.map(asData), undefined, 2)}\n`);
-    else if (input.args.length > 0) host.out(chosen.map((cause) => causeText(cause, style)).join('\n'));
+    else if (chosen.length === 0) {
+      host.out(`No cause is about ${words.join(' ')}. \`faultline causes\` lists all of them.\n`);
+    } else if (input.args.length > 0) host.out(chosen.map((cause) => causeText(cause, style)).join('\n'));
     else host.out(causeListText(chosen, style));
     return exitCodes.nothingFound;
   },
