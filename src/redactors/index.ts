@@ -1,4 +1,3 @@
-import { engineOf, secretsIn, type Engine } from './engine.ts';
 import { anthropicCredentials } from './kinds/anthropic.ts';
 import { awsKeys, awsNames } from './kinds/aws.ts';
 import { azureKeys, azureNames } from './kinds/azure.ts';
@@ -11,7 +10,8 @@ import { paymentKeys, paymentNumbers } from './kinds/payment.ts';
 import { personalForms, personalNumbers } from './kinds/people.ts';
 import { standardForms } from './kinds/tokens-and-keys.ts';
 import { urlSecrets } from './kinds/urls.ts';
-import { maskedText, redactedText, type Redacted } from './marker.ts';
+import type { Redacted } from './marker.ts';
+import { redactingOf, type Redacting, type RedactionOptions } from './redaction.ts';
 import type { RedactorSet } from './redactor.ts';
 
 /** Every kind of secret that is known, the ones with the clearest form first. */
@@ -34,19 +34,19 @@ export const redactors: RedactorSet = {
   beside: personalNumbers,
 };
 
-let engine: Engine | undefined;
-
-function standing(): Engine {
-  engine ??= engineOf(redactors);
-  return engine;
-}
+const plain = redactingOf(redactors);
 
 /** Removes every credential and personal datum of a known kind from a text. */
 export function redact(text: string): Redacted {
-  return redactedText(text, secretsIn(standing(), text), {});
+  return plain.redact(text);
 }
 
 /** Covers every credential in a text and leaves its length and lines as they are. */
 export function mask(text: string): string {
-  return maskedText(text, secretsIn(standing(), text));
+  return plain.mask(text);
+}
+
+/** Makes the redaction of one output, with its fingerprints, what the user added, and the means to look into gzip. */
+export function createRedaction(options: RedactionOptions): Redacting {
+  return redactingOf(redactors, options);
 }

@@ -28,7 +28,7 @@ export function namedValueAt(text: string, at: number, wordEnd: number): NamedVa
   const quote = groups['quote'] ?? '';
   scheme.lastIndex = opened;
   const start = opened + (scheme.exec(text)?.[0].length ?? 0);
-  const end = quote === '' ? endOfBare(text, start, isQuery) : endOfQuoted(text, start, quote);
+  const end = quote === '' ? endOfBare(text, start, isQuery) : endOfQuoted(text, start, quote, longestValue);
   return end > start ? { name, start, end, isQuoted: quote !== '', by } : undefined;
 }
 
@@ -57,17 +57,21 @@ function isEscapedLetter(text: string, at: number): boolean {
   return at > 0 && text[at - 1] === '\\' && /[nrt]/.test(text[at] ?? '');
 }
 
-/** Where a quoted value ends: at a quote of its own kind and depth, or where the line or the text does. */
-function endOfQuoted(text: string, from: number, quote: string): number {
-  const mark = quote.at(-1) ?? '"';
+/**
+ * Where a quoted value ends: at a quote of its own kind and depth, or where the line or the text does. `quote` holds the
+ * backslashes before the opening one, which are 0, 1, 3, 7 as texts lie inside texts.
+ */
+export function endOfQuoted(text: string, from: number, quote: string, longest: number): number {
+  const mark = quote.charCodeAt(quote.length - 1);
   const depth = quote.length - 1;
-  const limit = Math.min(text.length, from + longestValue);
+  const limit = Math.min(text.length, from + longest);
   for (let at = from, backslashes = 0; at < limit; at++) {
-    const character = text[at];
-    if (character === '\\') backslashes++;
+    const code = text.charCodeAt(at);
+    if (code === 92) backslashes++;
     else {
-      if (character === mark && backslashes <= depth) return at - backslashes;
-      if (character === '\n') return at;
+      if (code === 10) return at;
+      if (code === mark && (backslashes < depth || (backslashes - depth) % (2 * (depth + 1)) === 0))
+        return at - Math.min(backslashes, depth);
       backslashes = 0;
     }
   }

@@ -1,10 +1,14 @@
+import { endOfQuoted } from './named-value.ts';
 import type { Secret } from './redactor.ts';
 
-/** A piece of a streamed text: where it stands in the source. */
+/** A piece of a streamed text: where it stands in the source, and how many strings it lies in. */
 interface Piece {
   readonly start: number;
   readonly end: number;
+  readonly levels: number;
 }
+
+const longestPiece = 1_000_000;
 
 const member =
   /"(text|partial_json|thinking|content|arguments|completion|output_text|delta)(\\{0,15})"\s{0,2}:\s{0,2}\\{0,15}"/g;
@@ -22,8 +26,8 @@ export function streamedSecretsIn(text: string, within: (text: string) => readon
 function joinStreams(text: string, opening: RegExp, within: (text: string) => readonly Secret[], found: Secret[]): void {
   for (const pieces of streamsOf(text, opening).values()) {
     if (pieces.length < 2) continue;
-    const decoded = pieces.map(({ start, end }) => unescaped(text.slice(start, end)));
-    for (const secret of within(decoded.join(''))) split(text, pieces, decoded, secret, found);
+    const decoded = pieces.map(({ start, end, levels }) => unescaped(text.slice(start, end), levels));
+    for (const secret of within(decoded.map((one) => one.text).join(''))) split(pieces, decoded, secret, found);
   }
 }
 
@@ -33,12 +37,13 @@ function streamsOf(text: string, opening: RegExp): ReadonlyMap<string, Piece[]> 
   opening.lastIndex = 0;
   for (let hit = opening.exec(text); hit; hit = opening.exec(text)) {
     const start = opening.lastIndex;
-    const end = endOfString(text, start, (hit[2] ?? '') + text.charAt(start - 1));
+    const end = endOfQuoted(text, start, (hit[2] ?? '') + text.charAt(start - 1), longestPiece);
     const index = indexBefore(text.slice(Math.max(last, start - 200), start));
     const name = `${hit[1] ?? ''} ${index}`;
     const pieces = streams.get(name);
-    if (pieces) pieces.push({ start, end });
-    else streams.set(name, [{ start, end }]);
+    const piece = { start, end, levels: Math.log2((hit[2]?.length ?? 0) + 1) + 1 };
+    if (pieces) pieces.push(piece);
+    else streams.set(name, [piece]);
     last = end;
     opening.lastIndex = end;
   }
@@ -51,59 +56,55 @@ function indexBefore(event: string): string {
   return at < 0 ? '' : (/\d{1,6}/.exec(event.slice(at, at + 40))?.[0] ?? '');
 }
 
-function endOfString(text: string, from: number, closing: string): number {
-  const depth = closing.length - 1;
-  const mark = closing.at(-1);
-  for (let at = from, backslashes = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '\\') backslashes++;
-    else {
-      if (character === mark && backslashes <= depth) return at - backslashes;
-      if (character === '\n') return at;
-      backslashes = 0;
-    }
-  }
-  return text.length;
-}
-
 /** Marks each part of a secret in the piece that holds it. */
-function split(text: string, pieces: readonly Piece[], decoded: readonly string[], secret: Secret, found: Secret[]): void {
+function split(pieces: readonly Piece[], decoded: readonly Unescaped[], secret: Secret, found: Secret[]): void {
   let offset = 0;
   let isFirst = true;
-  const value = secret.value ?? decoded.join('').slice(secret.start, secret.end);
   for (const [index, { start, end }] of pieces.entries()) {
-    const length = decoded[index]?.length ?? 0;
+    const one = decoded[index];
+    const length = one?.text.length ?? 0;
     const from = Math.max(0, secret.start - offset);
     const to = Math.min(length, secret.end - offset);
     offset += length;
     if (from >= to) continue;
-    const raw = text.slice(start, end);
-    const part = { kind: secret.kind, start: start + sourceOf(raw, from), end: start + sourceOf(raw, to), value };
+    const place = (at: number): number => (at >= length ? end : start + (one?.starts?.[at] ?? at));
+    const value = secret.value ?? decoded.map(({ text }) => text).join('').slice(secret.start, secret.end);
+    const part = { kind: secret.kind, start: place(from), end: place(to), value };
     found.push(isFirst ? part : { ...part, continues: true });
     isFirst = false;
   }
 }
 
-const escape = /\\{1,15}(?:u[\da-f]{4}|.)/gis;
-
-function unescaped(raw: string): string {
-  return raw.includes('\\') ? raw.replaceAll(escape, characterOf) : raw;
+/** Text that stood in a string, and where each of its characters began; without escapes, at its own place. */
+interface Unescaped {
+  readonly text: string;
+  readonly starts?: readonly number[];
 }
 
-function characterOf(sequence: string): string {
-  if (/u[\da-f]{4}$/i.test(sequence)) return String.fromCharCode(Number.parseInt(sequence.slice(-4), 16));
-  const letter = sequence.at(-1) ?? '';
-  return { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[letter] ?? letter;
+function unescaped(raw: string, levels: number): Unescaped {
+  let one: Unescaped = { text: raw };
+  for (let level = 0; level < levels && one.text.includes('\\'); level++) one = unescapedOnce(one);
+  return one;
 }
 
-/** Where a place in decoded text stands in its source. */
-function sourceOf(raw: string, decodedAt: number): number {
-  let source = 0;
-  let decoded = 0;
-  for (const { 0: sequence, index } of raw.matchAll(escape)) {
-    if (decoded + (index - source) >= decodedAt) break;
-    decoded += index - source + 1;
-    source = index + sequence.length;
+const letters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function unescapedOnce({ text, starts }: Unescaped): Unescaped {
+  const characters: string[] = [];
+  const places: number[] = [];
+  for (let at = 0; at < text.length; ) {
+    places.push(starts?.[at] ?? at);
+    const next = text.charAt(at + 1);
+    if (text.charCodeAt(at) !== 92 || next === '') {
+      characters.push(text.charAt(at));
+      at += 1;
+    } else if (next === 'u' && /^[\da-f]{4}$/i.test(text.slice(at + 2, at + 6))) {
+      characters.push(String.fromCharCode(Number.parseInt(text.slice(at + 2, at + 6), 16)));
+      at += 6;
+    } else {
+      characters.push(letters[next] ?? next);
+      at += 2;
+    }
   }
-  return source + Math.max(0, decodedAt - decoded);
+  return { text: characters.join(''), starts: places };
 }

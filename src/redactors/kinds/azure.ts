@@ -1,7 +1,8 @@
-import { isBase64Character } from '../characters.ts';
+import { canBegin, endOfRun, isBase64Character } from '../characters.ts';
 import { defineNamedRedactor, defineRedactor } from '../redactor.ts';
-import { token } from '../token.ts';
 import { isPlaceholder } from '../values.ts';
+
+const isClientSecret = (code: number): boolean => isBase64Character(code) || code === 46 || code === 126;
 
 /** Keys of Azure that end in a mark of their service, and client secrets of Entra. */
 export const azureKeys = [
@@ -24,8 +25,9 @@ export const azureKeys = [
     anchors: ['7Q~', '8Q~'],
     find(text, at, anchor) {
       const start = at - 3;
-      const found = token({ of: (code) => isBase64Character(code) || code === 46 || code === 126, least: 31, most: 34 })(text, at, anchor);
-      return found && start >= 0 ? { start, end: found.end } : undefined;
+      const end = endOfRun(text, at + anchor.length, isClientSecret, 34);
+      const length = end - at - anchor.length;
+      return start >= 0 && canBegin(text, start) && length >= 31 ? { start, end } : undefined;
     },
   }),
 ];

@@ -22,11 +22,6 @@ export const messagingTokens = [
     anchors: ['discord.com/api/webhooks/', 'discordapp.com/api/webhooks/'],
     find: afterAnchor(40, 140),
   }),
-  defineRedactor({
-    kind: 'SendGrid key',
-    anchors: ['SG.'],
-    find: token({ of: (code) => isTokenCharacter(code) || code === 46, least: 40, most: 90, confirm: (value) => value.split('.').length === 3 }),
-  }),
   defineRedactor({ kind: 'Mailgun key', anchors: ['key-'], find: token({ of: isHexDigit, least: 32, most: 32 }) }),
   defineRedactor({
     kind: 'Telegram bot token',
@@ -47,10 +42,14 @@ export const messagingPatterns = [
     kind: 'Twilio key',
     pattern: () => /(?<![A-Za-z0-9])SK[\da-f]{32}(?![\da-f])/g,
   }),
+  definePatternRedactor({
+    kind: 'SendGrid key',
+    pattern: () => /(?<![A-Za-z0-9])SG\.[\w-]{16,32}\.[\w-]{30,64}/g,
+  }),
   // Three parts, the first the number of the bot in base64.
   definePatternRedactor({
     kind: 'Discord bot token',
-    pattern: () => /(?<![\w-])[MNO][\w-]{22,28}\.[\w-]{6}\.[\w-]{27,40}(?![\w-])/g,
+    pattern: () => /(?<![A-Za-z0-9_])[MNO][\w-]{22,28}\.[\w-]{6}\.[\w-]{27,40}(?![\w-])/g,
     confirm: (value) => entropyOf(value) > 3.5,
   }),
 ];

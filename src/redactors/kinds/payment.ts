@@ -17,12 +17,12 @@ export const paymentKeys = [
 export const paymentNumbers = [
   definePatternRedactor({
     kind: 'card number',
-    pattern: () => /(?<![\w.-])[3-6]\d{3}[ -]?(?:\d{4}[ -]?\d{4}[ -]?\d{2,4}(?:\d{3})?|\d{6}[ -]?\d{5})(?![\w-]|\.\d)/g,
+    pattern: () => /(?<![\w.]|\d-)[3-6]\d{3}[ -]?(?:\d{4}[ -]?\d{4}[ -]?\d{2,4}(?:\d{3})?|\d{6}[ -]?\d{5})(?!\w|-\d|\.\d)/g,
     confirm: passesLuhn,
   }),
   definePatternRedactor({
     kind: 'bank account number',
-    pattern: () => /(?<![\w-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![\w-])/g,
+    pattern: () => /(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![\w-])/g,
     confirm: passesMod97,
   }),
 ];

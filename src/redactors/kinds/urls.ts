@@ -19,7 +19,8 @@ export const urlSecrets = [
         else if (code === 58 && colon < 0) colon = place;
         else if (code <= 32 || code === 34 || code === 39 || code === 96 || code === 60 || code === 62 || code === 92) break;
         else if (code === 47 || code === 63 || code === 35 || code === 44) {
-          if (end >= 0 || colon < 0) break;
+          // A port and a path: what comes after is no host.
+          if (end >= 0 || colon < 0 || /^\d*$/.test(text.slice(colon + 1, place))) break;
         }
       }
       if (end < 0) return undefined;

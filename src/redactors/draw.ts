@@ -1,0 +1,45 @@
+/** Draws characters from a seed, so that examples look like secrets and no source file holds one. */
+export interface Draw {
+  readonly word: (length: number) => string;
+  readonly token: (length: number) => string;
+  readonly upper: (length: number) => string;
+  readonly hex: (length: number) => string;
+  readonly digits: (length: number) => string;
+  readonly base64: (length: number) => string;
+}
+
+const digits = '0123456789';
+const lower = 'abcdefghijklmnopqrstuvwxyz';
+const upper = lower.toUpperCase();
+
+/** A source of drawn characters; equal seeds draw equal ones. */
+export function drawFrom(seed: number): Draw {
+  let state = seed >>> 0;
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const of = (alphabet: string) => (length: number): string => {
+    let text = '';
+    while (text.length < length) text += alphabet.charAt(next(alphabet.length));
+    return text;
+  };
+  return {
+    // A digit, a capital and a small letter are in each, as in almost every real one.
+    word: (length) => `a7Q${of(lower + upper + digits)(length - 3)}`.slice(0, length),
+    token: (length) => `b3K${of(`${lower}${upper}${digits}-_`)(length - 4)}x`,
+    upper: of('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'),
+    hex: of('0123456789abcdef'),
+    digits: of(digits),
+    base64: (length) => `c9R${of(`${lower}${upper}${digits}+/`)(length - 3)}`,
+  };
+}
+
+/** Examples of one kind of secret: texts to be found, with the secret itself, and texts that must survive. */
+export interface KindExamples {
+  readonly kind: string;
+  readonly secrets: (draw: Draw) => readonly string[];
+  /** Text in which `SECRET` stands for the secret, for kinds that only their surroundings give away. */
+  readonly around?: readonly string[];
+  readonly spares?: readonly string[];
+}
