@@ -36,7 +36,7 @@ describe('every fault', () => {
     const direct = await got(upstream, fault, simulator);
     const recorded = await got(recorder.url, fault, simulator);
     if (!isDoor(upstream, simulator)) expect(recorded).toEqual(direct);
-    const keeper = openKeeper({ withBodies: true, patienceMs: patienceMs / 2, now: () => 0 });
+    const keeper = await openKeeper({ withBodies: true, patienceMs: patienceMs / 2, now: () => 0 });
     const failure = await keeper.take(await recorder.next());
     const seenAs = fault.seenAs ?? [fault.cause];
     expect(seenAs.length === 0 ? [named(failure)] : seenAs).toContain(named(failure));

@@ -17,7 +17,7 @@ export async function importHar(file: string, store: IncidentStore, host: Host):
       'Export one from the network panel of a browser, or from a recording proxy. `faultline explain` takes other forms.',
     );
   }
-  const keeper = openKeeper({ store, withBodies: true, now: host.now });
+  const keeper = await openKeeper({ store, withBodies: true, now: host.now });
   let kept = 0;
   for (const exchange of exchanges) {
     const failure = await keeper.take(exchange);

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Exchange } from '../../capture/exchange/exchange.ts';
 import { observer } from '../../capture/exchange/observer.ts';
 import { sealed } from '../../capture/exchange/sanitize.ts';
-import { causes } from '../../causes/index.ts';
 import { createEngine } from '../../core/engine.ts';
 import { isFaultlineError } from '../../core/error.ts';
 import type { Incident } from '../../core/incident.ts';
@@ -29,7 +28,8 @@ export interface Keeper {
 }
 
 /** Makes a keeper with all causes. */
-export function openKeeper({ store, withBodies, patienceMs, now }: KeeperOptions): Keeper {
+export async function openKeeper({ store, withBodies, patienceMs, now }: KeeperOptions): Promise<Keeper> {
+  const { causes } = await import('../../causes/index.ts');
   const engine = createEngine(causes);
   const totals = tally();
   const observe = observer({

@@ -17,5 +17,6 @@ export type FromThread =
   | { readonly kind: 'ready'; readonly problem?: { readonly message: string; readonly hint: string } }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly hint: string }
   | { readonly kind: 'failure'; readonly failure: ToldFailure }
+  | { readonly kind: 'problem'; readonly message: string }
   | { readonly kind: 'done'; readonly bytes: number }
   | { readonly kind: 'closed'; readonly summary: Omit<RecordingSummary, 'unseen'> };

@@ -52,6 +52,9 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
       case 'failure':
         events.onFailure(message.failure);
         return;
+      case 'problem':
+        events.onProblem(message.message, 'The call itself went through. Please report it, without secrets.');
+        return;
       case 'done':
         waitingBytes -= message.bytes;
         return;

@@ -14,7 +14,7 @@ const tell = (message: FromThread): void => port?.postMessage(message);
 
 const store = openOrTell();
 if (store !== 'refused') {
-  const keeper = openKeeper({
+  const keeper = await openKeeper({
     ...(store ? { store } : {}),
     withBodies: settings.withBodies,
     now: Date.now,
@@ -33,8 +33,13 @@ if (store !== 'refused') {
       return;
     }
     for (const exchange of unpack(message.parcel)) {
-      const failure = await keeper.take(exchange);
-      if (failure) tell({ kind: 'failure', failure });
+      try {
+        const failure = await keeper.take(exchange);
+        if (failure) tell({ kind: 'failure', failure });
+      } catch (error) {
+        // A fault of ours at one call is no reason to look at no other.
+        tell({ kind: 'problem', message: `A call could not be judged: ${String(error)}` });
+      }
     }
     tell({ kind: 'done', bytes: message.parcel.bytes.byteLength });
   };

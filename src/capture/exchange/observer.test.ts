@@ -45,7 +45,8 @@ function exchange(rest: Partial<Exchange> = {}): Exchange {
 }
 
 async function causeOf(one: Exchange): Promise<string | undefined> {
-  const failure = await openKeeper({ withBodies: true, now: () => 0 }).take(one);
+  const keeper = await openKeeper({ withBodies: true, now: () => 0 });
+  const failure = await keeper.take(one);
   return failure && (failure.verdict.findings[0]?.cause ?? failure.verdict.outcome);
 }
 
