@@ -25,6 +25,7 @@ describe('the message of an answer', () => {
     ['a struct of Go, message first', `&{Message:${cause} Type:invalid_request_error}`, cause],
     ['an array of PHP', `array (\n  'type' => 'invalid_request_error',\n  'message' => '${cause}',\n)`, cause],
     ['an array of PHP, printed', `Array\n(\n    [type] => error\n    [message] => ${cause}\n)\n`, cause],
+    ['an array of PHP, dumped', `array(1) {\n  ["message"]=>\n  string(${cause.length}) "${cause}"\n}`, cause],
     [
       'an answer that OpenRouter passes on',
       JSON.stringify({ error: { message: 'Provider returned error', code: 400, metadata: { raw: body } } }),

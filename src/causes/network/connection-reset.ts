@@ -59,7 +59,6 @@ const likely = [
   'ERR_HTTP2_STREAM_CANCEL',
   'http2: client connection lost',
   'use of closed network connection',
-  'An error occurred while sending the request',
 ] as const;
 
 interface Closed {
@@ -103,6 +102,7 @@ export const connectionReset = defineCause<Closed>({
     { says: '/v1/messages', pattern: /\bhttps?:\/\/[^\s"]{1,200}"?:\s{1,3}EOF\b/, shared: true },
     { says: ['APIConnectionError', 'Connection error.'], shared: true, certainty: 'possible' },
     { says: 'Connection error.', shared: true, certainty: 'possible' },
+    { says: 'An error occurred while sending the request', shared: true, certainty: 'possible' },
     { says: 'TypeError: Failed to fetch', shared: true, certainty: 'possible' },
     { says: 'NetworkError when attempting to fetch resource', shared: true, certainty: 'possible' },
     { says: 'TypeError: Load failed', shared: true, certainty: 'possible' },
