@@ -1,4 +1,5 @@
 import { FaultlineError } from '../../core/error.ts';
+import { baseUrlVariables } from '../../facts/base-url-variables.ts';
 import type { RecordingSummary } from '../../core/recording.ts';
 import { recordingText } from '../../report/recording-text.ts';
 import { hang } from '../../report/layout.ts';
@@ -16,8 +17,7 @@ export const run = defineOperation({
   name: 'run',
   summary: 'Run a command, and say of every failing call why it failed',
   operands: '-- COMMAND [ARGUMENT]...',
-  about:
-    'Starts the command with ANTHROPIC_BASE_URL (the official SDKs, Claude Code, LiteLLM, LangChain, the Vercel AI SDK), ANTHROPIC_API_BASE (LiteLLM) and ANTHROPIC_API_URL (LangChain) pointing at a recorder on this machine, which passes every call on unchanged. A failing call is told on standard error at once and kept as an incident, without secrets. Output and exit code are those of the command. A program that names the address in its code must take it from one of these variables.',
+  about: `Starts the command with ${baseUrlVariables.map(({ name, readBy }) => `${name} (${readBy})`).join(', ')} pointing at a recorder on this machine, which passes every call on unchanged. A failing call is told on standard error at once and kept as an incident, without secrets. Output and exit code are those of the command. A program that names the address in its code must take it from one of these variables.`,
   options: {
     ...recordingOptions,
     quiet: { type: 'boolean', short: 'q', about: 'print only the summary at the end' },
