@@ -24,7 +24,9 @@ export interface EventScan {
 }
 
 /** Between events; a carriage return belongs to the line end that follows it. */
-const boundary = /\r?\n\r?\n|\r\r/g;
+const blankLine = /\r?\n\r?\n|\r\r/g;
+/** So many characters at the end may be the beginning of one. */
+const beginningOfBlankLine = 3;
 /** What comes before the model says anything. */
 const preliminary: ReadonlySet<string> = new Set(['message_start', 'ping', 'error', 'comment']);
 const longestSkeleton = 20;
@@ -33,7 +35,9 @@ const longestSkeleton = 20;
 export function scanEvents(): EventScan {
   const decoder = new TextDecoder();
   const names: string[] = [];
-  let rest = '';
+  /** The event that is not complete yet, in pieces, so that a long one is not searched again with each. */
+  let begun: string[] = [];
+  let tail = '';
   let events = 0;
   let lastEvent: string | undefined;
   let startedMessage = false;
@@ -60,18 +64,22 @@ export function scanEvents(): EventScan {
 
   return {
     push(bytes) {
-      rest += decoder.decode(bytes, { stream: true });
+      const text = tail + decoder.decode(bytes, { stream: true });
       const found: ScannedEvent[] = [];
       let from = 0;
-      for (const { index, 0: blank } of rest.matchAll(boundary)) {
+      for (const { index, 0: blank } of text.matchAll(blankLine)) {
         const to = index + blank.length;
-        if (rest.slice(from, index).trim() !== '') found.push(take(rest.slice(from, to)));
+        const whole = begun.join('') + text.slice(from, to);
+        if (whole.trim() !== '') found.push(take(whole));
+        begun = [];
         from = to;
       }
-      rest = rest.slice(from);
+      const end = Math.max(from, text.length - beginningOfBlankLine);
+      begun.push(text.slice(from, end));
+      tail = text.slice(end);
       return found;
     },
-    rest: () => rest,
+    rest: () => begun.join('') + tail,
     skeleton() {
       const shown = [...names, ...(events > names.length && lastEvent !== undefined ? [lastEvent] : [])];
       const lines = shown.map((name) => `event: ${name}\ndata: {"type": "${name}"}\n`);
