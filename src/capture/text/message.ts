@@ -9,7 +9,8 @@ export interface Message {
   readonly isCut: boolean;
 }
 
-const messageKey = /(?:(?<![\w-])|(?<=\\n))(?:message|msg)\\*["'’]?\]?\s*(?:=>|[:=])\s*(?:b|string\(\d+\) )?(\\*)(["'“‘])/g;
+const messageKey =
+  /(?:(?<![\w-])|(?<=\\n))(?:message|msg)\\*["'’]?\]?\s*(?:=>|[:=])\s*(?:b|string\(\d+\) )?(\\*)(["'“‘])/g;
 const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’' };
 /** What stands after the quote that ends a value: an end, or a comma that does not go on with prose. */
 const afterValue = /^(?:\s|\\+[nrt])*(?:[}\])]|,(?!\s?[a-z]+\s+[a-z])|$)/;
