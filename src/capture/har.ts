@@ -48,7 +48,13 @@ function isNotable({ request, response }: HarEntry): boolean {
   return hasFailed && subjectOf(bodyOf(response), noHints) === 'claude';
 }
 
-const noHints = { errorType: undefined, network: undefined, platform: undefined };
+const noHints = {
+  errorType: undefined,
+  isAnswered: true,
+  model: undefined,
+  network: undefined,
+  platform: undefined,
+};
 
 function bodyOf(response: HarEntry['response']): string {
   const { text, encoding } = response?.content ?? {};

@@ -84,9 +84,10 @@ function editedValue(value: unknown, edit: Edit): unknown {
   if (rest.length > 0) return copyWith(value, key, editedValue(Reflect.get(Object(value), key), { ...edit, at: rest }));
   if (edit.kind === 'set') return copyWith(value, key, edit.value);
   if (Array.isArray(value) && typeof key === 'number') {
-    return edit.kind === 'remove' ? value.toSpliced(key, 1) : value.toSpliced(key, 0, edit.value);
+    if (edit.kind === 'insert') return value.toSpliced(key, 0, edit.value);
+    return edit.kind === 'remove' ? value.toSpliced(key, 1) : value;
   }
-  if (edit.kind === 'insert') return value;
+  if (edit.kind !== 'remove') return value;
   return Object.fromEntries(membersOf(value).filter(([name]) => name !== key));
 }
 
