@@ -216,21 +216,6 @@ export const bedrockLegacy: DocPage = {
   title: 'Claude on Amazon Bedrock (InvokeModel)',
   checkedOn,
 };
-export const vertex: DocPage = {
-  url: 'https://platform.claude.com/docs/en/build-with-claude/claude-on-vertex-ai',
-  title: 'Claude on Vertex AI',
-  checkedOn,
-};
-export const foundry: DocPage = {
-  url: 'https://platform.claude.com/docs/en/build-with-claude/claude-in-microsoft-foundry',
-  title: 'Claude in Microsoft Foundry',
-  checkedOn,
-};
-export const platformOnAws: DocPage = {
-  url: 'https://platform.claude.com/docs/en/build-with-claude/claude-platform-on-aws',
-  title: 'Claude Platform on AWS',
-  checkedOn,
-};
 export const sdks: DocPage = {
   url: 'https://platform.claude.com/docs/en/cli-sdks-libraries/sdks/overview',
   title: 'Client SDKs',
