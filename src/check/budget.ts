@@ -1,24 +1,4 @@
-import type { PartEstimate, RequestView, TokenRange } from '../core/view.ts';
-
-/** Where the tokens of a request sit, and what to cut where they are too many. All figures are estimates. */
-export interface TokenBudget {
-  readonly isEstimate: true;
-  readonly total: TokenRange;
-  /** The model's context window; absent where the model is not known. */
-  readonly window?: number;
-  /** What `max_tokens` asks for. */
-  readonly answer?: number;
-  /** Largest first. */
-  readonly parts: readonly PartEstimate[];
-  /** What to take out, by the high end of the range, so that prompt and answer fit; empty where they do. */
-  readonly cuts: readonly Cut[];
-}
-
-/** A part that may go, and why it is the one. */
-export interface Cut {
-  readonly part: PartEstimate;
-  readonly because: string;
-}
+import type { Cut, PartEstimate, RequestView, TokenBudget } from '../core/view.ts';
 
 /** The turns at the end, without which the model does not know what it is asked. */
 const messagesToKeep = 4;

@@ -2,16 +2,15 @@ import { rules } from '../causes/rules.ts';
 import { isObject } from '../core/json.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Problem } from '../core/problem.ts';
+import type { TokenBudget } from '../core/view.ts';
 import { judgeEntries } from './batch.ts';
 import { tokenBudget } from './budget.ts';
-import type { TokenBudget } from './budget.ts';
 import { judge } from './judge.ts';
 import { viewRequest } from './view.ts';
 import type { RequestOptions } from './view.ts';
 
 export type { BodyPath, Edit, Fix, Phase, Problem } from '../core/problem.ts';
-export type { PartEstimate, TokenEstimate, TokenRange } from '../core/view.ts';
-export type { Cut, TokenBudget } from './budget.ts';
+export type { Cut, PartEstimate, TokenBudget, TokenEstimate, TokenRange } from '../core/view.ts';
 export type { RequestOptions } from './view.ts';
 
 /** What `checkRequest` answers. */

@@ -94,6 +94,26 @@ export interface PartEstimate {
   readonly tokens: TokenRange;
 }
 
+/** Where the tokens of a request sit, and what to cut where they are too many. All figures are estimates. */
+export interface TokenBudget {
+  readonly isEstimate: true;
+  readonly total: TokenRange;
+  /** The model's context window; absent where the model is not known. */
+  readonly window?: number;
+  /** What `max_tokens` asks for. */
+  readonly answer?: number;
+  /** Largest first. */
+  readonly parts: readonly PartEstimate[];
+  /** What to take out, by the high end of the range, so that prompt and answer fit; empty where they do. */
+  readonly cuts: readonly Cut[];
+}
+
+/** A part that may go, and why it is the one. */
+export interface Cut {
+  readonly part: PartEstimate;
+  readonly because: string;
+}
+
 /** Where the tokens of a request sit; an estimate. */
 export interface TokenEstimate {
   readonly total: TokenRange;

@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problem.ts';
-import type { CheckedItem, PlacedProblem } from './check-model.ts';
+import type { CheckedItem } from './check-model.ts';
 import { fenced } from './fence.ts';
 import { visible } from './visible.ts';
 
@@ -12,11 +12,12 @@ export function sentenceOf({ path, message }: Problem): string {
 export function checkJson(items: readonly CheckedItem[]): unknown {
   return {
     ok: items.every(({ ok }) => ok),
-    items: items.map(({ name, what, ok, problems, note }) => ({
+    items: items.map(({ name, what, ok, problems, tokens, note }) => ({
       name,
       what,
       ok,
       problems: problems.map(({ problem, line, column }) => ({ ...problem, line, column })),
+      tokens,
       note,
     })),
   };
@@ -60,40 +61,4 @@ function data(text: string): string {
 
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-/** Judged requests as a SARIF 2.1.0 log. */
-export function checkSarif(items: readonly CheckedItem[], version: string): unknown {
-  const causes = [...new Set(items.flatMap(({ problems }) => problems.map(({ problem }) => problem.cause)))];
-  return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'faultline', semanticVersion: version, rules: causes.map((id) => ({ id })) } },
-        results: items.flatMap((item) => item.problems.map((one) => sarifResult(one, item))),
-      },
-    ],
-  };
-}
-
-function sarifResult({ problem, line, column }: PlacedProblem, item: CheckedItem): unknown {
-  return {
-    ruleId: problem.cause,
-    level: problem.severity,
-    message: { text: [sentenceOf(problem), problem.why].filter((line) => line !== undefined).join('\n') },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: uriOf(item.file ?? item.name) },
-          region: { startLine: line, startColumn: column },
-        },
-      },
-    ],
-  };
-}
-
-/** A path as a relative reference, in which only ASCII may stand. */
-function uriOf(path: string): string {
-  return encodeURI(path.toWellFormed().replaceAll('\\', '/')).replaceAll('#', '%23').replaceAll('?', '%3F');
 }

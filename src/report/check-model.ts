@@ -1,4 +1,5 @@
 import type { Problem } from '../core/problem.ts';
+import type { TokenBudget } from '../core/view.ts';
 import type { Range } from './code-frame.ts';
 
 /** A problem with the place at which a reader finds it. */
@@ -22,6 +23,8 @@ export interface CheckedItem {
   readonly text: string;
   readonly ok: boolean;
   readonly problems: readonly PlacedProblem[];
+  /** Where the tokens of a request sit, where that was asked for. */
+  readonly tokens?: TokenBudget;
   /** What a reader should know of how it was read. */
   readonly note?: string;
 }

@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, join } from 'node:path';
 import { checkStream } from '../../check/response/stream.ts';
 import { checkResponse } from '../../check/response/response.ts';
 import type { CheckResult, RequestOptions } from '../../check/index.ts';
@@ -13,8 +14,12 @@ import { redactedProblem } from './redacted.ts';
 import type { CheckSource } from './sources.ts';
 
 /** Judges one captured request or answer, and finds the place of each problem in the user's file. */
-export function judgeCaptured(captured: Captured, source: CheckSource, given: RequestOptions): CheckedItem {
-  const result = resultOf(captured, optionsFor(captured, given));
+export async function judgeCaptured(
+  captured: Captured,
+  source: CheckSource,
+  given: RequestOptions,
+): Promise<CheckedItem> {
+  const result = await resultOf(captured, optionsFor(captured, given));
   // Where the body stands in the file as it is, the file's lines count.
   const text = captured.offset === undefined ? captured.text : source.text;
   const shift = captured.offset ?? 0;
@@ -36,8 +41,15 @@ export function judgeCaptured(captured: Captured, source: CheckSource, given: Re
     text: problems.length === 0 ? text : mask(text),
     ok: result.ok,
     problems,
-    ...present({ file: captured.offset === undefined ? undefined : source.path && source.name, note: captured.note }),
+    ...present({ file: fileOf(captured, source), note: captured.note }),
   };
+}
+
+/** The file in which the lines of a captured text count. */
+function fileOf({ textFile, offset }: Captured, { path, name }: CheckSource): string | undefined {
+  if (textFile !== undefined)
+    return path === undefined || isAbsolute(textFile) ? textFile : join(dirname(name), textFile);
+  return offset === undefined || path === undefined ? undefined : name;
 }
 
 /** What was captured with the request holds, except where the user says otherwise. */
@@ -46,9 +58,23 @@ export function optionsFor(captured: Captured, given: RequestOptions): RequestOp
   return { ...present({ endpoint, platform, headers, headersKnown }), ...given };
 }
 
-function resultOf(captured: Captured, options: RequestOptions): CheckResult {
+async function resultOf(captured: Captured, options: RequestOptions): Promise<CheckResult> {
+  if (captured.kind === 'request') return checkText(captured.text, options);
   const context = present({ request: captured.request, asOf: options.asOf });
-  if (captured.kind === 'stream') return checkStream(captured.text, context);
-  if (captured.kind === 'response') return checkResponse(captured.text, context);
-  return checkText(captured.text, options);
+  const judge = captured.kind === 'stream' ? checkStream : checkResponse;
+  return withFinerCause(judge(captured.text, context), captured.text);
+}
+
+/** Rows of problems that only repeat an error of the API. */
+const errorRows = new Set(['answer-is-error', 'stream-error']);
+
+/** An error that the API sent has the cause by which `explain` knows it, which is finer than its type. */
+async function withFinerCause(result: CheckResult, text: string): Promise<CheckResult> {
+  if (!result.problems.some(({ row }) => errorRows.has(row))) return result;
+  const { judgeOneText } = await import('../one-verdict.ts');
+  const verdict = await judgeOneText(text);
+  const [finding] = verdict.findings;
+  if (verdict.outcome !== 'failure' || !finding || finding.certainty === 'possible') return result;
+  const { cause } = finding;
+  return { ...result, problems: result.problems.map((one) => (errorRows.has(one.row) ? { ...one, cause } : one)) };
 }

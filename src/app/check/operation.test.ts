@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { outputComplaints } from '../../../test/schemas.ts';
 import { testHost } from '../../../test/test-host.ts';
 import { parsedJson } from '../../core/json.ts';
 import { readFlags } from '../../cli/flags.ts';
@@ -37,15 +39,16 @@ async function printed(...words: readonly string[]): Promise<{ readonly out: str
   return { out: output(), err };
 }
 
-test.each([[['--json', '--tokens']], [['--json', '--fix', '--dry-run']], [['--format=sarif', '--fix', '--dry-run']]])(
-  'a report for programs is all that standard output holds with %j',
-  async (words) => {
-    const { out, err } = await printed(...words);
+test.each([
+  [['--format=sarif', '--tokens']],
+  [['--json', '--fix', '--dry-run']],
+  [['--format=sarif', '--fix', '--dry-run']],
+])('a report for programs is all that standard output holds with %j', async (words) => {
+  const { out, err } = await printed(...words);
 
-    expect(parsedJson(out)).toBeDefined();
-    expect(err).not.toBe('');
-  },
-);
+  expect(parsedJson(out)).toBeDefined();
+  expect(err).not.toBe('');
+});
 
 test.each([[['--fix']], [['--fix', '--json']], [['--fix', '--quiet']]])(
   'a fixed request from standard input is all that standard output holds with %j',
@@ -102,3 +105,121 @@ test('a report for programs names a file as an address, whatever is in its name'
 
   expect(out).toContain('"uri": "%C3%BCber%20%231.json"');
 });
+
+test('tokens are a part of a report in JSON', async () => {
+  const report = parsedJson((await printed('--json', '--tokens')).out);
+
+  expect(outputComplaints('check', report)).toEqual([]);
+  expect(report).toMatchObject({
+    items: [{ tokens: { isEstimate: true, window: 1_000_000, parts: [{ path: 'messages.0' }] } }],
+  });
+});
+
+test('a body that a command keeps in a file is told at the lines of that file', async () => {
+  fill({ 'b.json': `\n${body}`, 'call.sh': 'curl https://api.anthropic.com/v1/messages -d @b.json\n' });
+
+  expect((await printed('call.sh')).out).toContain('· b.json:2:82');
+  expect((await printed('call.sh', '--format=github')).out).toContain('file=b.json,line=2,col=82,');
+});
+
+test.each([
+  ['a body', (error: object) => JSON.stringify({ type: 'error', error })],
+  ['a stream', (error: object) => `event: error\ndata: ${JSON.stringify({ type: 'error', error })}\n\n`],
+])('an error that came as %s has the cause by which it is explained', async (_, written) => {
+  const error = { type: 'invalid_request_error', message: 'messages: text content blocks must be non-empty' };
+  fill({ 'answer.json': written(error) });
+
+  expect((await printed('answer.json', '--json')).out).toContain('"cause": "content-empty"');
+});
+
+test('a large file that does not begin as JSON is refused before it is read whole', async () => {
+  let given = 0;
+  async function* lines(): AsyncGenerator<Uint8Array> {
+    for (; given < 200; given++) yield Buffer.alloc(1_000_000, 'no request ');
+  }
+  const host: Host = { ...testHost('').host, stdin: lines() };
+
+  await expect(check.run(readFlags(check, []), host)).rejects.toThrow('larger than 64 MB and does not begin as JSON');
+  expect(given).toBeLessThan(70);
+});
+
+test('a SARIF report has what the format requires, and a title and a page for every rule', async () => {
+  const report = parsedJson((await printed('--format=sarif')).out);
+  const validate = new Ajv2020({ strict: false }).compile(sarif);
+
+  expect([validate(report), validate.errors]).toEqual([true, null]);
+});
+
+const named = { type: 'object', required: ['text'], properties: { text: { type: 'string', minLength: 1 } } };
+const whole = { type: 'integer', minimum: 1 };
+const location = {
+  type: 'object',
+  required: ['physicalLocation'],
+  properties: {
+    physicalLocation: {
+      type: 'object',
+      required: ['artifactLocation', 'region'],
+      properties: {
+        artifactLocation: { type: 'object', required: ['uri'], properties: { uri: { type: 'string' } } },
+        region: { type: 'object', required: ['startLine'], properties: { startLine: whole, startColumn: whole } },
+      },
+    },
+  },
+};
+/** What SARIF 2.1.0 requires of the members that are written, and what GitHub asks of rules beyond that. */
+const sarif = {
+  type: 'object',
+  required: ['version', 'runs'],
+  properties: {
+    version: { const: '2.1.0' },
+    runs: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['tool', 'results'],
+        properties: {
+          columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
+          tool: {
+            type: 'object',
+            required: ['driver'],
+            properties: {
+              driver: {
+                type: 'object',
+                required: ['name', 'rules'],
+                properties: {
+                  rules: {
+                    type: 'array',
+                    minItems: 1,
+                    items: {
+                      type: 'object',
+                      required: ['id', 'shortDescription', 'help', 'helpUri'],
+                      properties: {
+                        shortDescription: named,
+                        help: named,
+                        helpUri: { type: 'string', pattern: '^https://' },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          results: {
+            type: 'array',
+            minItems: 1,
+            items: {
+              type: 'object',
+              required: ['message', 'ruleId', 'ruleIndex', 'locations'],
+              properties: {
+                level: { enum: ['none', 'note', 'warning', 'error'] },
+                message: named,
+                ruleIndex: { type: 'integer', minimum: 0 },
+                locations: { type: 'array', items: location },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+};

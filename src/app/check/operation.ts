@@ -1,21 +1,19 @@
 import { relative } from 'node:path';
+import type { Captured } from '../../capture/request/captured.ts';
 import type { RequestOptions } from '../../check/index.ts';
 import { FaultlineError } from '../../core/error.ts';
 import type { Platform } from '../../core/evidence.ts';
 import { nearest } from '../../core/nearest.ts';
 import { present } from '../../core/present.ts';
 import { fixNames } from '../../core/problem.ts';
-import { checkGithub, checkJson, checkMarkdown, checkSarif, sentenceOf } from '../../report/check-formats.ts';
 import type { CheckedItem } from '../../report/check-model.ts';
-import { checkText } from '../../report/check-text.ts';
-import { visible } from '../../report/visible.ts';
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
 import { textStyle } from '../style.ts';
-import { version } from '../version.ts';
 import { fixingText, fixSource, notFixable, writeFixed } from './fixing.ts';
 import { capturesOf, findIn, type Found } from './found.ts';
 import { judgeCaptured } from './judge.ts';
 import { checkLines } from './ndjson.ts';
+import { formatOf, printed } from './print.ts';
 
 const platforms: readonly Platform[] = ['direct', 'aws', 'bedrock', 'vertex', 'foundry', 'gateway'];
 
@@ -80,16 +78,18 @@ export const check = defineOperation({
     const options = requestOptions(input, host);
     const fixes = namesOfFixes(input);
     const found = await findIn(input.args, host);
-    if (input.flag('fix')) return fixAll(found, fixes, options, input, host);
-    const items = found.flatMap(({ source, captures }) =>
-      captures.map((captured) => judgeCaptured(captured, source, options)),
-    );
-    host.out(printed(items, input, host));
-    if (input.flag('tokens')) {
-      const tokens = await tokensOf(found, options, host);
-      if (formatOf(input) === 'text') host.out(tokens);
-      else host.err(tokens);
+    if (input.flag('fix')) return await fixAll(found, fixes, options, input, host);
+    const format = formatOf(input);
+    const hasTokens = input.flag('tokens');
+    const items: CheckedItem[] = [];
+    for (const { source, captures } of found) {
+      for (const captured of captures) {
+        const item = await judgeCaptured(captured, source, options);
+        items.push(hasTokens && format === 'json' ? await withTokens(item, captured, options) : item);
+      }
     }
+    host.out(await printed(items, input, host));
+    if (hasTokens && format !== 'json') (format === 'text' ? host.out : host.err)(await tokensOf(found, options, host));
     return items.every(({ ok }) => ok) ? exitCodes.nothingFound : exitCodes.found;
   },
 });
@@ -138,35 +138,9 @@ function headerOf(written: string): readonly [string, string] {
   return [written.slice(0, colon).trim().toLowerCase(), written.slice(colon + 1).trim()];
 }
 
-function formatOf(input: OperationInput): string {
-  return input.flag('json') ? 'json' : (input.value('format') ?? 'text');
-}
-
-function printed(items: readonly CheckedItem[], input: OperationInput, host: Host): string {
-  switch (formatOf(input)) {
-    case 'json':
-      return `${JSON.stringify(checkJson(items), undefined, 2)}\n`;
-    case 'sarif':
-      return `${JSON.stringify(checkSarif(items, version()), undefined, 2)}\n`;
-    case 'github':
-      return checkGithub(items);
-    case 'markdown':
-      return checkMarkdown(items);
-    default:
-      return input.flag('quiet')
-        ? items
-            .filter(({ ok }) => !ok)
-            .map(quietLine)
-            .join('')
-        : checkText(items, textStyle(host));
-  }
-}
-
-function quietLine({ name, problems }: CheckedItem): string {
-  const first = problems.find(({ problem }) => problem.severity === 'error');
-  return first
-    ? `${name}:${first.line}:${first.column}: ${first.problem.cause}: ${visible(sentenceOf(first.problem))}\n`
-    : `${name}\n`;
+async function withTokens(item: CheckedItem, captured: Captured, options: RequestOptions): Promise<CheckedItem> {
+  const { tokensData } = await import('./tokens.ts');
+  return { ...item, ...present({ tokens: tokensData(captured, options) }) };
 }
 
 async function tokensOf(found: readonly Found[], options: RequestOptions, host: Host): Promise<string> {
@@ -181,13 +155,13 @@ async function tokensOf(found: readonly Found[], options: RequestOptions, host: 
  * Fixes files in place and judges what came of it. A fixed request from standard input goes to standard output, and all
  * else to standard error; so does the account of the fixes beside a report for programs.
  */
-function fixAll(
+async function fixAll(
   found: readonly Found[],
   names: readonly string[],
   options: RequestOptions,
   input: OperationInput,
   host: Host,
-): ExitCode {
+): Promise<ExitCode> {
   const isDry = input.flag('dry-run');
   const isPiped = !isDry && found.some(({ source }) => source.path === undefined);
   const report = isPiped ? host.err : host.out;
@@ -202,10 +176,12 @@ function fixAll(
     const kept = isDry ? undefined : writeFixed(fixing);
     if (kept !== undefined && !input.flag('quiet')) say(`The original is kept as ${relative(host.cwd, kept)}.\n\n`);
     const fixed = { ...source, text: fixing.text };
-    const judged = capturesOf(fixed, host).map((captured) => judgeCaptured(captured, fixed, options));
+    const judged = await Promise.all(
+      capturesOf(fixed, host).map((captured) => judgeCaptured(captured, fixed, options)),
+    );
     left.push(...judged);
-    if (isForPeople) report(printed(judged, input, host));
+    if (isForPeople) report(await printed(judged, input, host));
   }
-  if (!isForPeople) report(printed(left, input, host));
+  if (!isForPeople) report(await printed(left, input, host));
   return left.every(({ ok }) => ok) ? exitCodes.nothingFound : exitCodes.found;
 }

@@ -15,6 +15,8 @@ export interface CheckSource {
 
 /** The largest body of any endpoint is 256 MB; what is larger is no request. */
 const mostBytes = 300_000_000;
+/** The largest body of `/v1/messages` is 32 MB, and commands, logs and streams are little longer than what they hold. */
+const mostBytesOfText = 64_000_000;
 const endings = ['.json', '.jsonl', '.ndjson', '.har', '.sse'];
 
 /** Where a text is to be read from: a file, an incident of the store, or standard input, which has no path. */
@@ -72,14 +74,15 @@ function filesOf(arg: string, host: Host): readonly Place[] {
 }
 
 async function textOf(name: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {
-  const bytes = await wholeOf(pieces, mostBytes).catch((error: unknown) => {
-    const code = codeOf(error);
-    throw code === undefined ? error : unreadable(name, code, error);
-  });
+  const input = await withStart(pieces).catch(rethrown(name));
+  const most = input.isJson ? mostBytes : mostBytesOfText;
+  const bytes = await wholeOf(input.pieces, most).catch(rethrown(name));
   if (!bytes) {
     throw new FaultlineError(
       'input-too-large',
-      `${name} is larger than ${mostBytes / 1e6} MB.`,
+      input.isJson
+        ? `${name} is larger than ${most / 1e6} MB.`
+        : `${name} is larger than ${most / 1e6} MB and does not begin as JSON.`,
       'No endpoint takes such a body; give the request alone.',
     );
   }
@@ -95,4 +98,34 @@ async function textOf(name: string, pieces: AsyncIterable<Uint8Array>): Promise<
     throw new FaultlineError('input-empty', `${name} is empty.`, 'Give the request body that the API would get.');
   }
   return decoded.text;
+}
+
+function rethrown(name: string): (error: unknown) => never {
+  return (error) => {
+    const code = codeOf(error);
+    throw code === undefined ? error : unreadable(name, code, error);
+  };
+}
+
+/** Whether pieces begin as JSON does, and the same pieces to be read from the start. */
+async function withStart(
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<{ readonly isJson: boolean; readonly pieces: AsyncIterable<Uint8Array> }> {
+  const rest = pieces[Symbol.asyncIterator]();
+  const first = await rest.next();
+  if (first.done === true) return { isJson: false, pieces };
+  const start = first.value.find((byte) => !leading.has(byte));
+  return { isJson: start === undefined || start === 0x7b || start === 0x5b, pieces: joined(first.value, rest) };
+}
+
+/** What may stand before JSON: white space, marks of the byte order, the nul bytes of UTF-16. */
+const leading = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x00]);
+
+async function* joined(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
 }

@@ -7,7 +7,7 @@ export interface Captured {
   readonly label: string;
   /** The body (or the stream) as text. */
   readonly text: string;
-  /** The file that the body is to be read from, as a command names it; `text` is empty then. */
+  /** The file that the body stands in, as a command names it; `text` is empty until it was read. */
   readonly textFile?: string;
   /** Where `text` begins in the source, when it stands there as it is; absent when it was put together. */
   readonly offset?: number;
