@@ -18,7 +18,15 @@ export function isTokenCharacter(code: number): boolean {
 
 /** What base64 is made of, in both alphabets, without padding. */
 export function isBase64Character(code: number): boolean {
-  return isAlphanumeric(code) || code === 43 || code === 47 || code === 45 || code === 95;
+  // The most frequent first: this is asked of many characters.
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 47 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    code === 95 ||
+    code === 45 ||
+    code === 43
+  );
 }
 
 /** Base64 with padding and dots: tokens that join several parts. */

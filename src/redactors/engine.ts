@@ -34,12 +34,13 @@ function* anchorsOf({ byForm, beside }: RedactorSet): Generator<readonly [string
 const mostDepth = 4;
 
 /** Secrets in the order of the text, none over another. */
-export function secretsIn(engine: Engine, text: string, depth = 0): readonly Secret[] {
+export function secretsIn(engine: Engine, text: string, depth = 0, isJoined = false): readonly Secret[] {
   const found = directSecretsIn(engine, text);
-  const within = (inner: string): readonly Secret[] => secretsIn(engine, inner, depth + 1);
+  const within = (inner: string): readonly Secret[] => secretsIn(engine, inner, depth + 1, isJoined);
   if (depth < mostDepth) {
     encodedSecretsIn(text, { within, strictly: (inner) => formSecretsIn(engine, inner, 6), gunzip: engine.powers.gunzip }, found);
-    streamedSecretsIn(text, within, found);
+    // What a stream carries is searched once, also when it is the text of another stream.
+    if (!isJoined) streamedSecretsIn(text, (inner) => secretsIn(engine, inner, depth + 1, true), found);
     lineSplitSecretsIn(engine.set.byForm, text, (inner) => formSecretsIn(engine, inner), found);
   }
   return apart(found);

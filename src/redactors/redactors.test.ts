@@ -77,20 +77,6 @@ describe('redaction', () => {
     const once = redact(secrets.map(([, secret]) => `k=${secret}`).join('\n')).text;
     expect(redact(once).text).toBe(once);
   });
-
-  test('time grows with the length of adversarial input, not faster', () => {
-    for (const unit of ['sk-ant-api03-', 'a', 'eyJa.', 'x@', 'key="', '://a:', '1 ', 'password:', '-----BEGIN ']) {
-      const timed = (size: number): number => {
-        const text = unit.repeat(Math.ceil(size / unit.length));
-        const before = process.cpuUsage();
-        redact(text);
-        return process.cpuUsage(before).user / 1000;
-      };
-      timed(20_000);
-      const small = Math.max(timed(100_000), 1);
-      expect(timed(800_000)).toBeLessThan(small * 40 + 400);
-    }
-  });
 });
 
 describe('covering', () => {

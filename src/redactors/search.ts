@@ -27,7 +27,7 @@ export type OnAnchor = (stands: Anchored, at: number, anchor: string) => void;
 
 const gramBits = 15;
 const gramMask = (1 << gramBits) - 1;
-const chunkCharacters = 1 << 16;
+const chunkBytes = 1 << 16;
 
 /** Makes the search of all anchors. */
 export function anchorSearchOf(anchors: Iterable<readonly [text: string, stands: Anchored]>): AnchorSearch {
@@ -55,41 +55,55 @@ export function eachAnchor(search: AnchorSearch, text: string, onAnchor: OnAncho
   for (const anchor of search.short) {
     for (let at = text.indexOf(anchor.text); at >= 0; at = text.indexOf(anchor.text, at + 1)) onAnchor(anchor.stands, at, anchor.text);
   }
-  const bytes = new Uint8Array(Math.min(text.length, chunkCharacters));
-  for (let start = 0; start < text.length; start += chunkCharacters - 2) {
-    const end = Math.min(text.length, start + chunkCharacters);
-    const chunk = start === 0 && end === text.length ? text : text.slice(start, end);
-    // Bytes are read several times faster than characters; in ASCII a byte is a character.
+  const bytes = new Uint8Array(Math.min(text.length * 3, chunkBytes));
+  for (let start = 0; start < text.length; ) {
+    const chunk = start === 0 && text.length <= chunkBytes ? text : text.slice(start, start + chunkBytes);
+    // Bytes are read several times faster than characters.
     const { read, written } = encoder().encodeInto(chunk, bytes);
-    if (read === chunk.length && written === chunk.length) searchBytes(search, text, bytes, start, chunk.length, onAnchor);
-    else searchCharacters(search, text, start, end, onAnchor);
-    if (end === text.length) break;
+    searchBytes(search, text, bytes, start, written, read === written, onAnchor);
+    if (start + read >= text.length) break;
+    start += read - 2;
   }
 }
 
-let shared: TextEncoder | undefined;
+let shared: InstanceType<typeof TextEncoder> | undefined;
 
-function encoder(): TextEncoder {
+function encoder(): InstanceType<typeof TextEncoder> {
   shared ??= new TextEncoder();
   return shared;
 }
 
-function searchBytes(search: AnchorSearch, text: string, bytes: Uint8Array, start: number, length: number, onAnchor: OnAnchor): void {
+function searchBytes(
+  search: AnchorSearch,
+  text: string,
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+  isAscii: boolean,
+  onAnchor: OnAnchor,
+): void {
   const { grams } = search;
   let gram = 0;
+  // Where the last hit stood, in bytes and in characters; in ASCII these are the same.
+  let byte = 0;
+  let character = start;
   for (let at = 0; at < length; at++) {
     gram = ((gram << 5) | ((bytes[at] ?? 0) & 31)) & gramMask;
-    if (grams[gram] !== 0) tell(search, text, start + at - 2, gram, onAnchor);
+    if (grams[gram] === 0) continue;
+    character += isAscii ? at - byte : charactersBetween(bytes, byte, at);
+    byte = at;
+    tell(search, text, character - 2, gram, onAnchor);
   }
 }
 
-function searchCharacters(search: AnchorSearch, text: string, start: number, end: number, onAnchor: OnAnchor): void {
-  const { grams } = search;
-  let gram = 0;
-  for (let at = start; at < end; at++) {
-    gram = ((gram << 5) | (text.charCodeAt(at) & 31)) & gramMask;
-    if (grams[gram] !== 0) tell(search, text, at - 2, gram, onAnchor);
+/** How many characters of a string two places in its UTF-8 are apart. */
+function charactersBetween(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if ((byte & 0xc0) !== 0x80) count += byte >= 0xf0 ? 2 : 1;
   }
+  return count;
 }
 
 function tell({ byGram }: AnchorSearch, text: string, gramStart: number, gram: number, onAnchor: OnAnchor): void {

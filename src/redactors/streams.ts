@@ -67,7 +67,7 @@ function split(pieces: readonly Piece[], decoded: readonly Unescaped[], secret: 
     const to = Math.min(length, secret.end - offset);
     offset += length;
     if (from >= to) continue;
-    const place = (at: number): number => (at >= length ? end : start + (one?.starts?.[at] ?? at));
+    const place = (at: number): number => (at >= length ? end : start + (one?.placeOf(at) ?? at));
     const value = secret.value ?? decoded.map(({ text }) => text).join('').slice(secret.start, secret.end);
     const part = { kind: secret.kind, start: place(from), end: place(to), value };
     found.push(isFirst ? part : { ...part, continues: true });
@@ -75,36 +75,45 @@ function split(pieces: readonly Piece[], decoded: readonly Unescaped[], secret: 
   }
 }
 
-/** Text that stood in a string, and where each of its characters began; without escapes, at its own place. */
+/** Text that stood in a string, and the way back to where its characters stood. */
 interface Unescaped {
   readonly text: string;
-  readonly starts?: readonly number[];
+  readonly placeOf: (at: number) => number;
 }
 
 function unescaped(raw: string, levels: number): Unescaped {
-  let one: Unescaped = { text: raw };
+  let one: Unescaped = { text: raw, placeOf: (at) => at };
   for (let level = 0; level < levels && one.text.includes('\\'); level++) one = unescapedOnce(one);
   return one;
 }
 
 const letters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-function unescapedOnce({ text, starts }: Unescaped): Unescaped {
-  const characters: string[] = [];
-  const places: number[] = [];
-  for (let at = 0; at < text.length; ) {
-    places.push(starts?.[at] ?? at);
-    const next = text.charAt(at + 1);
-    if (text.charCodeAt(at) !== 92 || next === '') {
-      characters.push(text.charAt(at));
-      at += 1;
-    } else if (next === 'u' && /^[\da-f]{4}$/i.test(text.slice(at + 2, at + 6))) {
-      characters.push(String.fromCharCode(Number.parseInt(text.slice(at + 2, at + 6), 16)));
-      at += 6;
-    } else {
-      characters.push(letters[next] ?? next);
-      at += 2;
-    }
+function unescapedOnce({ text: source, placeOf }: Unescaped): Unescaped {
+  let text = '';
+  // Where a stretch without escapes begins, in the text and in its source, in turn.
+  const stretches: number[] = [0, 0];
+  let from = 0;
+  for (let at = source.indexOf('\\'); at >= 0 && at + 1 < source.length; at = source.indexOf('\\', from)) {
+    const next = source.charAt(at + 1);
+    const code = next === 'u' ? source.slice(at + 2, at + 6) : '';
+    const isCode = /^[\da-f]{4}$/i.test(code);
+    text += source.slice(from, at) + (isCode ? String.fromCharCode(Number.parseInt(code, 16)) : (letters[next] ?? next));
+    stretches.push(text.length - 1, at);
+    from = at + (isCode ? 6 : 2);
+    stretches.push(text.length, from);
   }
-  return { text: characters.join(''), starts: places };
+  text += source.slice(from);
+  return { text, placeOf: (at) => placeOf(sourceOf(stretches, at)) };
+}
+
+function sourceOf(stretches: readonly number[], at: number): number {
+  let low = 0;
+  let high = stretches.length / 2 - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((stretches[middle * 2] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return (stretches[low * 2 + 1] ?? 0) + at - (stretches[low * 2] ?? 0);
 }

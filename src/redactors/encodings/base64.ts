@@ -16,7 +16,8 @@ export function* base64RunsIn(text: string, gunzip: ((bytes: Uint8Array) => Uint
     if (!isBase64Character(text.charCodeAt(at))) continue;
     let start = at;
     while (start > last && isBase64Character(text.charCodeAt(start - 1))) start--;
-    let end = endOfRun(text, at, isBase64Character, longestRun);
+    let end = at + 1;
+    while (isBase64Character(text.charCodeAt(end))) end++;
     if (end - start >= leastRun) {
       // Characters that end an escape (`\n`) belong to it.
       if (text.charCodeAt(start - 1) === 92) start++;

@@ -4,6 +4,9 @@ import { entropyOf, isPlaceholder, isPublicId, looksRandom } from '../values.ts'
 const notSecret =
   /tokens$|token_(?:count|limit|type|usage|budget|ids?|url|uri|endpoint|name|expir|efficient)|_tokens_|tokenizer|secret_(?:name|id|arn|version)|password_(?:field|policy|reset|hint|length|min|max)|_key_(?:id|name|type|length|helper)|key_(?:id|name|type)|cookie_(?:name|policy|consent|domain|path)|(?:public|primary|foreign|partition|sort|cache|idempotency|object|prompt_cache)_?key|page_token|cursor/;
 
+const secretName =
+  /secret|token|authorization|credential|assertion|(?:api|auth|access|private|signing|encryption|master|session|webhook|service|license)_?key/;
+
 /** Secrets in headers, members, variables and parameters, known by their name. */
 export const namedSecrets = [
   defineNamedRedactor({
@@ -36,7 +39,7 @@ export const namedSecrets = [
   }),
   defineNamedRedactor({
     kind: 'assigned secret',
-    name: (name) => !notSecret.test(name),
+    name: (name) => secretName.test(name) && !notSecret.test(name),
     accept: (value, found) =>
       found.by !== 'prose' && value.length >= 8 && !isPlaceholder(value) && !isPublicId(value) && !isProse(value) && !isCode(value) && hasDigitOrSign(value),
   }),
