@@ -21,7 +21,7 @@ export interface Recorder {
 }
 
 /** Successes are handed over in such portions. */
-const portion = 256;
+const portion = 32;
 const portionAfterMs = 200;
 /** What may wait to be looked at. */
 const mostWaitingBytes = 256 << 20;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { brotliDecompressSync, constants, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { decodeBytes } from '../decode.ts';
 import type { KeptBody } from './exchange.ts';
@@ -29,6 +30,9 @@ export function bodyText(body: KeptBody, headers: readonly string[]): BodyText {
 }
 
 function textOf(bytes: Uint8Array): string | undefined {
+  // Nearly every body; guessing an encoding looks at each byte by itself.
+  if (isUtf8(bytes) && !bytes.includes(0))
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   const decoded = decodeBytes(bytes);
   return decoded.kind === 'text' ? decoded.text : undefined;
 }

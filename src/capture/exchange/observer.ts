@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RequestPart } from '../../core/evidence.ts';
 import type { Incident } from '../../core/incident.ts';
 import { isArray, isObject, parsedJson, textOf } from '../../core/json.ts';
@@ -8,7 +8,7 @@ import { bodyText } from './body-text.ts';
 import { followCalls, waitAsked, type Tried, type Try } from './calls.ts';
 import { followConversations, type Turn } from './conversations.ts';
 import type { Exchange } from './exchange.ts';
-import { headerRecord } from './headers.ts';
+import { headerIn, headerRecord } from './headers.ts';
 import { incidentOf } from './incident.ts';
 import { followNeighbors } from './neighbors.ts';
 import { outcomeOf } from './outcome.ts';
@@ -42,19 +42,13 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
     const outcome = outcomeOf(exchange, patienceMs);
     const sent = bodyText(exchange.body, exchange.headers);
     const value = sent.text === undefined ? undefined : parsedJson(sent.text);
-    const headers = headerRecord(exchange.headers);
-    const model = isObject(value) ? textOf(value.model) : undefined;
-    const { method, path, upstream } = exchange;
-    const request: RequestPart = {
-      method,
-      url: upstream + path,
-      headers,
-      ...(value === undefined ? {} : { body: value }),
-    };
     const verdict =
       outcome.kind === 'fine' || outcome.kind === 'abandoned'
         ? undefined
-        : judge(exchangeText(exchange, outcome, model), request);
+        : judge(
+            exchangeText(exchange, outcome, isObject(value) ? textOf(value.model) : undefined),
+            requestOf(exchange, value),
+          );
     const hasFailed = verdict !== undefined && (outcome.kind === 'failed' || verdict.outcome !== 'none');
     const key = keyOf(exchange);
     const tried = follow({
@@ -62,7 +56,7 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
       at: exchange.at,
       tookMs: exchange.timing.endMs,
       hasFailed,
-      ...marksOf(exchange, headers),
+      ...marksOf(exchange),
     });
     const cause = verdict && (verdict.findings[0]?.cause ?? 'unknown');
     const around = neighbors(exchange.at, hasFailed ? cause : undefined);
@@ -77,17 +71,23 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
 }
 
 function keyOf({ method, path, body }: Exchange): string {
-  return createHash('sha256').update(`${method} ${path} ${body.bytes}\n`).update(body.head).digest('base64url');
+  return `${method} ${path} ${body.bytes} ${hash('sha1', body.head, 'base64url')}`;
 }
 
-function marksOf({ at, response }: Exchange, sent: Readonly<Record<string, string>>): Partial<Try> {
-  const got = headerRecord(response?.headers ?? []);
-  const retry = Number(sent['x-stainless-retry-count'] ?? Number.NaN);
-  const waitMs = waitAsked(got, at);
+function requestOf({ method, path, upstream, headers }: Exchange, body: unknown): RequestPart {
+  return { method, url: upstream + path, headers: headerRecord(headers), ...(body === undefined ? {} : { body }) };
+}
+
+function marksOf({ at, headers, response }: Exchange): Partial<Try> {
+  const retry = Number(headerIn(headers, 'x-stainless-retry-count') ?? Number.NaN);
+  const counted = Number.isInteger(retry) ? { retry } : {};
+  if (!response) return counted;
+  const requestId = headerIn(response.headers, 'request-id');
+  const waitMs = response.status < 400 ? undefined : waitAsked(headerRecord(response.headers), at);
   return {
-    ...(Number.isInteger(retry) ? { retry } : {}),
-    ...(response ? { status: response.status } : {}),
-    ...(got['request-id'] === undefined ? {} : { requestId: got['request-id'] }),
+    ...counted,
+    status: response.status,
+    ...(requestId === undefined ? {} : { requestId }),
     ...(waitMs === undefined ? {} : { waitMs }),
   };
 }
@@ -97,7 +97,7 @@ function turnOf(value: unknown, key: string, verdict: Verdict | undefined): Turn
   if (!isObject(value) || !isArray(value.messages) || value.messages.length === 0) return undefined;
   const finding = verdict?.findings[0];
   if (verdict && finding?.locus !== 'request') return undefined;
-  const conversation = createHash('sha256').update(JSON.stringify(value.messages[0])).digest('base64url');
+  const conversation = hash('sha1', JSON.stringify(value.messages[0]), 'base64url');
   return {
     conversation,
     key,
