@@ -12,11 +12,11 @@ export function lineSplitSecretsIn(
   within: (text: string) => readonly Secret[],
   found: Secret[],
 ): void {
-  for (const mark of ['\n', String.raw`\n`]) {
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
-      const lineEnd = endOfLine(text, at);
-      for (const beginning of beginningsAt(redactors, text, lineEnd)) joinLines(text, lineEnd, beginning, within, found);
-    }
+  const lineBreak = /\n|\\n/g;
+  while (lineBreak.test(text)) {
+    const at = lineBreak.lastIndex - (text.charCodeAt(lineBreak.lastIndex - 1) === 10 ? 1 : 2);
+    const lineEnd = endOfLine(text, at);
+    for (const beginning of beginningsAt(redactors, text, lineEnd)) joinLines(text, lineEnd, beginning, within, found);
   }
 }
 

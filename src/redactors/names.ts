@@ -6,6 +6,8 @@ export const nameWords: readonly string[] = ['key', 'token', 'secret', 'passw', 
 
 /** The secret that a name gives away, one of whose words stands at a place. */
 export function namedSecretAt(named: readonly NamedRedactor[], text: string, at: number, word: string): Secret | undefined {
+  // `input_tokens`: a number of them is no secret.
+  if (word === 'token' && text.charAt(at + 5) === 's') return undefined;
   const isParameter = word.endsWith('=');
   const value = namedValueAt(text, isParameter ? at + 1 : at, at + word.length - (isParameter ? 1 : 0));
   if (!value) return undefined;

@@ -14,8 +14,12 @@ interface Anchor {
   readonly stands: Anchored;
 }
 
-/** Looks for all anchors in one pass: three characters at a time are a number, and a table says which numbers begin one. */
+/**
+ * Looks for all anchors in one pass. Each anchor has three characters by which it is known, of which five bits count;
+ * the pass reads two characters at a time and looks closer only where a table says that these two stand in such three.
+ */
 export interface AnchorSearch {
+  readonly pairs: Uint8Array;
   readonly grams: Uint8Array;
   readonly byGram: ReadonlyMap<number, readonly Anchor[]>;
   /** Anchors of fewer than three characters, which are looked for by themselves. */
@@ -25,13 +29,14 @@ export interface AnchorSearch {
 /** Takes what stands at an anchor; answers from where on it wants to hear again. */
 export type OnAnchor = (stands: Anchored, at: number, anchor: string) => void;
 
-const gramBits = 15;
-const gramMask = (1 << gramBits) - 1;
+/** Five bits of each of two bytes; both letters of a case are the same. */
+const pairMask = 0x1f1f;
 const chunkBytes = 1 << 16;
 
 /** Makes the search of all anchors. */
 export function anchorSearchOf(anchors: Iterable<readonly [text: string, stands: Anchored]>): AnchorSearch {
-  const grams = new Uint8Array(1 << gramBits);
+  const pairs = new Uint8Array(pairMask + 1);
+  const grams = new Uint8Array(1 << 15);
   const byGram = new Map<number, Anchor[]>();
   const short: Anchor[] = [];
   for (const [text, stands] of anchors) {
@@ -43,11 +48,13 @@ export function anchorSearchOf(anchors: Iterable<readonly [text: string, stands:
     const offset = rarestGramOf(text);
     const gram = gramAt(text, offset);
     grams[gram] = 1;
+    pairs[pairOf(gram >> 10, (gram >> 5) & 31)] = 1;
+    pairs[pairOf((gram >> 5) & 31, gram & 31)] = 1;
     const others = byGram.get(gram);
     if (others) others.push({ text, ignoresCase, offset, stands });
     else byGram.set(gram, [{ text, ignoresCase, offset, stands }]);
   }
-  return { grams, byGram, short };
+  return { pairs, grams, byGram, short };
 }
 
 /** Tells of every anchor in a text, in order of place. */
@@ -55,11 +62,12 @@ export function eachAnchor(search: AnchorSearch, text: string, onAnchor: OnAncho
   for (const anchor of search.short) {
     for (let at = text.indexOf(anchor.text); at >= 0; at = text.indexOf(anchor.text, at + 1)) onAnchor(anchor.stands, at, anchor.text);
   }
-  const bytes = new Uint8Array(Math.min(text.length * 3, chunkBytes));
+  const bytes = new Uint8Array(Math.min(text.length * 3 + 4, chunkBytes) & ~1);
   for (let start = 0; start < text.length; ) {
     const chunk = start === 0 && text.length <= chunkBytes ? text : text.slice(start, start + chunkBytes);
     // Bytes are read several times faster than characters.
     const { read, written } = encoder().encodeInto(chunk, bytes);
+    bytes.fill(0, written, written + 2);
     searchBytes(search, text, bytes, start, written, read === written, onAnchor);
     if (start + read >= text.length) break;
     start += read - 2;
@@ -82,17 +90,21 @@ function searchBytes(
   isAscii: boolean,
   onAnchor: OnAnchor,
 ): void {
-  const { grams } = search;
-  let gram = 0;
+  const { pairs, grams, byGram } = search;
+  const words = new Uint16Array(bytes.buffer, 0, (length + 1) >> 1);
   // Where the last hit stood, in bytes and in characters; in ASCII these are the same.
   let byte = 0;
   let character = start;
-  for (let at = 0; at < length; at++) {
-    gram = ((gram << 5) | ((bytes[at] ?? 0) & 31)) & gramMask;
-    if (grams[gram] === 0) continue;
-    character += isAscii ? at - byte : charactersBetween(bytes, byte, at);
-    byte = at;
-    tell(search, text, character - 2, gram, onAnchor);
+  for (let word = 0; word < words.length; word++) {
+    if (pairs[(words[word] ?? 0) & pairMask] === 0) continue;
+    // The two characters are the last two of their three, or the first two.
+    for (let at = Math.max(0, word * 2 - 1); at <= word * 2; at++) {
+      const gram = gramOf(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
+      if (grams[gram] === 0) continue;
+      character += isAscii ? at - byte : charactersBetween(bytes, byte, at);
+      byte = at;
+      tell(byGram.get(gram) ?? [], text, character, onAnchor);
+    }
   }
 }
 
@@ -106,8 +118,8 @@ function charactersBetween(bytes: Uint8Array, from: number, to: number): number 
   return count;
 }
 
-function tell({ byGram }: AnchorSearch, text: string, gramStart: number, gram: number, onAnchor: OnAnchor): void {
-  for (const { text: anchor, ignoresCase, offset, stands } of byGram.get(gram) ?? []) {
+function tell(anchors: readonly Anchor[], text: string, gramStart: number, onAnchor: OnAnchor): void {
+  for (const { text: anchor, ignoresCase, offset, stands } of anchors) {
     const at = gramStart - offset;
     if (at < 0) continue;
     if (ignoresCase ? standsInAnyCase(text, anchor, at) : text.startsWith(anchor, at)) onAnchor(stands, at, anchor);
@@ -123,7 +135,16 @@ function standsInAnyCase(text: string, anchor: string, at: number): boolean {
 }
 
 function gramAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) & 31) << 10) | ((text.charCodeAt(at + 1) & 31) << 5) | (text.charCodeAt(at + 2) & 31);
+  return gramOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+}
+
+function gramOf(first: number, second: number, third: number): number {
+  return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
+}
+
+/** Two bytes as the machine reads them at once. */
+function pairOf(first: number, second: number): number {
+  return (new Uint16Array(new Uint8Array([first, second]).buffer)[0] ?? 0) & pairMask;
 }
 
 /** The rarer letters of English and of code, the rarest first; signs and digits stand with the letters of equal bits. */

@@ -66,7 +66,7 @@ function* decoded(digits: string, start: number, end: number, gunzip: ((bytes: U
   const plain = digits.replaceAll('-', '+').replaceAll('_', '/');
   for (let shift = 0; shift < 4; shift++) {
     // In the middle of something else, only what begins as text is text.
-    if (shift > 0 && (plain.length > longestShifted || !beginsAsText(plain, shift))) continue;
+    if (plain.length <= longestShifted ? !mayBeText(plain, shift) && !isPackedRun(plain) : shift > 0) continue;
     const bytes = bytesOf(plain.slice(shift));
     const inner = bytes === undefined ? undefined : unpacked(bytes, gunzip);
     if (inner) yield { start, end, ...inner };
@@ -76,15 +76,38 @@ function* decoded(digits: string, start: number, end: number, gunzip: ((bytes: U
   const from = start;
   for (const { 0: piece, index } of digits.matchAll(/[A-Za-z0-9+]{24,}/g)) {
     if (piece.length === digits.length) return;
+    if (!isHex(piece) && !mayBeText(piece, 0)) continue;
     const bytes = bytesOf(piece);
     const inner = bytes === undefined || !isHex(piece) ? (bytes === undefined ? undefined : unpacked(bytes, gunzip)) : unpacked(textOfHex(piece), gunzip);
     if (inner && !inner.isBinary) yield { start: from + Math.min(index, end - from), end: Math.min(end, from + index + piece.length), ...inner };
   }
 }
 
-function beginsAsText(plain: string, shift: number): boolean {
-  const head = bytesOf(plain.slice(shift, shift + 16));
-  return head !== undefined && /^[\t\n\r\x20-\x7e]+$/.test(head);
+const quadsLooked = 6;
+
+/**
+ * Whether the first groups of four are what ASCII gives: the highest bit of each byte is 0. It holds for UTF-16, too, and
+ * spares the decoding of ids and paths.
+ */
+function mayBeText(plain: string, shift: number): boolean {
+  let quads = 0;
+  let ascii = 0;
+  for (let at = shift; at + 3 < plain.length && quads < quadsLooked; at += 4, quads++) {
+    if (digitOf(plain, at) < 32 && (digitOf(plain, at + 1) & 8) === 0 && (digitOf(plain, at + 2) & 2) === 0) ascii++;
+  }
+  return ascii * 2 >= quads;
+}
+
+function digitOf(plain: string, at: number): number {
+  const code = plain.charCodeAt(at);
+  if (code >= 97) return code - 71;
+  if (code >= 65) return code - 65;
+  return code >= 48 ? code + 4 : code === 43 ? 62 : 63;
+}
+
+/** How gzip and zlib begin in base64. */
+function isPackedRun(plain: string): boolean {
+  return plain.startsWith('H4sI') || plain.startsWith('eJ') || plain.startsWith('eN') || plain.startsWith('eA');
 }
 
 /** Bytes, each as one character. */

@@ -5,7 +5,7 @@ const longestRun = 16_000;
 
 /** Runs with `\u0061`, `\x61` or `&#97;` in them, at any depth of escaping, and dumps of bytes (`<Buffer 73 6b>`). */
 export function* escapeRunsIn(text: string): Generator<EncodedRun, void, undefined> {
-  if (text.includes(String.raw`\u`) || text.includes(String.raw`\x`) || text.includes('&#')) yield* escapedRuns(text);
+  if (/\\[ux]|&#/.test(text)) yield* escapedRuns(text);
   if (text.includes('<Buffer ')) yield* dumps(text);
 }
 

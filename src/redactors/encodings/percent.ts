@@ -5,7 +5,8 @@ const longestRun = 16_000;
 
 /** Runs with `%XX` in them, decoded; `%25XX` is decoded again by whoever looks inside. */
 export function* percentRunsIn(text: string): Generator<EncodedRun, void, undefined> {
-  const encoded = /%[\da-f]{2}/gi;
+  if (!text.includes('%')) return;
+  const encoded = /%[\da-fA-F]{2}/g;
   let last = 0;
   for (let hit = encoded.exec(text); hit; hit = encoded.exec(text)) {
     let start = hit.index;
