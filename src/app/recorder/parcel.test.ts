@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../capture/exchange/exchange.ts';
-import { pack, unpack } from './parcel.ts';
+import { bundle, pack, unpack } from './parcel.ts';
 
 const common = {
   at: 7,
@@ -34,5 +34,5 @@ test('exchanges come out of a parcel as they went in', () => {
       ending: { kind: 'unanswered', how: 'reset', message: 'read ECONNRESET' },
     },
   ];
-  expect(unpack(pack(exchanges))).toEqual(exchanges);
+  expect(unpack(bundle(exchanges.map(pack)))).toEqual(exchanges);
 });

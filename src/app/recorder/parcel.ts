@@ -13,28 +13,43 @@ type Packed = Omit<Exchange, 'body' | 'response'> & {
   readonly response?: Omit<NonNullable<Exchange['response']>, 'body'> & { readonly bodyBytes: number };
 };
 
-/** Packs exchanges; nothing of the parcel is shared with them. */
-export function pack(exchanges: readonly Exchange[]): Parcel {
-  const pieces: Uint8Array[] = [];
-  const packed = exchanges.map((exchange): Packed => {
-    const { body, response, ...rest } = exchange;
-    const own = [body.head, body.tail, ...(response ? [response.body.head, response.body.tail] : [])];
-    pieces.push(...own);
-    const lengths = own.map(({ byteLength }) => byteLength);
-    if (!response) return { ...rest, lengths, bodyBytes: body.bytes };
-    const { body: answer, ...head } = response;
-    return { ...rest, lengths, bodyBytes: body.bytes, response: { ...head, bodyBytes: answer.bytes } };
-  });
+/** Packs an exchange at once, so that the large buffers that its bytes were read into are let go. */
+export function pack(exchange: Exchange): Parcel {
+  const { body, response, ...rest } = exchange;
+  const pieces = [body.head, body.tail, ...(response ? [response.body.head, response.body.tail] : [])];
+  const lengths = pieces.map(({ byteLength }) => byteLength);
+  const packed: Packed = {
+    ...rest,
+    lengths,
+    bodyBytes: body.bytes,
+    ...(response ? { response: headOf(response) } : {}),
+  };
+  return { text: JSON.stringify(packed), bytes: together(pieces) };
+}
+
+function headOf({ body, ...head }: NonNullable<Exchange['response']>): NonNullable<Packed['response']> {
+  return { ...head, bodyBytes: body.bytes };
+}
+
+/** Puts packed exchanges into one parcel. */
+export function bundle(parcels: readonly Parcel[]): Parcel {
+  return {
+    text: `[${parcels.map(({ text }) => text).join(',')}]`,
+    bytes: together(parcels.map(({ bytes }) => bytes)),
+  };
+}
+
+function together(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = 0;
   for (const piece of pieces) {
     bytes.set(piece, at);
     at += piece.byteLength;
   }
-  return { text: JSON.stringify(packed), bytes };
+  return bytes;
 }
 
-/** Unpacks what `pack` has packed. */
+/** Unpacks what `bundle` has put together. */
 export function unpack({ text, bytes }: Parcel): readonly Exchange[] {
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the text comes from `pack` alone
   const packed = JSON.parse(text) as readonly Packed[];

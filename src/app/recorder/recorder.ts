@@ -4,7 +4,7 @@ import { FaultlineError } from '../../core/error.ts';
 import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
 import { deferred } from './deferred.ts';
 import type { FromThread, RecorderSettings, ToThread } from './messages.ts';
-import { pack } from './parcel.ts';
+import { bundle, pack, type Parcel } from './parcel.ts';
 
 /** What a recorder calls back with. */
 export interface RecorderEvents {
@@ -21,7 +21,7 @@ export interface Recorder {
 }
 
 /** Successes are handed over in such portions. */
-const portion = 32;
+const portion = 256;
 const portionAfterMs = 200;
 /** What may wait to be looked at. */
 const mostWaitingBytes = 256 << 20;
@@ -74,13 +74,13 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
   });
   await ready.promise;
 
-  let queue: Exchange[] = [];
+  let queue: Parcel[] = [];
   let timer: NodeJS.Timeout | undefined;
   const handOver = (): void => {
     clearTimeout(timer);
     timer = undefined;
     if (queue.length === 0) return;
-    const parcel = pack(queue);
+    const parcel = bundle(queue);
     queue = [];
     waitingBytes += parcel.bytes.byteLength;
     worker.postMessage({ kind: 'exchanges', parcel } satisfies ToThread, [parcel.bytes.buffer]);
@@ -92,7 +92,7 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
         unseen++;
         return;
       }
-      queue.push(exchange);
+      queue.push(pack(exchange));
       if (isUrgent(exchange) || queue.length >= portion) handOver();
       else timer ??= setTimeout(handOver, portionAfterMs);
     },
