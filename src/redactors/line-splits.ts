@@ -24,11 +24,17 @@ export function lineSplitSecretsIn(
 function endOfLine(text: string, at: number): number {
   let end = text[at - 1] === '\r' ? at - 1 : at;
   if (text[end - 1] !== '│' && text[end - 1] !== '|') return end;
-  for (end -= 1; text[end - 1] === ' ' && at - end < 6; ) end--;
+  for (end -= 1; text[end - 1] === ' ' && at - end < 6;) end--;
   return end;
 }
 
-function joinLines(text: string, lineEnd: number, { rests, length }: Beginning, within: (text: string) => readonly Secret[], found: Secret[]): void {
+function joinLines(
+  text: string,
+  lineEnd: number,
+  { rests, length }: Beginning,
+  within: (text: string) => readonly Secret[],
+  found: Secret[],
+): void {
   const next = nextLine(text, lineEnd);
   if (!next || !rests.some((rest) => text.startsWith(rest, next.at))) return;
   const head = Math.max(0, lineEnd - length - 1);
@@ -65,9 +71,11 @@ function beginningsOf(redactors: readonly Redactor[]): ReadonlyMap<number, reado
   const rests = new Map<string, string[]>();
   for (const anchor of anchors) {
     const sign = anchor.search(/[-_.]/);
-    for (let length = Math.max(2, sign); sign > 0 && length < anchor.length; length++) {
+    if (sign <= 0) continue;
+    for (let length = Math.max(2, sign); length < anchor.length; length++) {
       const text = anchor.slice(0, length);
-      if (!clear.some((one) => text.startsWith(one))) rests.set(text, [...(rests.get(text) ?? []), anchor.slice(length)]);
+      if (!clear.some((one) => text.startsWith(one)))
+        rests.set(text, [...(rests.get(text) ?? []), anchor.slice(length)]);
     }
   }
   const byLast = new Map<number, Beginning[]>();
