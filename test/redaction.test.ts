@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { outputRedaction, unpack } from '../src/capture/output-redaction.ts';
+import { outputRedaction } from '../src/capture/output-redaction.ts';
+import { unpack } from '../src/capture/unpack.ts';
 import { createRedaction, mask } from '../src/redactors/index.ts';
 import { leaksIn } from '../src/redactors/verify.ts';
 import { canariesFrom, encodings } from './redaction-canaries.ts';
@@ -41,20 +42,25 @@ describe('broken over lines', () => {
   });
 });
 
+const printOf = (text: string): readonly string[] =>
+  [...text.matchAll(/#([\da-f]{8})/g)].map(([, print = '']) => print);
+
 describe('fingerprints', () => {
   const [first, second] = canaries.filter(({ kind }) => kind === 'GitHub token').map(({ secret }) => secret);
-  const printOf = (text: string): readonly string[] => [...text.matchAll(/#([\da-f]{8})/g)].map(([, print = '']) => print);
-
   test('are equal for equal secrets of one output, also where one is encoded, and differ for others', () => {
     const own = outputRedaction();
-    const [a, b, c, d] = printOf(own.redact(`${first} ${second} ${first} ${Buffer.from(`xy ${first}`).toString('base64')}`).text);
+    const [a, b, c, d] = printOf(
+      own.redact(`${first} ${second} ${first} ${Buffer.from(`xy ${first}`).toString('base64')}`).text,
+    );
     expect(a).toBe(c);
     expect(a).toBe(d);
     expect(a).not.toBe(b);
   });
 
   test('say nothing outside one output', () => {
-    expect(printOf(outputRedaction().redact(`${first}`).text)).not.toEqual(printOf(outputRedaction().redact(`${first}`).text));
+    expect(printOf(outputRedaction().redact(`${first}`).text)).not.toEqual(
+      printOf(outputRedaction().redact(`${first}`).text),
+    );
   });
 });
 
@@ -67,7 +73,12 @@ describe('a parsed value', () => {
     });
     expect(JSON.stringify(value)).not.toMatch(/abc123|0123456789|hunter22|411111/);
     expect(value).toMatchObject({ nested: { max_tokens: 5 }, text: 'no secret' });
-    expect(redactions.map(({ path }) => path)).toEqual(['headers.0.value', 'headers.1.1', 'nested.password', 'nested.card']);
+    expect(redactions.map(({ path }) => path)).toEqual([
+      'headers.0.value',
+      'headers.1.1',
+      'nested.password',
+      'nested.card',
+    ]);
   });
 });
 
@@ -92,9 +103,13 @@ test('a cover keeps every place, also in a stream', () => {
 
 /** A text and everything that a reader can make of it. */
 function readings(text: string): string {
-  const pairs = (pattern: RegExp): string => text.replaceAll(pattern, (_, pair: string) => String.fromCharCode(Number.parseInt(pair, 16)));
+  const pairs = (pattern: RegExp): string =>
+    text.replaceAll(pattern, (_, pair: string) => String.fromCharCode(Number.parseInt(pair, 16)));
   const runs = (pattern: RegExp, encoding: 'base64' | 'hex'): string =>
-    [...text.matchAll(pattern)].map(([run]) => Buffer.from(run, encoding).toString('latin1')).join(' ').replaceAll('\0', '');
+    [...text.matchAll(pattern)]
+      .map(([run]) => Buffer.from(run, encoding).toString('latin1'))
+      .join(' ')
+      .replaceAll('\0', '');
   return [
     // Addresses of examples stand in the surroundings of canaries.
     text.replaceAll('https://example.com', ''),
@@ -104,5 +119,7 @@ function readings(text: string): string {
     runs(/[\da-f]{20,}/g, 'hex'),
     text.replaceAll('\0', ''),
     [...text.matchAll(/"(?:text|partial_json)":"((?:[^"\\]|\\.)*)/g)].map(([, piece = '']) => piece).join(''),
-  ].map((reading) => reading.replaceAll('https://example.com', '')).join('\n');
+  ]
+    .map((reading) => reading.replaceAll('https://example.com', ''))
+    .join('\n');
 }

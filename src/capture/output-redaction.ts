@@ -1,10 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { unzipSync } from 'node:zlib';
 import { createRedaction } from '../redactors/index.ts';
 import type { CustomSecrets } from '../redactors/custom.ts';
 import type { Redacting } from '../redactors/redaction.ts';
+import { unpack } from './unpack.ts';
 
-const mostUnpackedBytes = 32_000_000;
 const fingerprintDigits = 8;
 
 /**
@@ -18,13 +17,4 @@ export function outputRedaction(custom: CustomSecrets = {}): Redacting {
     gunzip: unpack,
     fingerprint: (secret) => createHmac('sha256', key).update(secret).digest('hex').slice(0, fingerprintDigits),
   });
-}
-
-/** What gzip or zlib packed; undefined when it is broken or too large to be looked through. */
-export function unpack(bytes: Uint8Array): Uint8Array | undefined {
-  try {
-    return unzipSync(bytes, { maxOutputLength: mostUnpackedBytes });
-  } catch {
-    return undefined;
-  }
 }

@@ -20,7 +20,9 @@ export function withCustomSecrets(set: RedactorSet, { words = [], patterns = [] 
 }
 
 function redactorOfWord(word: string): readonly Redactor[] {
-  const anchors = [...new Set([word, word.toLowerCase(), word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])];
+  const anchors = [
+    ...new Set([word, word.toLowerCase(), word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]),
+  ];
   return [{ kind: 'word', anchors, find: (_, at, anchor) => ({ start: at, end: at + anchor.length }) }];
 }
 

@@ -19,11 +19,13 @@ export function drawFrom(seed: number): Draw {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-  const of = (alphabet: string) => (length: number): string => {
-    let text = '';
-    while (text.length < length) text += alphabet.charAt(next(alphabet.length));
-    return text;
-  };
+  const of =
+    (alphabet: string) =>
+    (length: number): string => {
+      let text = '';
+      while (text.length < length) text += alphabet.charAt(next(alphabet.length));
+      return text;
+    };
   return {
     // A digit, a capital and a small letter are in each, as in almost every real one.
     word: (length) => `a7Q${of(lower + upper + digits)(length - 3)}`.slice(0, length),

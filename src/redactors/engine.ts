@@ -21,7 +21,12 @@ export interface Engine {
 
 /** Makes the searches of a set of redactors, which are worth keeping. */
 export function engineOf(set: RedactorSet, powers: Powers = {}): Engine {
-  return { set, powers, anchors: anchorSearchOf(anchorsOf(set)), patterns: set.byPattern.map(({ pattern }) => pattern()) };
+  return {
+    set,
+    powers,
+    anchors: anchorSearchOf(anchorsOf(set)),
+    patterns: set.byPattern.map(({ pattern }) => pattern()),
+  };
 }
 
 function* anchorsOf({ byForm, beside }: RedactorSet): Generator<readonly [string, Anchored], void, undefined> {
@@ -38,7 +43,11 @@ export function secretsIn(engine: Engine, text: string, depth = 0, isJoined = fa
   const found = directSecretsIn(engine, text);
   const within = (inner: string): readonly Secret[] => secretsIn(engine, inner, depth + 1, isJoined);
   if (depth < mostDepth) {
-    encodedSecretsIn(text, { within, strictly: (inner) => formSecretsIn(engine, inner, 6), gunzip: engine.powers.gunzip }, found);
+    encodedSecretsIn(
+      text,
+      { within, strictly: (inner) => formSecretsIn(engine, inner, 6), gunzip: engine.powers.gunzip },
+      found,
+    );
     // What a stream carries is searched once, also when it is the text of another stream.
     if (!isJoined) streamedSecretsIn(text, (inner) => secretsIn(engine, inner, depth + 1, true), found);
     lineSplitSecretsIn(engine.set.byForm, text, (inner) => formSecretsIn(engine, inner), found);
@@ -107,7 +116,9 @@ function formSecretsIn(engine: Engine, text: string, leastAnchor = 2): Secret[] 
 /** Joins secrets that overlap; the one that was found first, which has the clearest form, gives the name. */
 function apart(found: readonly Secret[]): readonly Secret[] {
   if (found.length < 2) return found;
-  const order = found.map((secret, rank) => ({ secret, rank })).sort((a, b) => a.secret.start - b.secret.start || a.rank - b.rank);
+  const order = found
+    .map((secret, rank) => ({ secret, rank }))
+    .sort((a, b) => a.secret.start - b.secret.start || a.rank - b.rank);
   const joined: { secret: Secret; rank: number }[] = [];
   for (const one of order) {
     const last = joined.at(-1);

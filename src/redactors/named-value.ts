@@ -34,7 +34,11 @@ export function namedValueAt(text: string, at: number, wordEnd: number): NamedVa
 
 const mayFollowName = /["'`\\\]\s:=>%,]/;
 
-function byOf(groups: Readonly<Record<string, string | undefined>>, raw: string, isQuery: boolean): NamedValue['by'] | undefined {
+function byOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  raw: string,
+  isQuery: boolean,
+): NamedValue['by'] | undefined {
   if (groups['sign'] !== undefined) return isQuery ? 'query' : 'sign';
   if (groups['har'] !== undefined || groups['tag'] !== undefined) return 'sign';
   if (groups['comma'] !== undefined) return 'pair';

@@ -2,10 +2,35 @@ import { endOfLineValue, namedValueAt } from './named-value.ts';
 import type { BesideRedactor, NamedRedactor, Secret } from './redactor.ts';
 
 /** Every name of a secret holds one of these words. */
-export const nameWords: readonly string[] = ['key', 'token', 'secret', 'passw', 'passphrase', 'passcode', 'pwd', 'cookie', 'auth', 'credential', '?sig=', '&sig=', 'signature', 'assertion', '?code=', '&code=', 'salt', 'dsn', '_pass'];
+export const nameWords: readonly string[] = [
+  'key',
+  'token',
+  'secret',
+  'passw',
+  'passphrase',
+  'passcode',
+  'pwd',
+  'cookie',
+  'auth',
+  'credential',
+  '?sig=',
+  '&sig=',
+  'signature',
+  'assertion',
+  '?code=',
+  '&code=',
+  'salt',
+  'dsn',
+  '_pass',
+];
 
 /** The secret that a name gives away, one of whose words stands at a place. */
-export function namedSecretAt(named: readonly NamedRedactor[], text: string, at: number, word: string): Secret | undefined {
+export function namedSecretAt(
+  named: readonly NamedRedactor[],
+  text: string,
+  at: number,
+  word: string,
+): Secret | undefined {
   // `input_tokens`: a number of them is no secret.
   if (word === 'token' && text.charAt(at + 5) === 's') return undefined;
   const isParameter = word.endsWith('=');
@@ -21,7 +46,12 @@ export function namedSecretAt(named: readonly NamedRedactor[], text: string, at:
 }
 
 /** The number that a word beside it makes a secret. */
-export function secretBeside({ kind, pattern, confirm }: BesideRedactor, text: string, at: number, word: string): Secret | undefined {
+export function secretBeside(
+  { kind, pattern, confirm }: BesideRedactor,
+  text: string,
+  at: number,
+  word: string,
+): Secret | undefined {
   const isInsideWord = /[a-z\d]/i.test(text.charAt(at - 1)) && text.charAt(at - 2) !== '\\';
   if (isInsideWord) return undefined;
   const sticky = pattern();

@@ -60,10 +60,11 @@ export function anchorSearchOf(anchors: Iterable<readonly [text: string, stands:
 /** Tells of every anchor in a text, in order of place. */
 export function eachAnchor(search: AnchorSearch, text: string, onAnchor: OnAnchor): void {
   for (const anchor of search.short) {
-    for (let at = text.indexOf(anchor.text); at >= 0; at = text.indexOf(anchor.text, at + 1)) onAnchor(anchor.stands, at, anchor.text);
+    for (let at = text.indexOf(anchor.text); at >= 0; at = text.indexOf(anchor.text, at + 1))
+      onAnchor(anchor.stands, at, anchor.text);
   }
   const bytes = new Uint8Array(Math.min(text.length * 3 + 4, chunkBytes) & ~1);
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const chunk = start === 0 && text.length <= chunkBytes ? text : text.slice(start, start + chunkBytes);
     // Bytes are read several times faster than characters.
     const { read, written } = encoder().encodeInto(chunk, bytes);

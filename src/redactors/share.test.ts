@@ -6,11 +6,23 @@ const body = {
   max_tokens: 100,
   system: 'You are the assistant of Umbrella.',
   metadata: { user_id: 'jane' },
-  tools: [{ name: 'read_file', description: 'Reads', input_schema: { type: 'object', properties: { path: { type: 'string', description: 'Where' } } } }],
+  tools: [
+    {
+      name: 'read_file',
+      description: 'Reads',
+      input_schema: { type: 'object', properties: { path: { type: 'string', description: 'Where' } } },
+    },
+  ],
   messages: [
     { role: 'user', content: 'Where is Jane?' },
-    { role: 'assistant', content: [{ type: 'tool_use', id: 'toolu_01', name: 'read_file', input: { 'Jane Doe': 'in Paris', age: 41 } }] },
-    { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_01', content: [{ type: 'text', text: 'In Rome' }] }] },
+    {
+      role: 'assistant',
+      content: [{ type: 'tool_use', id: 'toolu_01', name: 'read_file', input: { 'Jane Doe': 'in Paris', age: 41 } }],
+    },
+    {
+      role: 'user',
+      content: [{ type: 'tool_result', tool_use_id: 'toolu_01', content: [{ type: 'text', text: 'In Rome' }] }],
+    },
   ],
 };
 
@@ -23,7 +35,11 @@ test('a shape keeps types, lengths and ids, and no text that anybody wrote', () 
     messages: [
       { role: 'user', content: '[text, 14 characters]' },
       { role: 'assistant', content: [{ type: 'tool_use', id: 'toolu_01', name: 'read_file' }] },
-      { content: [{ type: 'tool_result', tool_use_id: 'toolu_01', content: [{ type: 'text', text: '[text, 7 characters]' }] }] },
+      {
+        content: [
+          { type: 'tool_result', tool_use_id: 'toolu_01', content: [{ type: 'text', text: '[text, 7 characters]' }] },
+        ],
+      },
     ],
   });
 });

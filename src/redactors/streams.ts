@@ -23,7 +23,12 @@ export function streamedSecretsIn(text: string, within: (text: string) => readon
   if (text.includes('Delta(')) joinStreams(text, argument, within, found);
 }
 
-function joinStreams(text: string, opening: RegExp, within: (text: string) => readonly Secret[], found: Secret[]): void {
+function joinStreams(
+  text: string,
+  opening: RegExp,
+  within: (text: string) => readonly Secret[],
+  found: Secret[],
+): void {
   for (const pieces of streamsOf(text, opening).values()) {
     if (pieces.length < 2) continue;
     const decoded = pieces.map(({ start, end, levels }) => unescaped(text.slice(start, end), levels));
@@ -68,7 +73,12 @@ function split(pieces: readonly Piece[], decoded: readonly Unescaped[], secret: 
     offset += length;
     if (from >= to) continue;
     const place = (at: number): number => (at >= length ? end : start + (one?.placeOf(at) ?? at));
-    const value = secret.value ?? decoded.map(({ text }) => text).join('').slice(secret.start, secret.end);
+    const value =
+      secret.value ??
+      decoded
+        .map(({ text }) => text)
+        .join('')
+        .slice(secret.start, secret.end);
     const part = { kind: secret.kind, start: place(from), end: place(to), value };
     found.push(isFirst ? part : { ...part, continues: true });
     isFirst = false;
@@ -98,7 +108,8 @@ function unescapedOnce({ text: source, placeOf }: Unescaped): Unescaped {
     const next = source.charAt(at + 1);
     const code = next === 'u' ? source.slice(at + 2, at + 6) : '';
     const isCode = /^[\da-f]{4}$/i.test(code);
-    text += source.slice(from, at) + (isCode ? String.fromCharCode(Number.parseInt(code, 16)) : (letters[next] ?? next));
+    text +=
+      source.slice(from, at) + (isCode ? String.fromCharCode(Number.parseInt(code, 16)) : (letters[next] ?? next));
     stretches.push(text.length - 1, at);
     from = at + (isCode ? 6 : 2);
     stretches.push(text.length, from);

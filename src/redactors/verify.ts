@@ -29,55 +29,120 @@ export function leaksIn(text: string, options: VerifierOptions = {}): readonly L
 }
 
 const mostLeaks = 100;
+const mostJoints = 100_000;
 
-/** Forms, most telling first; each needs more than its prefix, so that texts about keys pass. */
-const forms: readonly (readonly [rule: string, source: string])[] = [
-  ['anthropic', String.raw`sk-ant-[a-z]{2,8}\d{0,2}-[\w-]{8}`],
-  ['openai-like', String.raw`(?<![A-Za-z0-9])sk-(?!ant-)(?:proj-|or-v1-|svcacct-|admin-|lf-)?(?=[\w-]{0,40}\d)[\w-]{24}`],
-  ['aws-key-id', String.raw`(?<![A-Za-z0-9])A(?:KIA|SIA|BIA|CCA)[A-Z0-9]{16}(?![A-Za-z0-9])`],
-  ['bedrock', String.raw`bedrock-api-key-[A-Za-z0-9+/=]{16}|(?<![A-Za-z0-9])ABSK[A-Za-z0-9+/]{40}`],
-  ['google', String.raw`(?<![A-Za-z0-9])(?:AIza[\w-]{35}|ya29\.[\w-]{20}|GOCSPX-[\w-]{20})`],
-  ['code-host', String.raw`(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{30}|github_pat_\w{30}|gl[a-z]{2,5}-[\w-]{20}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{50}|dckr_[po]at_[\w-]{20})`],
-  ['messaging', String.raw`(?<![A-Za-z0-9])(?:xox[a-e0-9o-s]-[\w-]{10}|xapp-[\w-]{20}|SG\.[\w-]{16,30}\.[\w-]{30}|\d{7,12}:AA[\w-]{30}|SK[\da-f]{32}(?![\da-f]))|hooks\.slack\.com/services/[\w/]{20}|/api/webhooks/\d{10,}/[\w-]{20}`],
-  ['bot', String.raw`(?<![\w-])[MNO][\w-]{22,28}\.[\w-]{6}\.[\w-]{27}`],
-  ['vault', String.raw`(?<![A-Za-z0-9])hv[sbr]\.[\w-]{24}`],
-  ['aws-session', String.raw`(?:IQoJb3JpZ2lu|F[wQ]oGZXIvYXdz)[A-Za-z0-9+/]{40}`],
-  ['azure', String.raw`(?<![A-Za-z0-9])[\w.~-]{3}[78]Q~[\w.~-]{31}|[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{20}|[?&;]sig=[\w%+/-]{20}`],
-  ['google-refresh', String.raw`(?<![A-Za-z0-9])1\/\/0[\w-]{30}`],
-  ['query', String.raw`[?&](?:key|access_token|token|api_?key|client_secret|password|secret)=(?=[\w%.~-]{0,60}\d)[\w%.~-]{16}`],
-  ['cookie', String.raw`\b[Cc]ookie\\{0,8}["']?\s{0,3}[:=]\s{0,3}\\{0,8}["']?[^\n"'[]{0,200}=(?=[\w%-]{0,40}\d)[\w%-]{12}`],
-  ['payment', String.raw`(?<![A-Za-z0-9])(?:[rs]k_(?:live|test)_[A-Za-z0-9]{10}|whsec_[A-Za-z0-9]{10})`],
-  ['model-provider', String.raw`(?<![A-Za-z0-9])(?:gsk_[A-Za-z0-9]{30}|xai-[A-Za-z0-9]{40}|hf_[A-Za-z0-9]{30}|pplx-[A-Za-z0-9]{32}|r8_[A-Za-z0-9]{30})`],
-  ['jwt', String.raw`(?<![\w-])eyJ[\w-]{10,4000}\.eyJ?[\w-]{8}`],
-  ['private-key', String.raw`-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----`],
-  ['url-password', String.raw`[a-z][a-z+.-]{1,20}:\/\/[^\s\/@:"'<>\\[\]?#]{0,100}:[^\s\/@"'<>\\[\]]{2,200}@[A-Za-z0-9[]`],
-  ['bearer', String.raw`\b[Bb]earer (?=[\w.~+/=-]{0,60}\d)[\w.~+/=-]{20}`],
-  ['email', String.raw`(?<![\w.+@/-])(?!git@)[\w.+-]{1,64}@(?!\d)(?:[A-Za-z0-9-]{1,63}\.){1,4}(?!(?:js|ts|mjs|cjs|json|py|tgz)\b)[A-Za-z]{2,24}(?![\w-])`],
+/**
+ * Forms, with texts of which one must occur before the pattern is tried; each needs more than its prefix, so that texts
+ * about keys pass.
+ */
+const forms: readonly (readonly [rule: string, literals: readonly string[], source: string])[] = [
+  ['anthropic', ['sk-ant-'], String.raw`sk-ant-[a-z]{2,8}\d{0,2}-[\w-]{8}`],
+  [
+    'openai-like',
+    ['sk-'],
+    String.raw`(?<![A-Za-z0-9])sk-(?!ant-)(?:proj-|or-v1-|svcacct-|admin-|lf-)?(?=[\w-]{0,40}\d)[\w-]{24}`,
+  ],
+  [
+    'aws-key-id',
+    ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
+    String.raw`(?<![A-Za-z0-9])A(?:KIA|SIA|BIA|CCA)[A-Z0-9]{16}(?![A-Za-z0-9])`,
+  ],
+  [
+    'bedrock',
+    ['bedrock-api-key-', 'ABSK'],
+    String.raw`bedrock-api-key-[A-Za-z0-9+/=]{16}|(?<![A-Za-z0-9])ABSK[A-Za-z0-9+/]{40}`,
+  ],
+  [
+    'google',
+    ['AIza', 'ya29.', 'GOCSPX-'],
+    String.raw`(?<![A-Za-z0-9])(?:AIza[\w-]{35}|ya29\.[\w-]{20}|GOCSPX-[\w-]{20})`,
+  ],
+  [
+    'code-host',
+    ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_', 'gl', 'npm_', 'pypi-', 'dckr_'],
+    String.raw`(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{30}|github_pat_\w{30}|gl[a-z]{2,5}-[\w-]{20}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{50}|dckr_[po]at_[\w-]{20})`,
+  ],
+  [
+    'messaging',
+    ['xox', 'xapp-', 'SG.', ':AA', 'SK', 'hooks.slack.com', '/api/webhooks/'],
+    String.raw`(?<![A-Za-z0-9])(?:xox[a-e0-9o-s]-[\w-]{10}|xapp-[\w-]{20}|SG\.[\w-]{16,30}\.[\w-]{30}|\d{7,12}:AA[\w-]{30}|SK[\da-f]{32}(?![\da-f]))|hooks\.slack\.com/services/[\w/]{20}|/api/webhooks/\d{10,}/[\w-]{20}`,
+  ],
+  ['bot', [], String.raw`(?<![\w-])[MNO][\w-]{22,28}\.[\w-]{6}\.[\w-]{27}`],
+  ['vault', ['hvs.', 'hvb.', 'hvr.'], String.raw`(?<![A-Za-z0-9])hv[sbr]\.[\w-]{24}`],
+  ['aws-session', ['IQoJ', 'GZXIvYXdz'], String.raw`(?:IQoJb3JpZ2lu|F[wQ]oGZXIvYXdz)[A-Za-z0-9+/]{40}`],
+  [
+    'azure',
+    ['Q~', 'JQQJ99', 'sig='],
+    String.raw`(?<![A-Za-z0-9])[\w.~-]{3}[78]Q~[\w.~-]{31}|[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{20}|[?&;]sig=[\w%+/-]{20}`,
+  ],
+  ['google-refresh', ['1//'], String.raw`(?<![A-Za-z0-9])1\/\/0[\w-]{30}`],
+  [
+    'query',
+    ['?', '&'],
+    String.raw`[?&](?:key|access_token|token|api_?key|client_secret|password|secret)=(?=[\w%.~-]{0,60}\d)[\w%.~-]{16}`,
+  ],
+  [
+    'cookie',
+    ['ookie'],
+    String.raw`\b[Cc]ookie\\{0,8}["']?\s{0,3}[:=]\s{0,3}\\{0,8}["']?[^\n"'[]{0,200}=(?=[\w%-]{0,40}\d)[\w%-]{12}`,
+  ],
+  [
+    'payment',
+    ['_live_', '_test_', 'whsec_'],
+    String.raw`(?<![A-Za-z0-9])(?:[rs]k_(?:live|test)_[A-Za-z0-9]{10}|whsec_[A-Za-z0-9]{10})`,
+  ],
+  [
+    'model-provider',
+    ['gsk_', 'xai-', 'hf_', 'pplx-', 'r8_'],
+    String.raw`(?<![A-Za-z0-9])(?:gsk_[A-Za-z0-9]{30}|xai-[A-Za-z0-9]{40}|hf_[A-Za-z0-9]{30}|pplx-[A-Za-z0-9]{32}|r8_[A-Za-z0-9]{30})`,
+  ],
+  ['jwt', ['eyJ'], String.raw`(?<![\w-])eyJ[\w-]{10,4000}\.eyJ?[\w-]{8}`],
+  ['private-key', ['-----BEGIN'], String.raw`-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----`],
+  [
+    'url-password',
+    ['://'],
+    String.raw`[a-z][a-z+.-]{1,20}:\/\/[^\s\/@:"'<>\\[\]?#]{0,100}:[^\s\/@"'<>\\[\]]{2,200}@[A-Za-z0-9[]`,
+  ],
+  ['bearer', ['earer '], String.raw`\b[Bb]earer (?=[\w.~+/=-]{0,60}\d)[\w.~+/=-]{20}`],
+  [
+    'email',
+    ['@'],
+    String.raw`(?<![\w.+@/-])(?!git@)[\w.+-]{1,64}@(?!\d)(?:[A-Za-z0-9-]{1,63}\.){1,4}(?!(?:js|ts|mjs|cjs|json|py|tgz)\b)[A-Za-z]{2,24}(?![\w-])`,
+  ],
 ];
 
-let compiledForms: RegExp | undefined;
+const compiled = new Map<string, RegExp>();
 
-/** All forms as one pattern, one group for each. */
-function formPattern(): RegExp {
-  compiledForms ??= new RegExp(forms.map(([, source]) => `(${source})`).join('|'), 'g');
-  return compiledForms;
+function patternOf(source: string): RegExp {
+  const known = compiled.get(source) ?? new RegExp(source, 'g');
+  compiled.set(source, known);
+  return known;
 }
 
 const assignment =
   /(?:authorization|[-_]key|apikey|accesskey|[-_]token|session_?token|security-token|secret|passw(?:or)?d|password|twilio)\w{0,30}\\{0,8}["']?\]?\s{0,3}(?:[:=]|(?<=["'`] {0,2}),(?:\s?\\{0,8}"value\\{0,8}"\s?:)?)\s{0,3}b?\\{0,8}["']?(?:bearer |basic |token )?([^\s"'`\\,;[\]{}()<>]{12,400})/gi;
 
-function scan(text: string, reason: string, placeOf: (at: number) => number, { words = [] }: VerifierOptions, leaks: Leak[]): void {
-  for (const match of text.matchAll(formPattern())) {
-    const rule = forms[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'form';
-    leaks.push({ rule, at: placeOf(match.index), reason });
-    if (leaks.length > mostLeaks) return;
+function scan(
+  text: string,
+  reason: string,
+  placeOf: (at: number) => number,
+  { words = [] }: VerifierOptions,
+  leaks: Leak[],
+): void {
+  for (const [rule, literals, source] of forms) {
+    if (literals.length > 0 && !literals.some((literal) => text.includes(literal))) continue;
+    for (const match of text.matchAll(patternOf(source))) {
+      leaks.push({ rule, at: placeOf(match.index), reason });
+      if (leaks.length > mostLeaks) return;
+    }
   }
   for (const match of text.matchAll(assignment)) {
     const value = match[1] ?? '';
     if (isDrawn(value)) leaks.push({ rule: 'assignment', at: placeOf(match.index), reason });
     if (leaks.length > mostLeaks) return;
   }
-  for (const match of text.matchAll(/(?<![\w.])[3-6](?:[ -]?\d){12,18}(?![\w-]|\.\d)/g)) if (hasCheckDigit(match[0].replaceAll(/\D/g, ''))) leaks.push({ rule: 'card', at: placeOf(match.index), reason });
+  for (const match of text.matchAll(/(?<![\w.])[3-6](?:[ -]?\d){12,18}(?![\w-]|\.\d)/g))
+    if (hasCheckDigit(match[0].replaceAll(/\D/g, ''))) leaks.push({ rule: 'card', at: placeOf(match.index), reason });
   const lower = words.length === 0 ? '' : text.toLowerCase();
   for (const word of words) {
     const at = word === '' ? -1 : lower.indexOf(word.toLowerCase());
@@ -87,16 +152,24 @@ function scan(text: string, reason: string, placeOf: (at: number) => number, { w
 
 /** Whether a value was drawn at random rather than written: many different characters, of several classes. */
 function isDrawn(value: string): boolean {
-  if (/^(?:\$|%|process\.|os\.|env|your|my-|<|\*|•|\{)|^[\w$]+[.(]|^[\da-f]{8}-(?:[\da-f]{4}-){3}/i.test(value)) return false;
+  if (/^(?:\$|%|process\.|os\.|env|your|my-|<|\*|•|\{)|^[\w$]+[.(]|^[\da-f]{8}-(?:[\da-f]{4}-){3}/i.test(value))
+    return false;
   const classes = [/[a-z]/, /[A-Z]/, /\d/].filter((one) => one.test(value)).length;
-  return /\d/.test(value) && classes >= 2 && value.length >= 16 && new Set(value).size / Math.min(value.length, 40) > 0.3 && new Set(value).size >= 10;
+  return (
+    /\d/.test(value) &&
+    classes >= 2 &&
+    value.length >= 16 &&
+    new Set(value).size / Math.min(value.length, 40) > 0.3 &&
+    new Set(value).size >= 10
+  );
 }
 
 /** Luhn's check, from the right, in groups that cards have. */
 function hasCheckDigit(number: string): boolean {
   if (![14, 15, 16, 19].includes(number.length) || new Set(number).size < 2) return false;
   let sum = 0;
-  for (const [place, digit] of [...number].reverse().entries()) sum += place % 2 === 0 ? Number(digit) : (digit === '0' ? 0 : ((Number(digit) * 2 - 1) % 9) + 1);
+  for (const [place, digit] of number.split('').toReversed().entries())
+    sum += place % 2 === 0 ? Number(digit) : digit === '0' ? 0 : ((Number(digit) * 2 - 1) % 9) + 1;
   return sum % 10 === 0;
 }
 
@@ -109,13 +182,24 @@ function* readingsOf(text: string): Generator<readonly [reason: string, reading:
   }
   if (/\\[ux]|&#/.test(text)) yield ['is escaped', withoutEscapes(text)];
   if (text.includes('\0')) yield ['is UTF-16', text.replaceAll('\0', '')];
-  if (/\n|\\n/.test(text)) yield ['is broken over lines', text.replaceAll(/[ \t]*[│|]?(?:\r?\n|\\+n)[ \t│|>]*/g, (gap, at: number) => (joins(text, at, at + gap.length) ? '' : ' '))];
+  const joints = jointsIn(text);
+  if (joints !== '') yield ['is broken over lines', joints];
   if (/_delta|"delta"/.test(text)) yield ['is split over events', streamedText(text)];
 }
 
-/** Whether a line end stands inside what may be one token: long on both sides. */
-function joins(text: string, before: number, after: number): boolean {
-  return /[\w-]{8}$/.test(text.slice(Math.max(0, before - 8), before)) && /^[\w-]{16}/.test(text.slice(after, after + 16));
+const jointCharacters = 120;
+
+/** What stands around line ends that may lie inside a token, long on both sides, without these line ends. */
+function jointsIn(text: string): string {
+  const joint = /(?:\n|\\n)(?<=[\w-]{8}(?:\r?\n|\\n))[ \t│|>]{0,12}(?=[\w-]{16})/g;
+  const windows: string[] = [];
+  for (const match of text.matchAll(joint)) {
+    const before = text.slice(Math.max(0, match.index - jointCharacters), match.index);
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + jointCharacters);
+    windows.push(before + after);
+    if (windows.length > mostJoints) break;
+  }
+  return windows.join(' \n ');
 }
 
 function withoutPercent(text: string): string {
@@ -132,54 +216,114 @@ function withoutEscapes(text: string): string {
 /** The values of `text`, `partial_json` and their like, one after the other. */
 function streamedText(text: string): string {
   const pieces: string[] = [];
-  for (const match of text.matchAll(/"(?:text|partial_json|thinking|content|arguments)\\*"\s*:\s*\\*"((?:[^"\\]|\\[^"])*)/g)) pieces.push(match[1] ?? '');
+  for (const match of text.matchAll(
+    /"(?:text|partial_json|thinking|content|arguments)\\*"\s*:\s*\\*"((?:[^"\\]|\\[^"])*)/g,
+  ))
+    pieces.push(match[1] ?? '');
   return withoutEscapes(pieces.join('')).replaceAll(/\\+(?=["'\\])/g, '');
 }
 
 const longestDecoded = 3;
 
 /** Runs of base64 and of hexadecimal digits, decoded here and not by the engine's own decoder. */
-function* decodedRuns(text: string, options: VerifierOptions, depth: number): Generator<readonly [reason: string, at: number, reading: string], void, undefined> {
-  for (const match of text.matchAll(/[A-Za-z0-9+/_-]{24,}/g)) {
-    const run = match[0];
-    const readings: string[] = [];
-    if (run.length % 2 === 0 && /^(?:[\da-f]+|[\dA-F]+)$/.test(run)) readings.push(fromHex(run));
-    if (/[A-Z]/.test(run)) for (let shift = 0; shift < (run.length > 4000 ? 1 : 4); shift++) readings.push(fromBase64(run, shift));
-    for (const bytes of readings) {
-      const packed = bytes.startsWith('\u001f\u008b') || bytes.startsWith('x\u009c');
-      const raw = packed ? options.gunzip?.(Uint8Array.from(bytes, (one) => one.charCodeAt(0))) : undefined;
-      const reading = raw === undefined ? bytes : Array.from(raw, (byte) => String.fromCharCode(byte)).join('');
-      if (!packed && !looksWritten(reading)) continue;
-      yield [packed ? 'is packed inside an encoding' : 'is encoded', match.index, reading.replaceAll('\0', '')];
-      if (depth < longestDecoded) for (const [reason, , inner] of decodedRuns(reading, options, depth + 1)) yield [reason, match.index, inner];
+function* decodedRuns(
+  text: string,
+  options: VerifierOptions,
+  depth: number,
+): Generator<readonly [reason: string, at: number, reading: string], void, undefined> {
+  for (const [index, run] of runsIn(text)) {
+    for (const bytes of bytesOf(run)) {
+      const raw = isPacked(bytes) ? options.gunzip?.(bytes) : undefined;
+      if (raw === undefined && !looksWritten(bytes)) continue;
+      const reading = textOf(raw ?? bytes);
+      yield [raw === undefined ? 'is encoded' : 'is packed inside an encoding', index, reading.replaceAll('\0', '')];
+      if (depth < longestDecoded)
+        for (const [reason, , inner] of decodedRuns(reading, options, depth + 1)) yield [reason, index, inner];
     }
   }
 }
 
-/** Whether bytes hold a stretch of text. */
-function looksWritten(bytes: string): boolean {
-  return /[\x20-\x7e]{12}/.test(bytes) || bytes.includes('\0');
+const longestShifted = 4000;
+const headDigits = 48;
+
+/** What a run may stand for: pairs of hexadecimal digits, and base64 whose groups begin at any of four places. */
+function* bytesOf(run: string): Generator<Uint8Array, void, undefined> {
+  if (run.length % 2 === 0 && /^(?:[\da-f]+|[\dA-F]+)$/.test(run))
+    yield Uint8Array.from(run.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  if (!/[A-Z]/.test(run)) return;
+  for (let shift = 0; shift < 4; shift++) {
+    const head = fromBase64(run.slice(0, headDigits), shift);
+    const isWhole = run.length > longestShifted ? shift === 0 : looksWritten(head) || isPacked(head);
+    if (isWhole) yield fromBase64(run, shift);
+  }
 }
 
-function fromHex(digits: string): string {
-  return digits.replaceAll(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+function isPacked(bytes: Uint8Array): boolean {
+  return (
+    (bytes[0] === 0x1f && bytes[1] === 0x8b) || (bytes[0] === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(bytes[1] ?? 0))
+  );
 }
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const leastRun = 24;
 
-function fromBase64(run: string, shift: number): string {
-  let bits = 0;
+/** Runs of the characters of base64, found from within: each is longer than the steps taken. */
+function* runsIn(text: string): Generator<readonly [at: number, run: string], void, undefined> {
+  const rest = /[A-Za-z0-9+/_-]*/y;
+  for (let at = leastRun - 1; at < text.length;) {
+    let start = at;
+    while (start > at - leastRun && start >= 0 && inAlphabet.test(text.charAt(start))) start--;
+    if (start === at) {
+      at += leastRun;
+      continue;
+    }
+    rest.lastIndex = start + 1;
+    const run = rest.exec(text)?.[0] ?? '';
+    if (run.length >= leastRun) yield [start + 1, run];
+    at = start + 1 + run.length + leastRun - 1;
+  }
+}
+
+const inAlphabet = /[A-Za-z0-9+/_-]/;
+
+const leastWritten = 12;
+
+/** Whether bytes hold a stretch of text, in UTF-8 or in UTF-16. */
+function looksWritten(bytes: Uint8Array): boolean {
+  let run = 0;
+  for (const byte of bytes) {
+    if (byte === 0) continue;
+    run = (byte >= 32 && byte < 127) || byte === 10 || byte === 9 ? run + 1 : 0;
+    if (run === leastWritten) return true;
+  }
+  return false;
+}
+
+function fromBase64(run: string, shift: number): Uint8Array {
+  const bytes = new Uint8Array(((run.length - shift) * 3) >> 2);
   let held = 0;
-  const characters: string[] = [];
+  let bits = 0;
+  let length = 0;
   for (let at = shift; at < run.length; at++) {
-    const digit = run.charAt(at);
-    held = ((held << 6) | alphabet.indexOf(digit === '-' ? '+' : digit === '_' ? '/' : digit)) & 0xffffff;
+    held = ((held << 6) | sextetOf(run.charCodeAt(at))) & 0xffffff;
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
-    characters.push(String.fromCharCode((held >> bits) & 255));
+    bytes[length++] = (held >> bits) & 255;
   }
-  return characters.join('');
+  return bytes;
+}
+
+function sextetOf(code: number): number {
+  if (code >= 97) return code - 71;
+  if (code === 95) return 63;
+  if (code >= 65) return code - 65;
+  if (code >= 48) return code + 4;
+  return code === 47 ? 63 : 62;
+}
+
+/** Each byte as one character: secrets are ASCII. */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes);
 }
 
 function distinct(leaks: readonly Leak[]): readonly Leak[] {

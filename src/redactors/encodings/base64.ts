@@ -10,7 +10,10 @@ const longestRun = 64_000_000;
 const longestShifted = 8000;
 
 /** Runs of base64, base64url and hexadecimal digits that hold text, or bytes that a gzip reader makes text of. */
-export function* base64RunsIn(text: string, gunzip: ((bytes: Uint8Array) => Uint8Array | undefined) | undefined): Generator<EncodedRun, void, undefined> {
+export function* base64RunsIn(
+  text: string,
+  gunzip: ((bytes: Uint8Array) => Uint8Array | undefined) | undefined,
+): Generator<EncodedRun, void, undefined> {
   let last = 0;
   for (let at = leastRun - 1; at < text.length; at += leastRun) {
     if (!isBase64Character(text.charCodeAt(at))) continue;
@@ -35,7 +38,11 @@ export function* base64RunsIn(text: string, gunzip: ((bytes: Uint8Array) => Uint
 }
 
 /** The lines after the first, where an encoder broke the run. */
-function linesAfter(text: string, start: number, firstEnd: number): { readonly digits: string; readonly end: number } | undefined {
+function linesAfter(
+  text: string,
+  start: number,
+  firstEnd: number,
+): { readonly digits: string; readonly end: number } | undefined {
   const width = firstEnd - start;
   let digits = '';
   let end = firstEnd;
@@ -57,7 +64,12 @@ function mayBeEncoded(digits: string): boolean {
   return isHex(digits) || (/[A-Z]/.test(head) && /[a-z]/.test(head)) || (/\d/.test(head) && /[A-Z]/.test(head));
 }
 
-function* decoded(digits: string, start: number, end: number, gunzip: ((bytes: Uint8Array) => Uint8Array | undefined) | undefined): Generator<EncodedRun, void, undefined> {
+function* decoded(
+  digits: string,
+  start: number,
+  end: number,
+  gunzip: ((bytes: Uint8Array) => Uint8Array | undefined) | undefined,
+): Generator<EncodedRun, void, undefined> {
   if (isHex(digits)) {
     const inner = unpacked(textOfHex(digits), gunzip);
     if (inner) yield { start, end, ...inner };
@@ -78,8 +90,14 @@ function* decoded(digits: string, start: number, end: number, gunzip: ((bytes: U
     if (piece.length === digits.length) return;
     if (!isHex(piece) && !mayBeText(piece, 0)) continue;
     const bytes = bytesOf(piece);
-    const inner = bytes === undefined || !isHex(piece) ? (bytes === undefined ? undefined : unpacked(bytes, gunzip)) : unpacked(textOfHex(piece), gunzip);
-    if (inner && !inner.isBinary) yield { start: from + Math.min(index, end - from), end: Math.min(end, from + index + piece.length), ...inner };
+    const inner =
+      bytes === undefined || !isHex(piece)
+        ? bytes === undefined
+          ? undefined
+          : unpacked(bytes, gunzip)
+        : unpacked(textOfHex(piece), gunzip);
+    if (inner && !inner.isBinary)
+      yield { start: from + Math.min(index, end - from), end: Math.min(end, from + index + piece.length), ...inner };
   }
 }
 

@@ -36,10 +36,13 @@ function* dumps(text: string): Generator<EncodedRun, void, undefined> {
 }
 
 function unescaped(text: string): string {
-  return text.replaceAll(/\\{1,15}(?:u00([\da-f]{2})|u\{([\da-f]{2})\}|x([\da-f]{2}))|&#(?:x([\da-f]{2})|(\d{2,3}));/gi, (whole: string, ...groups: readonly unknown[]) => {
-    const [u, braced, x, entity, decimal] = groups;
-    const hexadecimal = [u, braced, x, entity].find((group) => typeof group === 'string');
-    if (typeof hexadecimal === 'string') return String.fromCharCode(Number.parseInt(hexadecimal, 16));
-    return typeof decimal === 'string' ? String.fromCharCode(Number(decimal)) : whole;
-  });
+  return text.replaceAll(
+    /\\{1,15}(?:u00([\da-f]{2})|u\{([\da-f]{2})\}|x([\da-f]{2}))|&#(?:x([\da-f]{2})|(\d{2,3}));/gi,
+    (whole: string, ...groups: readonly unknown[]) => {
+      const [u, braced, x, entity, decimal] = groups;
+      const hexadecimal = [u, braced, x, entity].find((group) => typeof group === 'string');
+      if (typeof hexadecimal === 'string') return String.fromCharCode(Number.parseInt(hexadecimal, 16));
+      return typeof decimal === 'string' ? String.fromCharCode(Number(decimal)) : whole;
+    },
+  );
 }

@@ -16,7 +16,9 @@ export function* percentRunsIn(text: string): Generator<EncodedRun, void, undefi
     // Quotes and brackets are left as they are by most encoders, but may also stand around the run.
     while (start < hit.index && /['(]/.test(text.charAt(start))) start++;
     while (end > encoded.lastIndex && /[')]/.test(text.charAt(end - 1))) end--;
-    const decoded = text.slice(start, end).replaceAll(/%([\da-f]{2})/gi, (_, pair: string) => String.fromCharCode(Number.parseInt(pair, 16)));
+    const decoded = text
+      .slice(start, end)
+      .replaceAll(/%([\da-f]{2})/gi, (_, pair: string) => String.fromCharCode(Number.parseInt(pair, 16)));
     yield { start, end, text: decoded };
     last = end;
     encoded.lastIndex = end;

@@ -33,7 +33,10 @@ export const awsKeys = [
 export const awsNames = [
   defineNamedRedactor({
     kind: 'AWS secret',
-    name: (name) => /secret_?access_?key|aws_?session_?token|^session_?token|x_amz_security_token|x_amz_signature|x_amz_credential/.test(name),
+    name: (name) =>
+      /secret_?access_?key|aws_?session_?token|^session_?token|x_amz_security_token|x_amz_signature|x_amz_credential/.test(
+        name,
+      ),
     accept: (value) => value.length >= 16 && !isPlaceholder(value),
   }),
 ];

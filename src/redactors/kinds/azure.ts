@@ -9,7 +9,23 @@ export const azureKeys = [
   defineRedactor({
     kind: 'Azure key',
     // The mark stands inside the key, after 52 or 76 characters, so the place before it is read as well.
-    anchors: ['AzSeA', 'AzFu', 'AzCa', 'ACDb', 'APIMA', 'ACOG', '+ASt', '+AMC', '+ABa', '+ARm', '+AIo', '+AEh', '+ASb', 'JQQJ99', 'AACAZ'],
+    anchors: [
+      'AzSeA',
+      'AzFu',
+      'AzCa',
+      'ACDb',
+      'APIMA',
+      'ACOG',
+      '+ASt',
+      '+AMC',
+      '+ABa',
+      '+ARm',
+      '+AIo',
+      '+AEh',
+      '+ASb',
+      'JQQJ99',
+      'AACAZ',
+    ],
     find(text, at) {
       let start = at;
       while (start > 0 && at - start < 100 && isBase64Character(text.charCodeAt(start - 1))) start--;
@@ -36,7 +52,10 @@ export const azureKeys = [
 export const azureNames = [
   defineNamedRedactor({
     kind: 'Azure key',
-    name: (name) => /account_?key$|shared_?access_?(?:key|signature)$|subscription_key$|x_functions_key|azure.*key$|foundry.*key$/.test(name),
+    name: (name) =>
+      /account_?key$|shared_?access_?(?:key|signature)$|subscription_key$|x_functions_key|azure.*key$|foundry.*key$/.test(
+        name,
+      ),
     accept: (value) => value.length >= 16 && !isPlaceholder(value),
   }),
   defineNamedRedactor({

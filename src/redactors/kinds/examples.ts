@@ -14,6 +14,16 @@ import { urlExamples } from './urls.examples.ts';
 
 /** The examples of every kind, for tests. */
 export const kindExamples: readonly KindExamples[] = [
-  ...anthropicExamples, ...awsExamples, ...azureExamples, ...codeHostExamples, ...googleExamples, ...messagingExamples,
-  ...modelProviderExamples, ...namedExamples, ...paymentExamples, ...personalExamples, ...standardExamples, ...urlExamples,
+  ...anthropicExamples,
+  ...awsExamples,
+  ...azureExamples,
+  ...codeHostExamples,
+  ...googleExamples,
+  ...messagingExamples,
+  ...modelProviderExamples,
+  ...namedExamples,
+  ...paymentExamples,
+  ...personalExamples,
+  ...standardExamples,
+  ...urlExamples,
 ];

@@ -64,7 +64,10 @@ export const messagingNames = [
 ];
 
 /** The secret stands after the anchor, which says only where it is from. */
-function afterAnchor(least: number, most: number): (text: string, at: number, anchor: string) => { readonly start: number; readonly end: number } | undefined {
+function afterAnchor(
+  least: number,
+  most: number,
+): (text: string, at: number, anchor: string) => { readonly start: number; readonly end: number } | undefined {
   return (text, at, anchor) => {
     const start = at + anchor.length;
     let end = start;

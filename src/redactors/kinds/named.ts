@@ -17,7 +17,10 @@ export const namedSecrets = [
   }),
   defineNamedRedactor({
     kind: 'credential header',
-    name: (name) => /authorization$|(?:^|_)api_key$|^x_auth|subscription_key$|private_token$|vault_token$|(?:access|auth|csrf|xsrf)_token$|access_client_secret$/.test(name) && !/^[a-z]+(?:[A-Z]|_)api_key$/.test(name),
+    name: (name) =>
+      /authorization$|(?:^|_)api_key$|^x_auth|subscription_key$|private_token$|vault_token$|(?:access|auth|csrf|xsrf)_token$|access_client_secret$/.test(
+        name,
+      ) && !/^[a-z]+(?:[A-Z]|_)api_key$/.test(name),
     accept: (value, found) =>
       (found.name.includes('authorization') || found.by !== 'prose') &&
       found.by !== 'prose' &&
@@ -25,28 +28,50 @@ export const namedSecrets = [
       !isPlaceholder(value) &&
       !/^(?:header|bearer|basic|token|and|or|the|key|is|was|api)\b/i.test(value) &&
       !isProse(value) &&
-      (found.by === 'sign' || hasDigitOrSign(value)) && !isCode(value),
+      (found.by === 'sign' || hasDigitOrSign(value)) &&
+      !isCode(value),
   }),
   defineNamedRedactor({
     kind: 'secret in a query',
-    name: (name) => /^(?:api_?key|key|access_token|id_token|refresh_token|token|x_amz_signature|x_amz_security_token|x_goog_signature|signature|sig|client_secret|secret|password|code|assertion|auth)$/.test(name),
-    accept: (value, { by, name }) => by === 'query' && value.length >= 8 && (name !== 'code' || looksRandom(value)) && !isPlaceholder(value),
+    name: (name) =>
+      /^(?:api_?key|key|access_token|id_token|refresh_token|token|x_amz_signature|x_amz_security_token|x_goog_signature|signature|sig|client_secret|secret|password|code|assertion|auth)$/.test(
+        name,
+      ),
+    accept: (value, { by, name }) =>
+      by === 'query' && value.length >= 8 && (name !== 'code' || looksRandom(value)) && !isPlaceholder(value),
   }),
   defineNamedRedactor({
     kind: 'assigned secret',
-    name: (name) => /pass(?:word|wd|phrase|code)s?(?:_?(?:value|prod|dev|test|staging|[\da-z]))?$|(?:^|_)pwd$/.test(name) && !notSecret.test(name),
+    name: (name) =>
+      /pass(?:word|wd|phrase|code)s?(?:_?(?:value|prod|dev|test|staging|[\da-z]))?$|(?:^|_)pwd$/.test(name) &&
+      !notSecret.test(name),
     accept: (value, found) => !isPlaceholder(value) && isPassword(value, found),
   }),
   defineNamedRedactor({
     kind: 'assigned secret',
     name: (name) => secretName.test(name) && !notSecret.test(name),
     accept: (value, found) =>
-      found.by !== 'prose' && value.length >= 8 && !isPlaceholder(value) && !isPublicId(value) && !isProse(value) && !isCode(value) && hasDigitOrSign(value),
+      found.by !== 'prose' &&
+      value.length >= 8 &&
+      !isPlaceholder(value) &&
+      !isPublicId(value) &&
+      !isProse(value) &&
+      !isCode(value) &&
+      hasDigitOrSign(value),
   }),
   defineNamedRedactor({
     kind: 'assigned secret',
-    name: (name) => /(?:_|^)(?:key|salt|auth|_auth|authtoken)$|key$/.test(name) && !notSecret.test(name) && !/monkey|turkey|hotkey|keyword/.test(name),
-    accept: (value, found) => found.by === 'sign' && value.length >= 20 && !isPlaceholder(value) && looksRandom(value) && !/[:/.]{2}|\/.*\//.test(value) && entropyOf(value) > 3.6,
+    name: (name) =>
+      /(?:_|^)(?:key|salt|auth|_auth|authtoken)$|key$/.test(name) &&
+      !notSecret.test(name) &&
+      !/monkey|turkey|hotkey|keyword/.test(name),
+    accept: (value, found) =>
+      found.by === 'sign' &&
+      value.length >= 20 &&
+      !isPlaceholder(value) &&
+      looksRandom(value) &&
+      !/[:/.]{2}|\/.*\//.test(value) &&
+      entropyOf(value) > 3.6,
   }),
 ];
 
@@ -66,6 +91,7 @@ function isCode(value: string): boolean {
 function isPassword(value: string, { isQuoted, by, name }: NamedValue): boolean {
   if (isProse(value) || isCode(value)) return false;
   if (by === 'prose') return value.length >= 6 && /\d/.test(value);
-  if (isQuoted && name.endsWith('password')) return value.length >= 4 && !/\s/.test(value) && (value.length >= 6 || hasDigitOrSign(value));
+  if (isQuoted && name.endsWith('password'))
+    return value.length >= 4 && !/\s/.test(value) && (value.length >= 6 || hasDigitOrSign(value));
   return value.length >= 6 && hasDigitOrSign(value);
 }

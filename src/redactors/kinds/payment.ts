@@ -10,14 +10,19 @@ export const paymentKeys = [
     find: token({ of: isAlphanumeric, least: 10, most: 260 }),
   }),
   defineRedactor({ kind: 'Square token', anchors: ['sq0csp-', 'sq0atp-'], find: token({ least: 20, most: 60 }) }),
-  defineRedactor({ kind: 'Shopify token', anchors: ['shpat_', 'shpss_', 'shpca_', 'shppa_'], find: token({ of: isAlphanumeric, least: 32, most: 40 }) }),
+  defineRedactor({
+    kind: 'Shopify token',
+    anchors: ['shpat_', 'shpss_', 'shpca_', 'shppa_'],
+    find: token({ of: isAlphanumeric, least: 32, most: 40 }),
+  }),
 ];
 
 /** Numbers of cards and accounts, each with its check digits. */
 export const paymentNumbers = [
   definePatternRedactor({
     kind: 'card number',
-    pattern: () => /(?<![\w.]|\d-)[3-6]\d{3}[ -]?(?:\d{4}[ -]?\d{4}[ -]?\d{2,4}(?:\d{3})?|\d{6}[ -]?\d{5})(?!\w|-\d|\.\d)/g,
+    pattern: () =>
+      /(?<![\w.]|\d-)[3-6]\d{3}[ -]?(?:\d{4}[ -]?\d{4}[ -]?\d{2,4}(?:\d{3})?|\d{6}[ -]?\d{5})(?!\w|-\d|\.\d)/g,
     confirm: passesLuhn,
   }),
   definePatternRedactor({

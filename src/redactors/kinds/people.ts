@@ -1,7 +1,8 @@
 import { defineBesideRedactor, defineRedactor } from '../redactor.ts';
 import { isAlphanumeric } from '../characters.ts';
 
-const isLocal = (code: number): boolean => isAlphanumeric(code) || code === 43 || code === 45 || code === 46 || code === 95;
+const isLocal = (code: number): boolean =>
+  isAlphanumeric(code) || code === 43 || code === 45 || code === 46 || code === 95;
 const domain = /(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w-])/y;
 
 /** Addresses of people. */
@@ -19,7 +20,11 @@ export const personalForms = [
       if (text[start - 1] === '\\' && /[nrt]/.test(text[start] ?? '') && at - start > 1) start++;
       const local = text.slice(start, at);
       const isFile = /\.(?:js|ts|mjs|cjs|json|py|tgz)$/i.test(host);
-      return /^\d/.test(host) && /^[\d.]+/.test(host) && isFile ? undefined : isFile || local === 'git' ? undefined : { start, end: at + 1 + host.length };
+      return /^\d/.test(host) && /^[\d.]+/.test(host) && isFile
+        ? undefined
+        : isFile || local === 'git'
+          ? undefined
+          : { start, end: at + 1 + host.length };
     },
   }),
 ];
@@ -34,13 +39,39 @@ export const personalNumbers = [
   }),
   defineBesideRedactor({
     kind: 'national id',
-    words: ['ssn', 'social security', 'national id', 'national_id', 'passport', 'tax id', 'tax_id', 'national insurance', 'aadhaar', 'personnummer', 'codice fiscale', 'personal number'],
+    words: [
+      'ssn',
+      'social security',
+      'national id',
+      'national_id',
+      'passport',
+      'tax id',
+      'tax_id',
+      'national insurance',
+      'aadhaar',
+      'personnummer',
+      'codice fiscale',
+      'personal number',
+    ],
     pattern: () => /\b[^\d\n]{0,20}?(?<secret>(?<![A-Za-z])[A-Z]{0,6}\d[\dA-Z ./-]{4,18}[\dA-Z])(?!\w)/y,
     confirm: (value) => value.replaceAll(/\D/g, '').length >= 5,
   }),
   defineBesideRedactor({
     kind: 'one-time code',
-    words: ['otp', 'one-time', 'one time', 'verification', 'passcode', '2fa', 'mfa', 'security code', 'login code', 'pin code', 'sign-in code', 'authentication code'],
+    words: [
+      'otp',
+      'one-time',
+      'one time',
+      'verification',
+      'passcode',
+      '2fa',
+      'mfa',
+      'security code',
+      'login code',
+      'pin code',
+      'sign-in code',
+      'authentication code',
+    ],
     pattern: () => /[^\d\n]{0,30}?(?<secret>(?<![\w.-])(?:\d{3}[ -]\d{3}|\d{4,8}))(?![\w-]|\.\d)/iy,
   }),
 ];

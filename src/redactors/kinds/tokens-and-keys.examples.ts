@@ -5,7 +5,24 @@ const privateKey = (title: string, body: string): string =>
 
 /** Credentials whose form is a standard. */
 export const standardExamples: readonly KindExamples[] = [
-  { kind: 'JWT', secrets: (draw) => [`${'ey'}J${draw.token(33)}.${'ey'}J${draw.token(180)}.${draw.token(86)}`], spares: ['A JWT begins with eyJ.'] },
-  { kind: 'private key', secrets: (draw) => [privateKey('', draw.base64(800)), privateKey('RSA ', draw.base64(640)), privateKey('OPENSSH ', draw.base64(400))], spares: ['-----BEGIN CERTIFICATE-----', '-----BEGIN PUBLIC KEY-----'] },
-  { kind: 'bearer token', secrets: (draw) => [draw.token(40)], around: ['authorization header was Bearer SECRET', 'sent Bearer SECRET to the host'], spares: ['Use a Bearer token', 'Bearer $ANTHROPIC_AUTH_TOKEN', 'bearer authentication-with-headers-only'] },
+  {
+    kind: 'JWT',
+    secrets: (draw) => [`${'ey'}J${draw.token(33)}.${'ey'}J${draw.token(180)}.${draw.token(86)}`],
+    spares: ['A JWT begins with eyJ.'],
+  },
+  {
+    kind: 'private key',
+    secrets: (draw) => [
+      privateKey('', draw.base64(800)),
+      privateKey('RSA ', draw.base64(640)),
+      privateKey('OPENSSH ', draw.base64(400)),
+    ],
+    spares: ['-----BEGIN CERTIFICATE-----', '-----BEGIN PUBLIC KEY-----'],
+  },
+  {
+    kind: 'bearer token',
+    secrets: (draw) => [draw.token(40)],
+    around: ['authorization header was Bearer SECRET', 'sent Bearer SECRET to the host'],
+    spares: ['Use a Bearer token', 'Bearer $ANTHROPIC_AUTH_TOKEN', 'bearer authentication-with-headers-only'],
+  },
 ];

@@ -34,7 +34,9 @@ export const standardForms = [
       const limit = Math.min(text.length, body + longestPrivateKey);
       const dashes = text.slice(body, limit).indexOf('-----');
       if (dashes < 0) return { start: at, end: limit };
-      const close = /^-----END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/.exec(text.slice(body + dashes, body + dashes + 70));
+      const close = /^-----END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/.exec(
+        text.slice(body + dashes, body + dashes + 70),
+      );
       return { start: at, end: body + dashes + (close?.[0].length ?? 0) };
     },
   }),

@@ -17,7 +17,8 @@ export const urlSecrets = [
         // The password ends at the last @ before the host: some hold one themselves.
         if (code === 64) end = place;
         else if (code === 58 && colon < 0) colon = place;
-        else if (code <= 32 || code === 34 || code === 39 || code === 96 || code === 60 || code === 62 || code === 92) break;
+        else if (code <= 32 || code === 34 || code === 39 || code === 96 || code === 60 || code === 62 || code === 92)
+          break;
         else if (code === 47 || code === 63 || code === 35 || code === 44) {
           // A port and a path: what comes after is no host.
           if (end >= 0 || colon < 0 || /^\d*$/.test(text.slice(colon + 1, place))) break;
