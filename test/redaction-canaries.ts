@@ -23,7 +23,10 @@ export function canariesFrom(seed: number): readonly Canary[] {
 }
 
 const everyCharacter = (text: string, written: (code: number) => string): string =>
-  [...text].map((character) => written(character.charCodeAt(0))).join('');
+  text
+    .split('')
+    .map((character) => written(character.charCodeAt(0)))
+    .join('');
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');
 
 /** Ways in which a text is hidden inside another. */
@@ -40,14 +43,20 @@ export const encodings: Readonly<Record<string, (text: string) => string>> = {
   'percent twice': (text) => `q=${encodeURIComponent(encodeURIComponent(`!${text}`))}`,
   base64: (text) => `data: ${Buffer.from(`the value is ${text}`).toString('base64')}`,
   base64url: (text) => Buffer.from(`{"value":"x","more":${JSON.stringify(text)}}`).toString('base64url'),
-  'base64 in lines': (text) => Buffer.from(`the value is ${text} and ends here`).toString('base64').replaceAll(/(.{76})/g, '$1\n'),
+  'base64 in lines': (text) =>
+    Buffer.from(`the value is ${text} and ends here`)
+      .toString('base64')
+      .replaceAll(/(.{76})/g, '$1\n'),
   'base64 after a word': (text) => `file_${Buffer.from(`the value is ${text} here`).toString('base64')}`,
   'base64 twice': (text) => Buffer.from(Buffer.from(`value ${text} here`).toString('base64')).toString('base64'),
   hexadecimal: (text) => `0x ${Buffer.from(`value: ${text}`).toString('hex')}`,
   'gzip in base64': (text) => gzipSync(`{"value":${JSON.stringify(text)}}`).toString('base64'),
-  'UTF-16': (text) => [...`value ${text}`].join('\0') + '\0',
+  'UTF-16': (text) => `value ${text}`.split('').join('\0') + '\0',
   'UTF-16 in base64': (text) => Buffer.from(`the value is ${text}`, 'utf16le').toString('base64'),
-  'a buffer': (text) => `<Buffer ${Buffer.from(text).toString('hex').replaceAll(/(..)(?=.)/g, '$1 ')}>`,
+  'a buffer': (text) =>
+    `<Buffer ${Buffer.from(text)
+      .toString('hex')
+      .replaceAll(/(..)(?=.)/g, '$1 ')}>`,
   'text deltas': (text) => deltas(text, 'text_delta', 'text', 5),
   'text deltas of one character': (text) => deltas(text, 'text_delta', 'text', 1),
   'tool input deltas': (text) => deltas(JSON.stringify({ value: text }), 'input_json_delta', 'partial_json', 7),
@@ -57,6 +66,9 @@ export const encodings: Readonly<Record<string, (text: string) => string>> = {
 function deltas(text: string, type: string, field: string, width: number): string {
   const pieces = text.match(new RegExp(`[^]{1,${width}}`, 'g')) ?? [];
   return pieces
-    .map((piece) => `event: content_block_delta\ndata: ${JSON.stringify({ type: 'content_block_delta', index: 0, delta: { type, [field]: piece } })}\n`)
+    .map(
+      (piece) =>
+        `event: content_block_delta\ndata: ${JSON.stringify({ type: 'content_block_delta', index: 0, delta: { type, [field]: piece } })}\n`,
+    )
     .join('\n');
 }
