@@ -11,6 +11,9 @@ export const phases = [
   'advice',
 ] as const;
 
+/** How often one mistake is told for one request: it may stand in every block of a long conversation. */
+export const mostProblems = 50;
+
 /** One step of the order in which the API judges a request. */
 export type Phase = (typeof phases)[number];
 

@@ -1,7 +1,6 @@
 import type { Platform } from './evidence.ts';
 import type { Model } from './model.ts';
-import { explained } from './problem.ts';
-import type { BodyPath, Fix, Phase, Problem } from './problem.ts';
+import { explained, mostProblems, type BodyPath, type Fix, type Phase, type Problem } from './problem.ts';
 import type { RequestKind, RequestView } from './view.ts';
 
 /** How a rule is written down; see `defineRule`. `F` is what the rule found, in the words that it needs. */
@@ -49,8 +48,6 @@ export interface Rule {
   readonly judge: (view: RequestView) => readonly Problem[];
 }
 
-/** How often one rule is told for one request; the rest is the same mistake again. */
-const mostProblems = 100;
 const none: readonly Problem[] = [];
 
 /** Declares a rule; the only way to make one. */

@@ -1,8 +1,7 @@
 import { isArray, isObject } from '../../core/json.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { nearest } from '../../core/nearest.ts';
-import { explained } from '../../core/problem.ts';
-import type { BodyPath, Fix, Problem } from '../../core/problem.ts';
+import { explained, mostProblems, type BodyPath, type Fix, type Problem } from '../../core/problem.ts';
 import { structureMessages } from '../../facts/messages/structure.ts';
 import { hasTaggedToolPath } from '../../facts/messages/tools.ts';
 import type { Availability } from '../../facts/availability.ts';
@@ -11,9 +10,6 @@ import type { Classification } from './classify.ts';
 import type { Standing, StructureContext } from './standing.ts';
 import type { Shape, Type } from './table.ts';
 import { described, memberMeaning, whyRequired } from './words.ts';
-
-/** The same mistake may stand in every block of a long conversation; more than these are not told. */
-const mostProblems = 100;
 
 /** Writes down what the walker finds, with the API's path and sentence. */
 export class Reporter {
