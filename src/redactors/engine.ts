@@ -2,7 +2,7 @@ import { encodedSecretsIn } from './encodings/index.ts';
 import { lineSplitSecretsIn } from './line-splits.ts';
 import { namedSecretAt, nameWords, secretBeside } from './names.ts';
 import type { RedactorSet, Secret } from './redactor.ts';
-import { anchorSearchOf, eachAnchor, type Anchored, type AnchorSearch } from './search.ts';
+import { eachAnchor, type Anchored, type AnchorSearch } from './search.ts';
 import { streamedSecretsIn } from './streams.ts';
 
 /** What the engine cannot do by itself, since it touches nothing outside. */
@@ -16,7 +16,8 @@ export interface Engine {
   readonly set: RedactorSet;
   readonly powers: Powers;
   readonly anchors: AnchorSearch;
-  readonly patterns: readonly RegExp[];
+  /** Made when they are first tried. */
+  readonly patterns: (RegExp | undefined)[];
 }
 
 /** Makes the searches of a set of redactors, which are worth keeping. */
@@ -24,8 +25,8 @@ export function engineOf(set: RedactorSet, powers: Powers = {}): Engine {
   return {
     set,
     powers,
-    anchors: anchorSearchOf(anchorsOf(set)),
-    patterns: set.byPattern.map(({ pattern }) => pattern()),
+    anchors: { anchors: () => anchorsOf(set), tables: undefined },
+    patterns: [],
   };
 }
 
@@ -85,9 +86,9 @@ function directSecretsIn(engine: Engine, text: string): Secret[] {
 }
 
 function patternSecretsIn(engine: Engine, text: string, found: Secret[]): void {
-  for (const [index, { kind, confirm }] of engine.set.byPattern.entries()) {
-    const pattern = engine.patterns[index];
-    if (!pattern) continue;
+  for (const [index, { kind, literal, pattern: made, confirm }] of engine.set.byPattern.entries()) {
+    if (literal !== undefined && !text.includes(literal)) continue;
+    const pattern = (engine.patterns[index] ??= made());
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const next = pattern.lastIndex + (match[0] === '' ? 1 : 0);

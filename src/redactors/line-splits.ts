@@ -1,9 +1,10 @@
+import { isTokenCharacter } from './characters.ts';
 import type { Redactor, Secret } from './redactor.ts';
 import { nextLine } from './token.ts';
 
 const windowCharacters = 2000;
-/** A beginning that holds an anchor of this length is found without its next line. */
-const clearAnchor = 5;
+const leastBeginning = 2;
+const longestAnchor = 30;
 
 /** Secrets whose very beginning a line end cuts, so that no line holds their anchor. */
 export function lineSplitSecretsIn(
@@ -16,8 +17,22 @@ export function lineSplitSecretsIn(
   while (lineBreak.test(text)) {
     const at = lineBreak.lastIndex - (text.charCodeAt(lineBreak.lastIndex - 1) === 10 ? 1 : 2);
     const lineEnd = endOfLine(text, at);
-    for (const beginning of beginningsAt(redactors, text, lineEnd)) joinLines(text, lineEnd, beginning, within, found);
+    const start = startOfWord(text, lineEnd);
+    if (lineEnd - start >= leastBeginning && lineEnd - start < longestAnchor)
+      joinLines(redactors, text, start, lineEnd, within, found);
   }
+}
+
+/** Where the word begins that a line ends with; a word longer than any anchor begins none. */
+function startOfWord(text: string, lineEnd: number): number {
+  let start = lineEnd;
+  while (start > 0 && lineEnd - start < longestAnchor) {
+    const code = text.charCodeAt(start - 1);
+    if (!isTokenCharacter(code) && code !== 46) break;
+    start--;
+  }
+  // The letter of an escaped line end is no part of the word after it.
+  return text[start - 1] === '\\' && text[start] === 'n' ? start + 1 : start;
 }
 
 /** Where a line ends whose break is at a place: before a carriage return, and before the border of a box. */
@@ -29,59 +44,44 @@ function endOfLine(text: string, at: number): number {
 }
 
 function joinLines(
+  redactors: readonly Redactor[],
   text: string,
+  start: number,
   lineEnd: number,
-  { rests, length }: Beginning,
   within: (text: string) => readonly Secret[],
   found: Secret[],
 ): void {
-  const next = nextLine(text, lineEnd);
-  if (!next || !rests.some((rest) => text.startsWith(rest, next.at))) return;
-  const head = Math.max(0, lineEnd - length - 1);
-  const joint = lineEnd - head;
-  const joined = text.slice(head, lineEnd) + text.slice(next.at, next.at + windowCharacters);
-  for (const secret of within(joined)) {
-    if (secret.start >= joint || secret.end <= joint) continue;
-    const value = secret.value ?? joined.slice(secret.start, secret.end);
-    found.push({ kind: secret.kind, start: head + secret.start, end: next.at + secret.end - joint, value });
-    break;
-  }
+  cutAnchors ??= cutAnchorsOf(redactors);
+  const anchors = cutAnchors.get(text.slice(start, start + leastBeginning));
+  const next = anchors && nextLine(text, lineEnd);
+  if (!next) return;
+  const joint = lineEnd - start;
+  const head = text.slice(start, lineEnd) + text.slice(next.at, next.at + longestAnchor);
+  if (!anchors.some((anchor) => joint >= anchor.search(sign) && joint < anchor.length && head.startsWith(anchor)))
+    return;
+  const joined = text.slice(start, lineEnd) + text.slice(next.at, next.at + windowCharacters);
+  const secret = within(joined).find((one) => one.start < joint && one.end > joint);
+  if (!secret) return;
+  const value = secret.value ?? joined.slice(secret.start, secret.end);
+  found.push({ kind: secret.kind, start: start + secret.start, end: next.at + secret.end - joint, value });
 }
 
-/** The first characters of anchors, and with what each of these goes on. */
-interface Beginning {
-  readonly text: string;
-  readonly length: number;
-  readonly rests: readonly string[];
-}
+/** Anchors by their first two characters. */
+let cutAnchors: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** Beginnings by their last character, so that most line ends are passed over at once. */
-let beginnings: ReadonlyMap<number, readonly Beginning[]> | undefined;
+/** Only anchors with a sign in them are known by half of them; two letters alone are the end of any word. */
+const sign = /[-_.]/;
 
-function beginningsAt(redactors: readonly Redactor[], text: string, lineEnd: number): readonly Beginning[] {
-  beginnings ??= beginningsOf(redactors);
-  const all = beginnings.get(text.charCodeAt(lineEnd - 1));
-  return all?.filter((one) => text.startsWith(one.text, lineEnd - one.length)) ?? [];
-}
-
-/** Only anchors with a sign in them are seen by half of them; two letters alone are the end of any word. */
-function beginningsOf(redactors: readonly Redactor[]): ReadonlyMap<number, readonly Beginning[]> {
-  const anchors = redactors.flatMap((redactor) => redactor.anchors);
-  const clear = anchors.filter(({ length }) => length >= clearAnchor);
-  const rests = new Map<string, string[]>();
-  for (const anchor of anchors) {
-    const sign = anchor.search(/[-_.]/);
-    if (sign <= 0) continue;
-    for (let length = Math.max(2, sign); length < anchor.length; length++) {
-      const text = anchor.slice(0, length);
-      if (!clear.some((one) => text.startsWith(one)))
-        rests.set(text, [...(rests.get(text) ?? []), anchor.slice(length)]);
+function cutAnchorsOf(redactors: readonly Redactor[]): ReadonlyMap<string, readonly string[]> {
+  const byBeginning = new Map<string, string[]>();
+  for (const { anchors } of redactors) {
+    for (const anchor of anchors) {
+      if (anchor.length < 3 || !sign.test(anchor)) continue;
+      const beginning = anchor.slice(0, leastBeginning);
+      const others = byBeginning.get(beginning);
+      if (others) others.push(anchor);
+      else byBeginning.set(beginning, [anchor]);
     }
   }
-  const byLast = new Map<number, Beginning[]>();
-  for (const [text, all] of rests) {
-    const last = text.charCodeAt(text.length - 1);
-    byLast.set(last, [...(byLast.get(last) ?? []), { text, length: text.length, rests: all }]);
-  }
-  return byLast;
+  return byBeginning;
 }

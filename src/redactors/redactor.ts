@@ -27,6 +27,8 @@ export interface Redactor {
 /** One kind of secret that has no anchor: a pattern that the engine of regular expressions finds quickly by itself. */
 export interface PatternRedactor {
   readonly kind: string;
+  /** Must occur before the pattern is tried. */
+  readonly literal?: string;
   /** Global and linear; made when it is first needed. */
   readonly pattern: () => RegExp;
   readonly confirm?: (candidate: string) => boolean;

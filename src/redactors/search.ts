@@ -14,11 +14,17 @@ interface Anchor {
   readonly stands: Anchored;
 }
 
-/**
- * Looks for all anchors in one pass. Each anchor has three characters by which it is known, of which five bits count;
- * the pass reads two characters at a time and looks closer only where a table says that these two stand in such three.
- */
+/** What is looked for, and the tables of it once a text was long enough to be worth them. */
 export interface AnchorSearch {
+  readonly anchors: () => Iterable<readonly [text: string, stands: Anchored]>;
+  tables: AnchorTables | undefined;
+}
+
+/**
+ * All anchors are looked for in one pass. Each has three characters by which it is known, of which five bits count; the
+ * pass reads two characters at a time and looks closer only where a table says that these two stand in such three.
+ */
+interface AnchorTables {
   readonly pairs: Uint8Array;
   readonly grams: Uint8Array;
   readonly byGram: ReadonlyMap<number, readonly Anchor[]>;
@@ -26,17 +32,39 @@ export interface AnchorSearch {
   readonly short: readonly Anchor[];
 }
 
-/** Takes what stands at an anchor; answers from where on it wants to hear again. */
+/** Takes what stands at an anchor. */
 export type OnAnchor = (stands: Anchored, at: number, anchor: string) => void;
 
 /** Five bits of each of two bytes; both letters of a case are the same. */
 const pairMask = 0x1f1f;
 const chunkBytes = 1 << 16;
 
-/** Makes the search of all anchors. */
-export function anchorSearchOf(anchors: Iterable<readonly [text: string, stands: Anchored]>): AnchorSearch {
+/** A text of this length is searched for one anchor after the other sooner than the tables are made. */
+const shortText = 3000;
+
+/** Tells of every anchor in a text, those of fewer than three characters first, and the others in order of place. */
+export function eachAnchor(search: AnchorSearch, text: string, onAnchor: OnAnchor): void {
+  const lower = search.tables === undefined && text.length <= shortText ? text.toLowerCase() : '';
+  // A few letters are longer in lower case, and places would not be true.
+  if (lower !== '' && lower.length === text.length) eachAnchorByItself(search, text, lower, onAnchor);
+  else eachAnchorAtOnce((search.tables ??= tablesOf(search.anchors())), text, onAnchor);
+}
+
+function eachAnchorByItself({ anchors }: AnchorSearch, text: string, lower: string, onAnchor: OnAnchor): void {
+  const hits: { readonly at: number; readonly anchor: string; readonly stands: Anchored }[] = [];
+  for (const [anchor, stands] of anchors()) {
+    const searched = stands.kind === 'form' ? text : lower;
+    for (let at = searched.indexOf(anchor); at >= 0; at = searched.indexOf(anchor, at + 1))
+      hits.push({ at, anchor, stands });
+  }
+  hits.sort((a, b) => a.at - b.at);
+  for (const { at, anchor, stands } of hits) onAnchor(stands, at, anchor);
+}
+
+function tablesOf(anchors: Iterable<readonly [text: string, stands: Anchored]>): AnchorTables {
   const pairs = new Uint8Array(pairMask + 1);
   const grams = new Uint8Array(1 << 15);
+  const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
   const byGram = new Map<number, Anchor[]>();
   const short: Anchor[] = [];
   for (const [text, stands] of anchors) {
@@ -45,11 +73,11 @@ export function anchorSearchOf(anchors: Iterable<readonly [text: string, stands:
       short.push({ text, ignoresCase, offset: 0, stands });
       continue;
     }
-    const offset = rarestGramOf(text);
+    const offset = ignoresCase ? rarestGramOf(text) : 0;
     const gram = gramAt(text, offset);
     grams[gram] = 1;
-    pairs[pairOf(gram >> 10, (gram >> 5) & 31)] = 1;
-    pairs[pairOf((gram >> 5) & 31, gram & 31)] = 1;
+    pairs[pairOf(gram >> 10, (gram >> 5) & 31, isLittleEndian)] = 1;
+    pairs[pairOf((gram >> 5) & 31, gram & 31, isLittleEndian)] = 1;
     const others = byGram.get(gram);
     if (others) others.push({ text, ignoresCase, offset, stands });
     else byGram.set(gram, [{ text, ignoresCase, offset, stands }]);
@@ -57,8 +85,7 @@ export function anchorSearchOf(anchors: Iterable<readonly [text: string, stands:
   return { pairs, grams, byGram, short };
 }
 
-/** Tells of every anchor in a text, in order of place. */
-export function eachAnchor(search: AnchorSearch, text: string, onAnchor: OnAnchor): void {
+function eachAnchorAtOnce(search: AnchorTables, text: string, onAnchor: OnAnchor): void {
   for (const anchor of search.short) {
     for (let at = text.indexOf(anchor.text); at >= 0; at = text.indexOf(anchor.text, at + 1))
       onAnchor(anchor.stands, at, anchor.text);
@@ -83,7 +110,7 @@ function encoder(): InstanceType<typeof TextEncoder> {
 }
 
 function searchBytes(
-  search: AnchorSearch,
+  search: AnchorTables,
   text: string,
   bytes: Uint8Array,
   start: number,
@@ -143,25 +170,27 @@ function gramOf(first: number, second: number, third: number): number {
   return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
 }
 
-/** Two bytes as the machine reads them at once. */
-function pairOf(first: number, second: number): number {
-  return (new Uint16Array(new Uint8Array([first, second]).buffer)[0] ?? 0) & pairMask;
+/** Two bytes as this machine reads them at once: the first is the low one on almost every machine. */
+function pairOf(first: number, second: number, isLittleEndian: boolean): number {
+  return isLittleEndian ? (second << 8) | first : (first << 8) | second;
 }
 
-/** The rarer letters of English and of code, the rarest first; signs and digits stand with the letters of equal bits. */
-const rareLetters = 'qzxjkvwybgfpduhm';
+/** How rare each letter is, from `a` to `z`; any sign and digit is rarer than most. */
+const letterRarity = '02110222086120029000143839';
+const signRarity = 4;
 
 /** Where the three characters stand that occur least in other words. */
 function rarestGramOf(anchor: string): number {
   let best = 0;
   let bestScore = -1;
   for (let offset = 0; offset + 3 <= anchor.length; offset++) {
-    let score = 0;
-    for (const character of anchor.slice(offset, offset + 3)) {
-      const rank = rareLetters.indexOf(character.toLowerCase());
-      score += rank >= 0 ? rareLetters.length - rank : /[a-z ]/i.test(character) ? 0 : 6;
-    }
+    const score = rarityAt(anchor, offset) + rarityAt(anchor, offset + 1) + rarityAt(anchor, offset + 2);
     if (score > bestScore) [best, bestScore] = [offset, score];
   }
   return best;
+}
+
+function rarityAt(text: string, at: number): number {
+  const code = text.charCodeAt(at) | 32;
+  return code >= 97 && code <= 122 ? letterRarity.charCodeAt(code - 97) - 48 : signRarity;
 }

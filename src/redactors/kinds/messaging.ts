@@ -40,10 +40,12 @@ export const messagingTokens = [
 export const messagingPatterns = [
   definePatternRedactor({
     kind: 'Twilio key',
+    literal: 'SK',
     pattern: () => /(?<![A-Za-z0-9])SK[\da-f]{32}(?![\da-f])/g,
   }),
   definePatternRedactor({
     kind: 'SendGrid key',
+    literal: 'SG.',
     pattern: () => /(?<![A-Za-z0-9])SG\.[\w-]{16,32}\.[\w-]{30,64}/g,
   }),
   // Three parts, the first the number of the bot in base64.

@@ -4,7 +4,7 @@ import type { KindExamples } from '../draw.ts';
 export const personalExamples: readonly KindExamples[] = [
   {
     kind: 'e-mail address',
-    secrets: () => ['jane.doe@example.com', 'ops+alerts@mail.example.co.uk'],
+    secrets: () => ['jane.doe@umbrella.example', 'ops+alerts@mail.umbrella.co.uk'],
     spares: [
       'node_modules/@anthropic-ai/sdk@1.2.3/index.js',
       'git@github.com:owner/name.git',

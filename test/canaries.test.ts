@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { run } from '../src/cli/main.ts';
+import { canariesFrom, encodings } from './redaction-canaries.ts';
+import { testHost } from './test-host.ts';
+
+const perRun = 40;
+const canaries = canariesFrom(8_161_120);
+
+/** Every canary in every encoding would take minutes through whole commands: each run takes another part of them. */
+const planted = Object.values(encodings).flatMap((encode, turn) =>
+  canaries.filter((_, index) => index % 5 === turn % 5).map((canary) => ({ ...canary, text: encode(canary.planted) })),
+);
+const parts = Array.from({ length: Math.ceil(planted.length / perRun) }, (_, part) =>
+  planted.slice(part * perRun, (part + 1) * perRun),
+);
+
+/** Where a failing call shows what the user sent. */
+const errors: Readonly<Record<string, (text: string) => string>> = {
+  'an error message': (text) =>
+    `400 ${JSON.stringify({ type: 'error', error: { type: 'invalid_request_error', message: `messages.0: Input should be a valid string, got ${text}` }, request_id: 'req_011CExample' })}`,
+  'a stack trace': (text) =>
+    `BadRequestError: 400 messages.0.content: Field required ${text}\n    at call (/home/u/${text.replaceAll(/[\s/]/g, '')}/app.js:10:3)`,
+  'a log line': (text) =>
+    `2026-11-20T10:00:00Z ERROR 401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}} sent ${text}\n`,
+};
+
+const bodyOf = (texts: readonly string[]): unknown => ({
+  model: 'claude-sonnet-4-6',
+  max_tokens: 0,
+  messages: texts.map((text, index) => ({
+    role: index % 2 === 0 ? 'user' : 'assistant',
+    content: [
+      { type: 'text', text },
+      { type: text, [text]: text },
+    ],
+  })),
+});
+
+describe('explain shows no secret', () => {
+  for (const [place, write] of Object.entries(errors)) {
+    for (const flags of [[], ['--json'], ['--format', 'markdown'], ['--ndjson']]) {
+      test(`of ${place}, with ${flags.join(' ') || 'text'}`, { timeout: 120_000 }, async () => {
+        for (const part of parts)
+          expectNone(part, await output(['explain', ...flags, '-'], part.map(({ text }) => write(text)).join('\n')));
+      });
+    }
+  }
+});
+
+describe('check shows no secret', () => {
+  for (const flags of [
+    [],
+    ['--format', 'json'],
+    ['--format', 'sarif'],
+    ['--format', 'github'],
+    ['--format', 'markdown'],
+    ['--fix', '--dry-run'],
+  ]) {
+    test(`with ${flags.join(' ') || 'text'}`, { timeout: 120_000 }, async () => {
+      for (const part of parts)
+        expectNone(
+          part,
+          await output(['check', ...flags, '-'], JSON.stringify(bodyOf(part.map(({ text }) => text)), undefined, 2)),
+        );
+    });
+  }
+});
+
+async function output(argv: readonly string[], input: string): Promise<string> {
+  const { host, output: written } = testHost(input);
+  await run(argv, host);
+  return written();
+}
+
+function expectNone(part: readonly { readonly secret: string; readonly kind: string }[], written: string): void {
+  const readings = readingsOf(written);
+  for (const { secret, kind } of part)
+    expect(readings.includes(secret.slice(-10)), `${kind} in ${written.slice(0, 3000)}`).toBe(false);
+}
+
+/** An output, and what anybody can decode from it. */
+function readingsOf(written: string): string {
+  const pairs = (pattern: RegExp): string =>
+    written.replaceAll(pattern, (_, pair: string) => String.fromCharCode(Number.parseInt(pair, 16)));
+  return [
+    written,
+    written.replaceAll(/\s+/g, ''),
+    pairs(/%([\da-f]{2})/gi),
+    pairs(/\\+(?:u00|x)([\da-f]{2})/gi),
+    [...written.matchAll(/[\w+/-]{20,}/g)]
+      .map(([run]) => Buffer.from(run, 'base64').toString('latin1'))
+      .join(' ')
+      .replaceAll('\0', ''),
+    [...written.matchAll(/[\da-f]{20,}/g)]
+      .map(([run]) => Buffer.from(run, 'hex').toString('latin1'))
+      .join(' ')
+      .replaceAll('\0', ''),
+    written.replaceAll('\0', ''),
+  ].join('\n');
+}
