@@ -19,7 +19,7 @@ import { faults, startSimulator, virtualClock, type Simulator } from '../../src/
 import { clientOf, impatientFetch } from '../contract/simulated.ts';
 import { bareMachine, testKey } from './examined.ts';
 
-const patienceMs = 200;
+const patienceMs = 1_000;
 const question = {
   model: 'claude-sonnet-5',
   max_tokens: 300,
