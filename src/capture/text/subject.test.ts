@@ -41,6 +41,12 @@ test.each([
   ['claude', 'a fallback to another model', 'Claude: BedrockException - "message":"throttled". Fallbacks=[gpt-4o]'],
   ['unnamed', 'a cloud that serves Claude among others', 'bedrock: ThrottlingException'],
   ['unnamed', 'a program on the same machine', 'connect ECONNREFUSED 127.0.0.1:4000'],
+  [
+    'unnamed',
+    'a time that looks like a port',
+    'date: Thu, 26 Nov 2026 01:22:22 GMT, connect ECONNREFUSED 127.0.0.1:4000',
+  ],
+  ['other', 'a remote shell', 'connect ECONNREFUSED 10.0.0.5:22'],
 ] as const)('the text speaks of %s: %s', (subject, _, text) => {
   expect(evidenceOf(text).subject).toBe(subject);
 });
