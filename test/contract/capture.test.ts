@@ -169,6 +169,20 @@ describe('a client that is captured', () => {
       requestBody: JSON.stringify(question),
     });
   });
+
+  test('keeps no key of a gateway, whatever its header is called', async () => {
+    const { client } = await simulated({ faults: [{ fault: 'overloaded' }] });
+    const key = ['made', 'up', 'for', 'this', 'test'].join('-');
+    const incidents: CapturedIncident[] = [];
+    const defaultHeaders = { 'helicone-auth': `Bearer ${key}`, 'x-portkey-api-key': key };
+    await rejectionOf(
+      capture(client.withOptions({ defaultHeaders }), {
+        store: (incident) => void incidents.push(incident),
+      }).messages.create(question),
+    );
+    expect(incidents).toHaveLength(1);
+    expect(JSON.stringify(incidents)).not.toContain(key);
+  });
 });
 
 /** A server of which each test says what it answers. */

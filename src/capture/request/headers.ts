@@ -1,13 +1,5 @@
 import { isArray, isObject } from '../../core/json.ts';
-
-const credentials = new Set([
-  'x-api-key',
-  'api-key',
-  'authorization',
-  'proxy-authorization',
-  'cookie',
-  'x-amz-security-token',
-]);
+import { isCredentialHeader } from '../../redactors/secret-headers.ts';
 
 /**
  * Headers by lower-case name, from an object, pairs, or the name and value objects of a HAR. The value of a credential
@@ -19,7 +11,7 @@ export function headersFrom(value: unknown): Readonly<Record<string, string>> | 
   for (const [name, content] of pairs) {
     if (typeof name !== 'string' || name === '' || name.startsWith(':')) continue;
     const lower = name.toLowerCase();
-    headers[lower] = credentials.has(lower)
+    headers[lower] = isCredentialHeader(lower)
       ? 'removed'
       : isArray(content)
         ? content.map(String).join(',')

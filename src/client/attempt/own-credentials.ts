@@ -1,12 +1,5 @@
-const credentialHeaders = [
-  'x-api-key',
-  'api-key',
-  'authorization',
-  'proxy-authorization',
-  'cookie',
-  'x-amz-security-token',
-  'x-goog-api-key',
-];
+import { isCredentialHeader } from '../../redactors/secret-headers.ts';
+
 /** Shorter values are placeholders, and would be found inside ordinary words. */
 const shortest = 8;
 
@@ -24,10 +17,9 @@ export function withoutOwnCredentials(text: string, headers: Headers): string {
 }
 
 function credentialsIn(headers: Headers): readonly string[] {
-  return credentialHeaders
-    .flatMap((name) => {
-      const value = headers.get(name);
-      if (value === null) return [];
+  return [...headers]
+    .filter(([name]) => isCredentialHeader(name))
+    .flatMap(([, value]) => {
       const bare = value.replace(/^(?:Bearer|Basic|Token)\s+/i, '');
       return [value, bare, ...(bare.includes('=') ? bare.split(/[;,]\s*|=(?=\S)/) : [])];
     })
