@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { textOfThrown } from '../../src/capture/thrown.ts';
 import {
@@ -13,14 +12,8 @@ import {
   type FailedAttempt,
   type LogLine,
 } from '../../src/client/index.ts';
-import { faults, startSimulator, virtualClock, type Simulator } from '../../src/simulator/index.ts';
-import { clientOf, impatientFetch, like, rejectionOf, simulated, some } from './simulated.ts';
-
-const question = {
-  model: 'claude-sonnet-5',
-  max_tokens: 300,
-  messages: [{ role: 'user' as const, content: 'Which rivers flow through Vienna?' }],
-};
+import { faults, type Simulator } from '../../src/simulator/index.ts';
+import { ask, clientAt, like, question, rejectionOf, simulated, some, trustedSimulator } from './simulated.ts';
 
 function watched(options: CaptureOptions = {}): CaptureOptions & { readonly told: FailedAttempt[] } {
   const told: FailedAttempt[] = [];
@@ -30,26 +23,14 @@ function watched(options: CaptureOptions = {}): CaptureOptions & { readonly told
 describe('every fault is told by its cause', () => {
   let simulator: Simulator;
   beforeAll(async () => {
-    simulator = await startSimulator({ clock: virtualClock() });
-    setDefaultCACertificates([...getCACertificates(), simulator.certificateAuthority]);
-    await fetch(`${simulator.url}/api/v2/status.json`);
+    simulator = await trustedSimulator();
   });
   afterAll(() => simulator.stop());
 
   test.each(faults)('$id', async (fault) => {
     const options = watched();
-    const plain = clientOf(simulator, {
-      baseURL: await simulator.addressOf(fault.id),
-      defaultHeaders: { 'x-faultline-fault': fault.id },
-      fetch: impatientFetch(200),
-      logLevel: 'off',
-    });
-    const client = capture(plain, options);
-    const call =
-      fault.needsStream === true
-        ? client.beta.messages.stream(question).finalMessage()
-        : client.messages.create(question);
-    const thrown = await call.then(
+    const client = capture(await clientAt(simulator, fault), options);
+    const thrown = await ask(client, fault, question).then(
       () => undefined,
       (error: unknown) => textOfThrown(error),
     );

@@ -3,13 +3,7 @@ import { context, ROOT_CONTEXT, trace, type Context, type ContextManager, type S
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { capture, createRetryShare, logger, retry, type LogLine } from '../../src/client/index.ts';
 import { patientClock } from './patient-clock.ts';
-import { like, rejectionOf, simulated, some } from './simulated.ts';
-
-const question = {
-  model: 'claude-sonnet-5',
-  max_tokens: 300,
-  messages: [{ role: 'user' as const, content: 'Which rivers flow through Vienna?' }],
-};
+import { like, question, rejectionOf, simulated, some } from './simulated.ts';
 
 describe('a line', () => {
   test('says what failed, who called, and what was decided', async () => {

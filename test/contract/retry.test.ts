@@ -1,4 +1,3 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import Anthropic from '@anthropic-ai/sdk';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
@@ -13,15 +12,9 @@ import {
 } from '../../src/client/index.ts';
 import { reasonOf } from '../../src/client/clock.ts';
 import type { Fault } from '../../src/core/fault.ts';
-import { faults, startSimulator, virtualClock, type Simulator } from '../../src/simulator/index.ts';
+import { faults, virtualClock, type Simulator } from '../../src/simulator/index.ts';
 import { patientClock } from './patient-clock.ts';
-import { clientOf, impatientFetch, rejectionOf, simulated } from './simulated.ts';
-
-const question = {
-  model: 'claude-sonnet-5',
-  max_tokens: 300,
-  messages: [{ role: 'user' as const, content: 'Which rivers flow through Vienna?' }],
-};
+import { ask, clientAt, question, rejectionOf, simulated, trustedSimulator } from './simulated.ts';
 
 interface Told {
   readonly decisions: RetryDecision[];
@@ -50,9 +43,7 @@ function watched(
 describe('every fault is tried again only where its cause can heal', () => {
   let simulator: Simulator;
   beforeAll(async () => {
-    simulator = await startSimulator({ clock: virtualClock() });
-    setDefaultCACertificates([...getCACertificates(), simulator.certificateAuthority]);
-    await fetch(`${simulator.url}/api/v2/status.json`);
+    simulator = await trustedSimulator();
   });
   afterAll(() => simulator.stop());
 
@@ -76,18 +67,8 @@ describe('every fault is tried again only where its cause can heal', () => {
 });
 
 async function attempted(fault: Fault, simulator: Simulator, options: RetryOptions): Promise<void> {
-  const plain = clientOf(simulator, {
-    baseURL: await simulator.addressOf(fault.id),
-    defaultHeaders: { 'x-faultline-fault': fault.id },
-    fetch: impatientFetch(200),
-    logLevel: 'off',
-  });
-  const client = retry(plain, options);
-  const call =
-    fault.needsStream === true
-      ? client.beta.messages.stream(question).finalMessage()
-      : client.messages.create(question);
-  await call.catch(() => undefined);
+  const client = retry(await clientAt(simulator, fault), options);
+  await ask(client, fault, question).catch(() => undefined);
 }
 
 describe('a client that retries by cause', () => {

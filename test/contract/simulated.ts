@@ -1,5 +1,7 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import Anthropic, { type ClientOptions } from '@anthropic-ai/sdk';
 import { expect, onTestFinished } from 'vitest';
+import type { Fault } from '../../src/core/fault.ts';
 import {
   startSimulator,
   virtualClock,
@@ -16,6 +18,62 @@ export async function simulated(
   const simulator = await startSimulator({ clock, ...options });
   onTestFinished(() => simulator.stop());
   return { simulator, client: clientOf(simulator), clock };
+}
+
+/** A request that the API takes. */
+export const question = {
+  model: 'claude-sonnet-5',
+  max_tokens: 300,
+  messages: [{ role: 'user' as const, content: 'Which rivers flow through Vienna?' }],
+};
+
+/** The same with a tool, which some faults need. */
+export const questionWithTool = {
+  ...question,
+  tools: [
+    {
+      name: 'look_up_river',
+      input_schema: { type: 'object' as const, properties: { name: { type: 'string' } }, required: ['name'] },
+    },
+  ],
+};
+
+/** How long a test waits for what never comes. */
+export const patienceMs = 200;
+
+/** A simulator in virtual time for a whole file of tests; `fetch` trusts its certificates, also the impatient one. */
+export async function trustedSimulator(): Promise<Simulator> {
+  const simulator = await startSimulator({ clock: virtualClock() });
+  setDefaultCACertificates([...getCACertificates(), simulator.certificateAuthority]);
+  // The first call of fetch makes the dispatcher after which the impatient one is built.
+  await fetch(`${simulator.url}/api/v2/status.json`);
+  return simulator;
+}
+
+/** The official SDK, pointed at a fault. */
+export async function clientAt(simulator: Simulator, fault: Fault): Promise<Anthropic> {
+  return clientOf(simulator, {
+    baseURL: await simulator.addressOf(fault.id),
+    defaultHeaders: { 'x-faultline-fault': fault.id },
+    fetch: impatientFetch(patienceMs),
+    logLevel: 'off',
+  });
+}
+
+/** Asks in the way in which a fault shows. */
+export function ask(client: Anthropic, fault: Fault, request: typeof question): Promise<unknown> {
+  return fault.needsStream === true
+    ? client.beta.messages.stream(request).finalMessage()
+    : client.messages.create(request);
+}
+
+/** The error of the SDK, or the answer where there is none, as a program has it in hand. */
+export async function reported(fault: Fault, simulator: Simulator): Promise<unknown> {
+  try {
+    return JSON.stringify(await ask(await clientAt(simulator, fault), fault, questionWithTool));
+  } catch (error) {
+    return error;
+  }
 }
 
 /** The official SDK, pointed at a simulator, without retries. */

@@ -1,33 +1,15 @@
-import { setDefaultCACertificates, getCACertificates } from 'node:tls';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { causes } from '../../src/causes/index.ts';
-import type { Fault } from '../../src/core/fault.ts';
 import { notSimulated } from '../../src/faults/not-simulated.ts';
 import { explain } from '../../src/index.ts';
-import { faults, startSimulator, virtualClock, type Simulator } from '../../src/simulator/index.ts';
-import { clientOf, impatientFetch } from './simulated.ts';
-
-const question = {
-  model: 'claude-sonnet-5',
-  max_tokens: 300,
-  messages: [{ role: 'user' as const, content: 'Which rivers flow through Vienna?' }],
-  tools: [
-    {
-      name: 'look_up_river',
-      input_schema: { type: 'object' as const, properties: { name: { type: 'string' } }, required: ['name'] },
-    },
-  ],
-};
-const patienceMs = 200;
+import { faults, type Simulator } from '../../src/simulator/index.ts';
+import { reported, trustedSimulator } from './simulated.ts';
 
 describe('every fault', () => {
   let simulator: Simulator;
   beforeAll(async () => {
-    simulator = await startSimulator({ clock: virtualClock() });
-    setDefaultCACertificates([...getCACertificates(), simulator.certificateAuthority]);
-    // The first call of fetch makes the dispatcher after which the impatient one is built.
-    await fetch(`${simulator.url}/api/v2/status.json`);
+    simulator = await trustedSimulator();
   });
   afterAll(() => simulator.stop());
 
@@ -49,25 +31,6 @@ describe('every fault', () => {
     ).toBe('network');
   });
 });
-
-/** The error of the SDK, or the answer where there is none, as a program has it in hand. */
-async function reported(fault: Fault, simulator: Simulator): Promise<unknown> {
-  const client = clientOf(simulator, {
-    baseURL: await simulator.addressOf(fault.id),
-    defaultHeaders: { 'x-faultline-fault': fault.id },
-    fetch: impatientFetch(patienceMs),
-    logLevel: 'off',
-  });
-  try {
-    const message =
-      fault.needsStream === true
-        ? await client.beta.messages.stream(question).finalMessage()
-        : await client.messages.create(question);
-    return JSON.stringify(message);
-  } catch (error) {
-    return error;
-  }
-}
 
 function connectThrough(simulator: Simulator, fault: string): Promise<{ readonly status: number | undefined }> {
   return new Promise((resolve, reject) => {

@@ -2,13 +2,8 @@ import Anthropic from '@anthropic-ai/sdk';
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/index.ts';
 import type { Limits } from '../../src/simulator/index.ts';
-import { headerOf, like, rejectionOf, simulated } from './simulated.ts';
+import { headerOf, like, question, rejectionOf, simulated } from './simulated.ts';
 
-const question = {
-  model: 'claude-sonnet-5',
-  max_tokens: 300,
-  messages: [{ role: 'user' as const, content: 'Which rivers flow through Vienna?' }],
-};
 const longQuestion = {
   ...question,
   messages: [{ role: 'user' as const, content: 'And which through Linz? '.repeat(400) }],

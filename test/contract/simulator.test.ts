@@ -1,13 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import Anthropic from '@anthropic-ai/sdk';
 import { describe, expect, test } from 'vitest';
-import { clientOf, headerOf, like, rejectionOf, simulated, some } from './simulated.ts';
+import { clientOf, headerOf, like, question, rejectionOf, simulated, some } from './simulated.ts';
 
-const question = {
-  model: 'claude-sonnet-5',
-  max_tokens: 300,
-  messages: [{ role: 'user' as const, content: 'Which rivers flow through Vienna?' }],
-};
 const river = {
   name: 'look_up_river',
   input_schema: {

@@ -1,4 +1,3 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openQuestions } from '../../src/app/diagnose/questions.ts';
 import { weighed } from '../../src/app/diagnose/weigh.ts';
@@ -15,29 +14,13 @@ import type { Probe } from '../../src/core/probe.ts';
 import { present } from '../../src/core/present.ts';
 import { explain } from '../../src/index.ts';
 import { probes } from '../../src/probes/index.ts';
-import { faults, startSimulator, virtualClock, type Simulator } from '../../src/simulator/index.ts';
-import { clientOf, impatientFetch } from '../contract/simulated.ts';
+import { faults, type Simulator } from '../../src/simulator/index.ts';
+import { patienceMs, questionWithTool, reported, trustedSimulator } from '../contract/simulated.ts';
 import { bareMachine, testKey } from './examined.ts';
-
-const patienceMs = 1_000;
-const question = {
-  model: 'claude-sonnet-5',
-  max_tokens: 300,
-  messages: [{ role: 'user' as const, content: 'Which rivers flow through Vienna?' }],
-  tools: [
-    {
-      name: 'look_up_river',
-      input_schema: { type: 'object' as const, properties: { name: { type: 'string' } }, required: ['name'] },
-    },
-  ],
-};
 
 let simulator: Simulator;
 beforeAll(async () => {
-  simulator = await startSimulator({ clock: virtualClock() });
-  setDefaultCACertificates([...getCACertificates(), simulator.certificateAuthority]);
-  // The first call of fetch makes the dispatcher after which the impatient one is built.
-  await fetch(`${simulator.url}/api/v2/status.json`);
+  simulator = await trustedSimulator();
 });
 afterEach(() => simulator.heal());
 afterAll(() => simulator.stop());
@@ -47,7 +30,7 @@ async function examineWith(list: readonly Probe[], baseUrl: string): Promise<Exa
   const machine = bareMachine({ ANTHROPIC_API_KEY: testKey });
   const off = { status: 'off', connectivity: 'off', resolver: 'off', registry: 'off' };
   const target = targetOf(
-    { baseUrl, proxy: 'none', mayPay: true, model: question.model, off },
+    { baseUrl, proxy: 'none', mayPay: true, model: questionWithTool.model, off },
     machine.env,
     machine.now(),
   );
@@ -62,30 +45,12 @@ async function examineWith(list: readonly Probe[], baseUrl: string): Promise<Exa
   return examinationOf(conducted, target, budget);
 }
 
-/** The error of the SDK, or the answer where there is none, as a program has it in hand. */
-async function reported(fault: Fault): Promise<unknown> {
-  const client = clientOf(simulator, {
-    baseURL: await simulator.addressOf(fault.id),
-    fetch: impatientFetch(patienceMs),
-    logLevel: 'off',
-  });
-  try {
-    const message =
-      fault.needsStream === true
-        ? await client.beta.messages.stream(question).finalMessage()
-        : await client.messages.create(question);
-    return JSON.stringify(message);
-  } catch (error) {
-    return error;
-  }
-}
-
 const expected = ({ cause, seenAs }: Fault): readonly string[] => [cause, ...(seenAs ?? [])];
 
 describe('of every fault', () => {
   test.each(faults)('$id: the error and what is still open lead to the cause', async (fault) => {
     simulator.inject(fault.id);
-    const seen = explain(await reported(fault));
+    const seen = explain(await reported(fault, simulator));
     const verdict = seen.outcome === 'none' ? undefined : seen;
     const open = verdict ? openQuestions(verdict, false) : [];
     const examination = open.length > 0 ? await examineWith(open, await simulator.addressOf(fault.id)) : undefined;

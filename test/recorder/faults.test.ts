@@ -1,32 +1,17 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openKeeper } from '../../src/app/recorder/keeper.ts';
 import type { Fault } from '../../src/core/fault.ts';
 import type { ToldFailure } from '../../src/core/recording.ts';
-import { faults, startSimulator, virtualClock, type Simulator } from '../../src/simulator/index.ts';
-import { impatientFetch } from '../contract/simulated.ts';
+import { faults, type Simulator } from '../../src/simulator/index.ts';
+import { impatientFetch, patienceMs, questionWithTool, trustedSimulator } from '../contract/simulated.ts';
 import { recorderBefore } from './wire.ts';
 
-const patienceMs = 200;
-const question = JSON.stringify({
-  model: 'claude-sonnet-5',
-  max_tokens: 300,
-  messages: [{ role: 'user', content: 'Which rivers flow through Vienna?' }],
-  tools: [
-    {
-      name: 'look_up_river',
-      input_schema: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
-    },
-  ],
-});
+const question = JSON.stringify(questionWithTool);
 
 describe('every fault', () => {
   let simulator: Simulator;
   beforeAll(async () => {
-    simulator = await startSimulator({ clock: virtualClock() });
-    setDefaultCACertificates([...getCACertificates(), simulator.certificateAuthority]);
-    // The first call of fetch makes the dispatcher after which the impatient one is built.
-    await fetch(`${simulator.url}/api/v2/status.json`);
+    simulator = await trustedSimulator();
   });
   afterAll(() => simulator.stop());
 
