@@ -27,8 +27,6 @@ const layers: readonly string[] = [
   'client',
   'proxy',
   'simulator',
-  'experiments',
-  'ramp',
   'app',
   'cli',
 ];
@@ -50,7 +48,7 @@ const pure: ReadonlySet<string> = new Set([
 ]);
 
 /** Folders of one height, which must not know each other. */
-const siblings: ReadonlySet<string> = new Set(['proxy', 'simulator', 'experiments', 'ramp']);
+const siblings: ReadonlySet<string> = new Set(['proxy', 'simulator']);
 
 const importStatement = /^(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
 

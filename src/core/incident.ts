@@ -38,16 +38,21 @@ export interface CallerFingerprint {
   readonly region?: string;
 }
 
-/** What the steps of a call took, in milliseconds since it began. */
-export interface IncidentTiming {
+/** What the steps of a call took, in milliseconds since it began; steps of a connection that was there are absent. */
+export interface CallTiming {
   readonly isConnectionReused: boolean;
   readonly dnsMs?: number;
   readonly connectMs?: number;
+  /** Until a proxy had opened its tunnel. */
   readonly tunnelMs?: number;
   readonly tlsMs?: number;
+  /** When the last byte of the request had been passed on. */
   readonly sentMs?: number;
+  /** When the answer began. */
   readonly firstByteMs?: number;
+  /** When the last piece of the answer came. */
   readonly lastByteMs?: number;
+  /** The longest silence inside the answer. */
   readonly longestSilenceMs?: number;
   readonly endMs: number;
 }
@@ -91,7 +96,7 @@ export interface Incident {
   };
   /** How it ended, where not with a whole answer. */
   readonly ending?: string;
-  readonly timing: IncidentTiming;
+  readonly timing: CallTiming;
   /** Every try of this call so far, this one last. */
   readonly attempts: readonly IncidentAttempt[];
   readonly caller: CallerFingerprint;

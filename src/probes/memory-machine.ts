@@ -15,7 +15,7 @@ export interface MemoryMachine {
 
 /** A machine that exists in memory alone, for tests of probes. */
 export function memoryMachine(has: MemoryMachine): Machine {
-  const { env = {}, files = {}, commands = {}, cwd = '/home/me/app', home = '/home/me' } = has;
+  const { env = {}, files = {}, commands = {}, cwd = '/home/ada/app', home = '/home/ada' } = has;
   const absent: CommandAnswer = { out: '', err: '' };
   return {
     env,

@@ -1,5 +1,5 @@
 import type { Note, ProbeFinding, ProbeOutcome } from '../core/probe.ts';
-import { redact } from '../redactors/index.ts';
+import { redact, redactValue } from '../redactors/index.ts';
 
 /** What a detector noticed: faults, and what is worth a line. */
 export interface Noticed {
@@ -25,16 +25,8 @@ export function outcomeOf({ findings = [], notes = [] }: Noticed, fine: string):
 
 /** A deep copy in which every text has been through the redactors. */
 function withoutSecrets<T>(value: T): T {
-  const cleaned: unknown = clean(value);
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the copy has the shape of what was copied
-  return cleaned as T;
-}
-
-function clean(value: unknown): unknown {
-  if (typeof value === 'string') return redact(value).text;
-  if (Array.isArray(value)) return value.map(clean);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, clean(member)]));
+  return redactValue(value).value as T;
 }
 
 /** A list in a sentence: `a`, `a and b`, `a, b and c`. */

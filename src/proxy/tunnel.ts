@@ -8,7 +8,7 @@ export function openTunnel(socket: Socket, proxy: URL, host: string, port: numbe
     request({
       method: 'CONNECT',
       path: authority,
-      headers: { host: authority, ...credentialsOf(proxy) },
+      headers: { host: authority, ...proxyCredentials(proxy) },
       createConnection: () => socket,
     })
       .once('connect', (response) => {
@@ -27,7 +27,8 @@ function refused(status: number, reason: string): Error {
   });
 }
 
-function credentialsOf({ username, password }: URL): Record<string, string> {
+/** The header in which a caller names himself to a proxy, where the proxy's address holds credentials. */
+export function proxyCredentials({ username, password }: URL): Record<string, string> {
   if (username === '') return {};
   const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };

@@ -13,6 +13,7 @@ import { urlSecrets } from './kinds/urls.ts';
 import type { Redacted } from './marker.ts';
 import { redactingOf, type Redacting, type RedactionOptions } from './redaction.ts';
 import type { RedactorSet } from './redactor.ts';
+import type { RedactedValue } from './value.ts';
 
 /** Every kind of secret that is known, the ones with the clearest form first. */
 export const redactors: RedactorSet = {
@@ -39,6 +40,11 @@ const plain = redactingOf(redactors);
 /** Removes every credential and personal datum of a known kind from a text. */
 export function redact(text: string): Redacted {
   return plain.redact(text);
+}
+
+/** A copy of a parsed value, every text of it redacted and each member looked at together with its name. */
+export function redactValue(value: unknown): RedactedValue {
+  return plain.redactValue(value);
 }
 
 /** Covers every credential in a text and leaves its length and lines as they are. */

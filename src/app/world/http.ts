@@ -1,7 +1,8 @@
 import { request, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Failed, HttpAnswer, HttpQuestion, ProxyRoute } from '../../core/world.ts';
-import { headersOf, open, openProxy, proxyCredentials, secureSocket, type Trust } from './sockets.ts';
+import { proxyCredentials } from '../../proxy/tunnel.ts';
+import { headersOf, open, openProxy, secureSocket, type Trust } from './sockets.ts';
 import { failedOf, within } from './within.ts';
 
 const mostBodyBytes = 1 << 20;
@@ -31,7 +32,7 @@ async function forward(
 ): Promise<HttpAnswer> {
   const opened = await openProxy(proxy, limitMs, trust);
   if (opened.kind === 'failed') return opened;
-  const headers = { ...question.headers, ...proxyCredentials(proxy) };
+  const headers = { ...question.headers, ...proxyCredentials(new URL(proxy.url)) };
   return exchange({ ...question, headers }, url, opened.socket, limitMs - opened.tookMs, url.href);
 }
 

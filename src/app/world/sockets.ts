@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type ConnectionOptions } from 'node:tls';
 import type { ConnectAnswer, Endpoint, Failed, ProxyRoute, TunnelAnswer } from '../../core/world.ts';
+import { proxyCredentials } from '../../proxy/tunnel.ts';
 import { failedOf, within } from './within.ts';
 
 /** A socket that is open, and what the way to it took. */
@@ -130,7 +131,7 @@ async function askForTunnel(
     const asked = request({
       method: 'CONNECT',
       path: authority,
-      headers: { host: authority, ...proxyCredentials(proxy) },
+      headers: { host: authority, ...proxyCredentials(new URL(proxy.url)) },
       createConnection: () => socket,
     });
     asked.once('connect', (response, stream, head) => {
@@ -150,14 +151,6 @@ async function askForTunnel(
       if (!isHandedOver) socket.destroy();
     };
   });
-}
-
-/** The header in which a caller names himself to a proxy, where the proxy's address holds credentials. */
-export function proxyCredentials({ url }: ProxyRoute): Record<string, string> {
-  const { username, password } = new URL(url);
-  if (username === '') return {};
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
 }
 
 /** The options of a handshake over an open socket; a name, and never an address, is announced. */

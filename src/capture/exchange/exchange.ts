@@ -1,3 +1,5 @@
+import type { CallTiming } from '../../core/incident.ts';
+
 /** What was kept of a body: its beginning, and its end where it was longer than what is kept. */
 export interface KeptBody {
   /** Bytes that passed, kept or not. */
@@ -5,25 +7,6 @@ export interface KeptBody {
   readonly head: Uint8Array;
   /** Empty where `head` holds all. */
   readonly tail: Uint8Array;
-}
-
-/** What the steps of a call took, in milliseconds since the request came; steps of a connection that was there are absent. */
-export interface ExchangeTiming {
-  readonly isConnectionReused: boolean;
-  readonly dnsMs?: number;
-  readonly connectMs?: number;
-  /** Until a proxy had opened its tunnel. */
-  readonly tunnelMs?: number;
-  readonly tlsMs?: number;
-  /** When the last byte of the request had been passed on. */
-  readonly sentMs?: number;
-  /** When the answer began. */
-  readonly firstByteMs?: number;
-  /** When the last piece of the answer came. */
-  readonly lastByteMs?: number;
-  /** The longest silence inside the answer. */
-  readonly longestSilenceMs?: number;
-  readonly endMs: number;
 }
 
 /** How an exchange came to its end. */
@@ -59,5 +42,5 @@ export interface Exchange {
   readonly body: KeptBody;
   readonly response?: ExchangeResponse;
   readonly ending: ExchangeEnding;
-  readonly timing: ExchangeTiming;
+  readonly timing: CallTiming;
 }

@@ -4,7 +4,7 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
-      text: "ImportError: cannot import name 'Anthropic' from partially initialized module 'anthropic' (most likely due to a circular import) (/home/me/anthropic.py)",
+      text: "ImportError: cannot import name 'Anthropic' from partially initialized module 'anthropic' (most likely due to a circular import) (/home/ada/anthropic.py)",
       certainty: 'likely',
     },
     {

@@ -7,7 +7,7 @@ export const examples: CauseExamples = {
       text: 'AnthropicError: Profile "staging" could not be resolved (no /home/ada/.config/anthropic/configs/staging.json found).',
     },
     {
-      text: 'anthropic.AnthropicError: ANTHROPIC_PROFILE names the profile "ci", but /root/.config/anthropic/configs/ci.json does not exist. Set ANTHROPIC_PROFILE to a profile that exists, or unset it.',
+      text: 'anthropic.AnthropicError: ANTHROPIC_PROFILE names the profile "ci", but /home/app/.config/anthropic/configs/ci.json does not exist. Set ANTHROPIC_PROFILE to a profile that exists, or unset it.',
     },
     {
       text: "WorkloadIdentityError: oidc_federation config requires 'federation_rule_id'. Set ANTHROPIC_FEDERATION_RULE_ID or config.federation_rule_id.",

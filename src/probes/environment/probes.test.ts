@@ -78,13 +78,13 @@ describe('the probes of the environment', () => {
   });
 
   test('a key in a `.env` file leaves open whether the program loads it', async () => {
-    const outcomes = await runAll({ files: { '/home/me/app/.env': `ANTHROPIC_API_KEY=${key}` } });
+    const outcomes = await runAll({ files: { '/home/ada/app/.env': `ANTHROPIC_API_KEY=${key}` } });
     expect(outcomes.get('credential-form')).toMatchObject({ findings: [{ certainty: 'likely', isDecisive: false }] });
     expect(outcomes.get('dotenv-files')).toMatchObject({ kind: 'finding' });
   });
 
   test('a sign-in of Claude Code is told from a credential of the SDKs', async () => {
-    const files = { '/home/me/.claude/.credentials.json': `{"accessToken":"${canary}"}` };
+    const files = { '/home/ada/.claude/.credentials.json': `{"accessToken":"${canary}"}` };
     const outcome = (await runAll({ files })).get('credential-form');
     expect(outcome).toMatchObject({ kind: 'finding', findings: [{ cause: 'api-key-missing' }] });
     expect(JSON.stringify(outcome)).toContain('SDKs do not use that sign-in');
@@ -92,7 +92,7 @@ describe('the probes of the environment', () => {
   });
 
   test('a profile stands in for a key', async () => {
-    const folder = '/home/me/.config/anthropic';
+    const folder = '/home/ada/.config/anthropic';
     const outcomes = await runAll({
       files: {
         [`${folder}/configs/default.json`]: '{"authentication":{"type":"oidc_federation"}}',
@@ -103,10 +103,10 @@ describe('the probes of the environment', () => {
   });
 
   test('a file above the working folder counts only within the repository', async () => {
-    const files = { '/home/me/work/.env': `ANTHROPIC_API_KEY=${key}`, '/home/me/work/app/x': '' };
-    const at = { cwd: '/home/me/work/app', env: {} };
+    const files = { '/home/ada/shop/.env': `ANTHROPIC_API_KEY=${key}`, '/home/ada/shop/app/x': '' };
+    const at = { cwd: '/home/ada/shop/app', env: {} };
     expect(causesIn(await runAll({ ...at, files }))).toEqual(['api-key-missing']);
-    const withinOne = await runAll({ ...at, files: { ...files, '/home/me/work/.git/HEAD': '' } });
+    const withinOne = await runAll({ ...at, files: { ...files, '/home/ada/shop/.git/HEAD': '' } });
     expect(JSON.stringify(withinOne.get('dotenv-files'))).toContain('`../.env`');
   });
 
@@ -148,13 +148,13 @@ describe('the probes of the environment', () => {
           },
           files: {
             '/key.json': `{"private_key":"${canary}"}`,
-            '/home/me/app/.env': assignments,
-            '/home/me/.aws/credentials': `[default]\naws_secret_access_key = ${canary}\n`,
-            '/home/me/.claude/settings.json': JSON.stringify({ env, apiKeyHelper: `echo ${canary}` }),
-            '/home/me/.npmrc': `//registry/:_authToken=${canary}\nstrict-ssl=false`,
-            '/home/me/.curlrc': `user = "me:${canary}"\ninsecure`,
-            '/home/me/.config/anthropic/configs/default.json': '{"authentication":{"type":"user_oauth"}}',
-            '/home/me/.config/anthropic/credentials/default.json': `{"access_token":"${canary}"}`,
+            '/home/ada/app/.env': assignments,
+            '/home/ada/.aws/credentials': `[default]\naws_secret_access_key = ${canary}\n`,
+            '/home/ada/.claude/settings.json': JSON.stringify({ env, apiKeyHelper: `echo ${canary}` }),
+            '/home/ada/.npmrc': `//registry/:_authToken=${canary}\nstrict-ssl=false`,
+            '/home/ada/.curlrc': `user = "me:${canary}"\ninsecure`,
+            '/home/ada/.config/anthropic/configs/default.json': '{"authentication":{"type":"user_oauth"}}',
+            '/home/ada/.config/anthropic/credentials/default.json': `{"access_token":"${canary}"}`,
           },
         },
         platform,

@@ -168,7 +168,7 @@ describe('`.env` files', () => {
 
 describe('credential profiles', () => {
   const config = JSON.stringify({ authentication: { type: 'user_oauth' } });
-  const folder = { path: '/home/me/.config/anthropic', configs: { work: config }, withCredentials: ['work'] };
+  const folder = { path: '/home/ada/.config/anthropic', configs: { work: config }, withCredentials: ['work'] };
 
   test('a profile that is whole is named with its way of signing in', () => {
     const { findings, notes = [], used } = profiles({ ...folder, active: 'work\n' }, {});

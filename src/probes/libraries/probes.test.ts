@@ -72,9 +72,9 @@ describe('a project', () => {
     const project = await readProject(
       memoryMachine({
         files: {
-          '/home/me/app/package.json': '{"dependencies":{"@anthropic-ai/sdk":"0.50.0"}}',
-          '/home/me/app/package-lock.json': lockOf('0.60.0'),
-          '/home/me/app/node_modules/.package-lock.json': lockOf('0.70.0'),
+          '/home/ada/app/package.json': '{"dependencies":{"@anthropic-ai/sdk":"0.50.0"}}',
+          '/home/ada/app/package-lock.json': lockOf('0.60.0'),
+          '/home/ada/app/node_modules/.package-lock.json': lockOf('0.70.0'),
         },
       }),
     );
@@ -82,26 +82,26 @@ describe('a project', () => {
   });
 
   test.each([
-    ['/home/me/app/node_modules/@anthropic-ai/sdk/package.json', '{"version":"1.2.0"}'],
-    ['/home/me/app/node_modules/.pnpm/@anthropic-ai+sdk@1.2.0_zod@4.0.0/node_modules/x', ''],
-    ['/home/me/app/packages/web/package-lock.json', lockOf('1.2.0')],
-    ['/home/me/app/packages/web/node_modules/@anthropic-ai/sdk/package.json', '{"version":"1.2.0"}'],
-    ['/home/me/app/.venv/lib/python3.12/site-packages/anthropic-1.2.0.dist-info/METADATA', ''],
-    ['/home/me/app/venv/Lib/site-packages/anthropic-1.2.0.dist-info/METADATA', ''],
+    ['/home/ada/app/node_modules/@anthropic-ai/sdk/package.json', '{"version":"1.2.0"}'],
+    ['/home/ada/app/node_modules/.pnpm/@anthropic-ai+sdk@1.2.0_zod@4.0.0/node_modules/x', ''],
+    ['/home/ada/app/packages/web/package-lock.json', lockOf('1.2.0')],
+    ['/home/ada/app/packages/web/node_modules/@anthropic-ai/sdk/package.json', '{"version":"1.2.0"}'],
+    ['/home/ada/app/.venv/lib/python3.12/site-packages/anthropic-1.2.0.dist-info/METADATA', ''],
+    ['/home/ada/app/venv/Lib/site-packages/anthropic-1.2.0.dist-info/METADATA', ''],
     ['/opt/env/lib/python3.12/site-packages/anthropic-1.2.0.dist-info/METADATA', ''],
-    ['/home/me/app/backend/uv.lock', '[[package]]\nname = "anthropic"\nversion = "1.2.0"\n'],
+    ['/home/ada/app/backend/uv.lock', '[[package]]\nname = "anthropic"\nversion = "1.2.0"\n'],
   ])('the SDK is found in %s', async (path, text) => {
     const project = await readProject(memoryMachine({ env: { VIRTUAL_ENV: '/opt/env' }, files: { [path]: text } }));
     expect(usedSdks(project).map(({ version }) => version)).toEqual(['1.2.0']);
   });
 
   test('a lock file above counts within the repository, and what is not the project does not', async () => {
-    const files = { '/home/me/repo/package-lock.json': lockOf('1.2.0'), '/home/me/repo/app/x.ts': '' };
+    const files = { '/home/ada/repo/package-lock.json': lockOf('1.2.0'), '/home/ada/repo/app/x.ts': '' };
     const found = async (more: Readonly<Record<string, string>>): Promise<number> =>
-      usedSdks(await readProject(memoryMachine({ cwd: '/home/me/repo/app', files: { ...files, ...more } }))).length;
+      usedSdks(await readProject(memoryMachine({ cwd: '/home/ada/repo/app', files: { ...files, ...more } }))).length;
     expect(await found({})).toBe(0);
-    expect(await found({ '/home/me/repo/.git/HEAD': '' })).toBe(1);
-    expect(await found({ '/home/me/repo/app/vendor/package-lock.json': lockOf('1.0.0') })).toBe(0);
+    expect(await found({ '/home/ada/repo/.git/HEAD': '' })).toBe(1);
+    expect(await found({ '/home/ada/repo/app/vendor/package-lock.json': lockOf('1.0.0') })).toBe(0);
   });
 });
 
@@ -157,13 +157,13 @@ describe('known faults', () => {
   });
 
   test.each([
-    [{ '/home/me/app/package-lock.json': lockOf('1.12.0') }, 'which sends `anthropic-version: 2026-10-21` by itself'],
-    [{ '/home/me/app/go.mod': 'require github.com/anthropics/anthropic-sdk-go v1.60.0\n' }, '2023-06-01'],
+    [{ '/home/ada/app/package-lock.json': lockOf('1.12.0') }, 'which sends `anthropic-version: 2026-10-21` by itself'],
+    [{ '/home/ada/app/go.mod': 'require github.com/anthropics/anthropic-sdk-go v1.60.0\n' }, '2023-06-01'],
     [
-      { '/home/me/app/package.json': '{"dependencies":{"@anthropic-ai/sdk":"^1.0.0"}}' },
+      { '/home/ada/app/package.json': '{"dependencies":{"@anthropic-ai/sdk":"^1.0.0"}}' },
       'asks for `@anthropic-ai/sdk` `^1.0.0`',
     ],
-    [{ '/home/me/app/package.json': '{}' }, 'No SDK of Anthropic is among the packages'],
+    [{ '/home/ada/app/package.json': '{}' }, 'No SDK of Anthropic is among the packages'],
     [{}, 'No file here names the packages'],
   ])('what is in order is said in a sentence: %#', async (files, words) => {
     const outcome = await sdkVersions.run(context({ files }));
@@ -214,14 +214,14 @@ describe('conflicts', () => {
   test('both Go modules in one program are told', async () => {
     const mod =
       'require (\n\tgithub.com/anthropics/anthropic-sdk-go v1.60.0\n\tgithub.com/anthropics/anthropic-sdk-go/v2 v2.0.0\n)\n';
-    const outcome = await libraryConflicts.run(context({ files: { '/home/me/app/go.mod': mod } }));
+    const outcome = await libraryConflicts.run(context({ files: { '/home/ada/app/go.mod': mod } }));
     expect(textsOf(outcome)).toContain('anthropic-sdk-go/v2');
   });
 
   test('what is asked for and not installed is told', async () => {
     const files = {
-      '/home/me/app/package.json': '{"dependencies":{"@anthropic-ai/sdk":"^1.0.0"}}',
-      '/home/me/app/node_modules/zod/package.json': '{"version":"4.0.0"}',
+      '/home/ada/app/package.json': '{"dependencies":{"@anthropic-ai/sdk":"^1.0.0"}}',
+      '/home/ada/app/node_modules/zod/package.json': '{"version":"4.0.0"}',
     };
     const outcome = await libraryConflicts.run(context({ files }));
     expect(outcome).toMatchObject({ findings: [{ cause: 'sdk-not-installed', certainty: 'possible' }] });
@@ -230,8 +230,8 @@ describe('conflicts', () => {
 
 describe('the newest versions', () => {
   const files = {
-    '/home/me/app/package-lock.json': lockOf('1.2.0'),
-    '/home/me/app/requirements.txt': 'anthropic==2.11.0\n',
+    '/home/ada/app/package-lock.json': lockOf('1.2.0'),
+    '/home/ada/app/requirements.txt': 'anthropic==2.11.0\n',
   };
   test('a newer one is told with its number, for each registry', async () => {
     const asked: string[] = [];
