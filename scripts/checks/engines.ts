@@ -9,6 +9,9 @@ import { packed } from './packed.ts';
 const example = join(root, 'examples', 'tool-call-unanswered.txt');
 const cause = 'tool-result-missing';
 const somethingFound = 1;
+/** What the command that is recorded ends with, which no failure of the recorder does. */
+const endOfCommand = 7;
+const noCall = 'No call came through';
 
 /** The packed program runs on the oldest Node that package.json promises. */
 export const oldestNodeCheck: Check = {
@@ -54,6 +57,11 @@ async function complaintsOn(node: string): Promise<readonly string[]> {
     complaints.push(`explain ended with ${explained.code}: ${explained.stdout}${explained.stderr}`);
   }
   if (explained.stderr !== '') complaints.push(`explain wrote to standard error: ${explained.stderr}`);
+  const store = join(directory, 'store');
+  const recorded = await run(program, 'run', '--store', store, '--', node, '-e', `process.exit(${endOfCommand})`);
+  if (recorded.code !== endOfCommand || !recorded.stderr.includes(noCall)) {
+    complaints.push(`run ended with ${recorded.code}: ${recorded.stdout}${recorded.stderr}`);
+  }
   for (const entry of ['faultline', 'faultline/check']) {
     const source = `const names = Object.keys(await import('${entry}')); if (names.length === 0) process.exit(9);`;
     const loaded = await run('--input-type=module', '-e', source);

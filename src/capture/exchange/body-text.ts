@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { brotliDecompressSync, constants, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import zlib, { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib';
 import { decodeBytes } from '../decode.ts';
 import type { KeptBody } from './exchange.ts';
 import { headerIn } from './headers.ts';
@@ -54,7 +54,10 @@ function unpacked(bytes: Uint8Array, coding: string): Uint8Array | undefined {
       case 'br':
         return brotliDecompressSync(bytes, { ...limit, finishFlush: constants.BROTLI_OPERATION_FLUSH });
       case 'zstd':
-        return zstdDecompressSync(bytes, { ...limit, finishFlush: constants.ZSTD_e_flush });
+        // It came with Node 22.15.
+        return 'zstdDecompressSync' in zlib
+          ? zlib.zstdDecompressSync(bytes, { ...limit, finishFlush: constants.ZSTD_e_flush })
+          : undefined;
       default:
         return undefined;
     }
