@@ -1,7 +1,7 @@
+import { withoutSecrets } from '../capture/pasted.ts';
 import { headersFrom } from '../capture/request/headers.ts';
 import { textOf } from '../core/json.ts';
 import { present } from '../core/present.ts';
-import { redact } from '../redactors/index.ts';
 import { begin, type Attempt } from './attempt/attempt.ts';
 import type { FailedAttempt } from './attempt/failed-attempt.ts';
 import { withoutOwnCredentials } from './attempt/own-credentials.ts';
@@ -109,7 +109,7 @@ function incidentOf(
   { headers, body }: ShapedRequest,
   { bodies }: CaptureOptions,
 ): CapturedIncident {
-  const clean = (text: string): string => redact(withoutOwnCredentials(text, headers)).text;
+  const clean = (text: string): string => withoutSecrets(withoutOwnCredentials(text, headers));
   const kept = headersFrom([...headers]) ?? {};
   return {
     failure,

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { textOfThrown } from '../../src/capture/thrown.ts';
 import {
@@ -336,5 +337,29 @@ describe('no secret comes out', () => {
     const written = JSON.stringify(outputs);
     expect(outputs.length).toBeGreaterThan(8);
     for (const secret of Object.values(canaries)) expect(written).not.toContain(secret);
+  });
+
+  test('from what is packed, wherever it stands', async () => {
+    const outputs: unknown[] = [];
+    const packed = gzipSync(`x-api-key: ${canaries.key}`).toString('base64');
+    const wrapped = withFaultline(
+      async () =>
+        Response.json(
+          { type: 'error', error: { type: 'invalid_request_error', message: `Cannot read ${packed} here` } },
+          { status: 400, headers: { 'x-echo': packed } },
+        ),
+      {
+        bodies: true,
+        onFailure: (failure) => void outputs.push(failure),
+        store: (incident) => void outputs.push(incident),
+      },
+    );
+    await wrapped('https://api.anthropic.com/v1/messages', {
+      method: 'POST',
+      headers: { 'x-note': packed, 'user-agent': `tool/1.0 ${packed}` },
+      body: JSON.stringify({ ...question, model: packed }),
+    });
+    expect(outputs).toMatchObject([{ answer: like(/Cannot read .* here/) }, { requestBody: like(/Vienna/) }]);
+    expect(JSON.stringify(outputs)).not.toContain(packed);
   });
 });

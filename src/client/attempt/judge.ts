@@ -1,11 +1,10 @@
-import { readPasted } from '../../capture/pasted.ts';
+import { redactedPaste } from '../../capture/pasted.ts';
 import { headerLines, textOfThrown } from '../../capture/thrown.ts';
 import { causes } from '../../causes/index.ts';
 import { delayOf, shouldRetry } from '../../causes/retry.ts';
 import { createEngine } from '../../core/engine.ts';
 import type { Evidence, StreamPart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
-import { redact } from '../../redactors/index.ts';
 import type { AttemptTiming, FailedAttempt } from './failed-attempt.ts';
 import { withoutOwnCredentials } from './own-credentials.ts';
 import { clientOfHeaders, shapeOfRequest, type ShapedRequest } from './request-shape.ts';
@@ -33,8 +32,7 @@ export function judgeFailure(seen: SeenFailure): FailedAttempt {
   const { request, attempt, ending, timing, response, stream, thrown } = seen;
   const shape = shapeOfRequest(request);
   const client = clientOfHeaders(request.headers);
-  const answer = redact(withoutOwnCredentials(textOf(seen), request.headers)).text;
-  const read = readPasted(answer);
+  const { text: answer, evidence: read } = redactedPaste(withoutOwnCredentials(textOf(seen), request.headers));
   const headers = response && Object.fromEntries(response.headers);
   const evidence: Evidence = {
     ...read,

@@ -1,8 +1,8 @@
+import { withoutSecrets } from '../../capture/pasted.ts';
 import { endpointOf } from '../../capture/request/endpoint.ts';
 import type { Platform } from '../../core/evidence.ts';
 import { isArray, isObject, numberOf, parsedJson, textOf, type JsonObject } from '../../core/json.ts';
 import { present } from '../../core/present.ts';
-import { redact } from '../../redactors/index.ts';
 
 /** A request without what it says: enough to tell what kind of call it was, and nothing of its content. */
 export interface RequestShape {
@@ -122,7 +122,7 @@ function parsedUrl(url: string): { readonly host: string; readonly pathname: str
 
 /** Names stand in places where a secret can be put by mistake. */
 function clean(text: string): string {
-  return redact(text).text.slice(0, 200);
+  return withoutSecrets(text).slice(0, 200);
 }
 
 function cleaned(text: string | undefined): string | undefined {
