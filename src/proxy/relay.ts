@@ -66,9 +66,9 @@ class Relay {
         this.#isReused = outgoing.reusedSocket;
       })
       .on('response', (answer) => this.#passAnswer(answer))
-      .on('continue', () => response.writeContinue())
-      .on('information', ({ statusCode, headers }) => {
-        if (statusCode === 103 && headers['link'] !== undefined) response.writeEarlyHints({ link: headers['link'] });
+      .on('continue', () => tryTo(() => response.writeContinue()))
+      .on('information', ({ statusCode, rawHeaders }) => {
+        if (statusCode === 103) tryTo(() => response.writeEarlyHints({ link: linksIn(rawHeaders) }));
       })
       .on('error', (error) => this.#on({ kind: 'upstream-lost', ...lossOf(error) }))
       .on('drain', () => request.resume());
@@ -78,7 +78,7 @@ class Relay {
         if (!outgoing.write(piece)) request.pause();
       })
       .on('end', () => {
-        if (request.rawTrailers.length > 0) outgoing.addTrailers(pairsOf(request.rawTrailers));
+        if (request.rawTrailers.length > 0) tryTo(() => outgoing.addTrailers(pairsOf(request.rawTrailers)));
         outgoing.end();
         this.#sentMs = this.#passed();
       })
@@ -135,12 +135,13 @@ class Relay {
   #do(command: CourseCommand): void {
     const { response } = this.#call;
     switch (command.kind) {
-      case 'end-answer':
-        if (this.#answer && this.#answer.rawTrailers.length > 0)
-          response.addTrailers(pairsOf(this.#answer.rawTrailers));
+      case 'end-answer': {
+        const { rawTrailers = [] } = this.#answer ?? {};
+        if (rawTrailers.length > 0) tryTo(() => response.addTrailers(pairsOf(rawTrailers)));
         response.end();
         this.#done();
         return;
+      }
       case 'break-off':
         if (response.socket) breakOff(response.socket, command.how);
         return;
@@ -201,6 +202,22 @@ function breakOff(socket: Socket, how: 'reset' | 'closed'): void {
   // A reset overtakes what waits to be sent; the caller is to get what the upstream had sent first.
   if (socket.writableLength === 0) socket.resetAndDestroy();
   else socket.write('', () => socket.resetAndDestroy());
+}
+
+/** For what a call can do without: Node reads hints and trailers that it does not write. */
+function tryTo(pass: () => void): void {
+  try {
+    pass();
+  } catch {
+    // The call goes on without it.
+  }
+}
+
+/** Each link of a header by itself, as Node writes several only so. */
+function linksIn(rawHeaders: readonly string[]): string[] {
+  return pairsOf(rawHeaders).flatMap(([name, value]) =>
+    name.toLowerCase() === 'link' ? value.split(/,\s*(?=<)/) : [],
+  );
 }
 
 function pairsOf(flat: readonly string[]): [string, string][] {

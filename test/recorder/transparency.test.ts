@@ -302,6 +302,28 @@ describe('what happens on the way happens as without the recorder', () => {
     expect(answered).toBe('body');
   });
 
+  test.each([
+    ['two links', ['</a.css>; rel=preload; as=style', '</b.js>; rel=preload; as=script'], 2],
+    ['two links in one header', ['</a.css>; rel=preload; as=style, </b.js>; rel=preload; as=script'], 2],
+    ['a link that Node does not write', ['nothing like a link'], 0],
+  ])('hints before the answer do no harm: %s', async (_, links, passed) => {
+    const url = await tcpServerThat((socket) => {
+      socket.once('data', () => {
+        const lines = links.map((link) => `Link: ${link}\r\n`).join('');
+        socket.end(
+          `HTTP/1.1 103 Early Hints\r\n${lines}\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok`,
+        );
+      });
+    });
+    const recorder = await recorderBefore(url);
+    const { host } = new URL(recorder.url);
+    const { bytes } = await rawCall(recorder.url, [`GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`]);
+    const [hints = '', answer] = String(bytes).split('HTTP/1.1 200 OK');
+    expect(hints.match(/rel=preload/g) ?? []).toHaveLength(passed);
+    expect(answer).toMatch(/ok$/);
+    expect((await recorder.next()).ending).toEqual({ kind: 'complete' });
+  });
+
   test('an upstream that closes an idle connection closes the one of the caller', async () => {
     const url = await tcpServerThat((socket) => {
       socket.once('data', () => {
