@@ -2,9 +2,9 @@ import { withoutSecrets } from '../capture/pasted.ts';
 import { headersFrom } from '../capture/request/headers.ts';
 import { textOf } from '../core/json.ts';
 import { present } from '../core/present.ts';
+import { credentialsIn, withoutOwnCredentials } from '../redactors/own-credentials.ts';
 import { begin, type Attempt } from './attempt/attempt.ts';
 import type { FailedAttempt } from './attempt/failed-attempt.ts';
-import { withoutOwnCredentials } from './attempt/own-credentials.ts';
 import type { ShapedRequest } from './attempt/request-shape.ts';
 import { watchAnswer } from './attempt/watch-answer.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -109,7 +109,7 @@ function incidentOf(
   { headers, body }: ShapedRequest,
   { bodies }: CaptureOptions,
 ): CapturedIncident {
-  const clean = (text: string): string => withoutSecrets(withoutOwnCredentials(text, headers));
+  const clean = (text: string): string => withoutSecrets(withoutOwnCredentials(text, credentialsIn(headers)));
   const kept = headersFrom([...headers]) ?? {};
   return {
     failure,

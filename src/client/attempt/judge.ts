@@ -5,8 +5,8 @@ import { delayOf, shouldRetry } from '../../causes/retry.ts';
 import { createEngine } from '../../core/engine.ts';
 import type { Evidence, StreamPart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
+import { credentialsIn, withoutOwnCredentials } from '../../redactors/own-credentials.ts';
 import type { AttemptTiming, FailedAttempt } from './failed-attempt.ts';
-import { withoutOwnCredentials } from './own-credentials.ts';
 import { clientOfHeaders, shapeOfRequest, type ShapedRequest } from './request-shape.ts';
 
 const engine = createEngine(causes);
@@ -32,7 +32,9 @@ export function judgeFailure(seen: SeenFailure): FailedAttempt {
   const { request, attempt, ending, timing, response, stream, thrown } = seen;
   const shape = shapeOfRequest(request);
   const client = clientOfHeaders(request.headers);
-  const { text: answer, evidence: read } = redactedPaste(withoutOwnCredentials(textOf(seen), request.headers));
+  const { text: answer, evidence: read } = redactedPaste(
+    withoutOwnCredentials(textOf(seen), credentialsIn(request.headers)),
+  );
   const headers = response && Object.fromEntries(response.headers);
   const evidence: Evidence = {
     ...read,
