@@ -215,14 +215,14 @@ describe('the wait', () => {
     const options = watched();
     let calls = 0;
     const send = retryFetch(async () => ((calls += 1), calls === 1 ? limited(headers) : Response.json({})), options);
-    await send('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify(question) });
+    await send(url, { method: 'POST', body: JSON.stringify(question) });
     expect(options.clock.waits).toEqual([waitMs]);
   });
 
   test('is not begun when it is longer than anybody waits', async () => {
     const options = watched();
     const send = retryFetch(async () => limited({ 'retry-after': '3037' }), options);
-    await send('https://api.anthropic.com/v1/messages', { method: 'POST', body: '{}' });
+    await send(url, { method: 'POST', body: '{}' });
     expect(options.decisions).toMatchObject([{ action: 'stop', reason: 'wait-too-long', waitMs: 3_037_000 }]);
     expect(options.clock.waits).toEqual([]);
   });
@@ -288,6 +288,41 @@ describe('what calls share', () => {
     await expect(careful.messages.create({ ...question, model: 'claude-haiku-4-5' })).resolves.toBeDefined();
   });
 
+  test('a breaker that an aborted attempt does not hold, also after a stream began anew', async () => {
+    const aborter = new AbortController();
+    const options = watched({ restart: () => true, breaker: { failures: 1, coolDownMs: 1000 } });
+    const answers: (() => Promise<Response>)[] = [
+      async () => sse(half()),
+      () => (aborter.abort(), Promise.reject(reasonOf(aborter.signal))),
+      async () => sse(whole()),
+    ];
+    const send = retryFetch(() => answers.shift()?.() ?? Promise.reject(new Error('sent too often')), options);
+    const ask = (): Promise<Response> => send(url, { method: 'POST', body: '{}', signal: aborter.signal });
+    const broken = await ask();
+    await rejectionOf(broken.text());
+    expect(options.decisions).toMatchObject([{ action: 'retry', waitMs: 2000 }]);
+    const next = await send(url, { method: 'POST', body: '{}' });
+    expect(await next.text()).toBe(whole());
+  });
+
+  test('a breaker that says how long the attempt that decides may take', async () => {
+    const options = watched({ attempts: 1, breaker: { failures: 1, coolDownMs: 10_000 } });
+    const answers: (() => Promise<Response>)[] = [
+      async () => Response.json(overloaded, { status: 529 }),
+      () => new Promise(() => undefined),
+      async () => sse(whole()),
+    ];
+    const send = retryFetch(() => answers.shift()?.() ?? Promise.reject(new Error('sent too often')), options);
+    const ask = (): Promise<Response> => send(url, { method: 'POST', body: '{}' });
+    await ask();
+    options.clock.advance(10_000);
+    void ask();
+    options.clock.advance(4000);
+    expect(await rejectionOf(ask())).toMatchObject({ code: 'circuit-open', waitMs: 6000 });
+    options.clock.advance(6000);
+    expect(await (await ask()).text()).toBe(whole());
+  });
+
   test('no breaker for refusals, which show that the service works', async () => {
     const { simulator, client } = await simulated({ faults: [{ fault: 'api-key-invalid' }] });
     const careful = retry(client, watched({ breaker: { failures: 1 } }));
@@ -302,7 +337,7 @@ describe('a stream', () => {
     const bodies = [start + event('error', { error: { type: 'overloaded_error', message: 'Overloaded' } }), whole()];
     const options = watched();
     const send = retryFetch(async () => sse(bodies.shift() ?? ''), options);
-    const response = await send('https://api.anthropic.com/v1/messages', { method: 'POST', body: '{}' });
+    const response = await send(url, { method: 'POST', body: '{}' });
     expect(await response.text()).toBe(whole());
     expect(options.decisions).toMatchObject([{ action: 'retry', cause: 'overloaded' }]);
   });
@@ -325,7 +360,7 @@ describe('a stream', () => {
   });
 
   test('begins anew after output when the program takes back what it showed', async () => {
-    const cut = event('message_start', { message: {} }) + delta('Half an ans') + event('error', overloaded);
+    const cut = half();
     const bodies = [cut, whole()];
     let shown = '';
     const options = watched({
@@ -336,7 +371,7 @@ describe('a stream', () => {
       },
     });
     const send = retryFetch(async () => sse(bodies.shift() ?? ''), options);
-    const response = await send('https://api.anthropic.com/v1/messages', { method: 'POST', body: '{}' });
+    const response = await send(url, { method: 'POST', body: '{}' });
     await response.body
       ?.pipeThrough(new TextDecoderStream())
       .pipeTo(new WritableStream<string>({ write: (piece) => void (shown += piece) }));
@@ -345,10 +380,10 @@ describe('a stream', () => {
   });
 
   test('is not begun anew when the program says no', async () => {
-    const cut = event('message_start', { message: {} }) + delta('Half an ans') + event('error', overloaded);
+    const cut = half();
     const options = watched({ restart: () => false });
     const send = retryFetch(async () => sse(cut), options);
-    const response = await send('https://api.anthropic.com/v1/messages', { method: 'POST', body: '{}' });
+    const response = await send(url, { method: 'POST', body: '{}' });
     expect(await response.text()).toBe(cut);
     expect(options.decisions).toMatchObject([{ action: 'stop', reason: 'output-delivered' }]);
   });
@@ -359,7 +394,7 @@ describe('a stream', () => {
     const options = watched({ silenceMs: 30_000 });
     const clock = virtualClock();
     const send = retryFetch(async () => bodies.shift() ?? sse(''), { ...options, clock, random: () => 0 });
-    const call = send('https://api.anthropic.com/v1/messages', { method: 'POST', body: '{}' });
+    const call = send(url, { method: 'POST', body: '{}' });
     await vi.waitFor(() => {
       clock.advance(10_000);
       expect(options.decisions).toMatchObject([{ action: 'retry', cause: 'stream-stalled' }]);
@@ -376,13 +411,14 @@ describe('a stream', () => {
     });
     const options = watched();
     const send = retryFetch(async () => sse(endless), options);
-    const response = await send('https://api.anthropic.com/v1/messages', { method: 'POST', body: '{}' });
+    const response = await send(url, { method: 'POST', body: '{}' });
     await response.body?.cancel();
     expect(isClosed).toBe(true);
     expect(options.decisions).toEqual([]);
   });
 });
 
+const url = 'https://api.anthropic.com/v1/messages';
 const overloaded = { error: { type: 'overloaded_error', message: 'Overloaded' } };
 
 function event(type: string, rest: object): string {
@@ -397,6 +433,11 @@ function encoded(text: string): Uint8Array {
 
 function delta(text: string): string {
   return event('content_block_delta', { index: 0, delta: { type: 'text_delta', text } });
+}
+
+/** What breaks off after some output. */
+function half(): string {
+  return event('message_start', { message: {} }) + delta('Half an ans') + event('error', overloaded);
 }
 
 function whole(): string {

@@ -12,8 +12,8 @@ export interface BreakerLimits {
 export type Breaker =
   | { readonly kind: 'closed'; readonly failures: number }
   | { readonly kind: 'open'; readonly until: number; readonly coolDownMs: number; readonly cause: string }
-  /** One attempt is under way, and decides. */
-  | { readonly kind: 'trying'; readonly coolDownMs: number; readonly cause: string };
+  /** One attempt is under way, and decides; when nothing is heard of it until then, another may. */
+  | { readonly kind: 'trying'; readonly until: number; readonly coolDownMs: number; readonly cause: string };
 
 /** What an attempt says of the service: `answered` also counts for refusals, since something lives that refuses. */
 export type Sighting = 'answered' | 'down' | 'unknown';
@@ -24,9 +24,9 @@ export const closedBreaker: Breaker = { kind: 'closed', failures: 0 };
 /** Whether an attempt may start now, and the breaker with it under way. */
 export function admit(breaker: Breaker, now: number): readonly [Breaker, boolean] {
   if (breaker.kind === 'closed') return [breaker, true];
-  if (breaker.kind === 'trying' || now < breaker.until) return [breaker, false];
+  if (now < breaker.until) return [breaker, false];
   const { coolDownMs, cause } = breaker;
-  return [{ kind: 'trying', coolDownMs, cause }, true];
+  return [{ kind: 'trying', until: now + coolDownMs, coolDownMs, cause }, true];
 }
 
 /** The breaker after an attempt ended. */

@@ -39,14 +39,18 @@ export interface CallEnd {
 export async function sendWithRetries(call: HttpCall, settings: RetrySettings): Promise<CallEnd> {
   const session = startSession(settings, circuitOf(call.request), call.transport ?? call.signal, call.trouble);
   session.begin();
-  return attempts(call, settings, session).catch((error: unknown) => {
+  return attempts(call, settings, session);
+}
+
+/** The attempts of a call from the one that was just admitted. One that its caller ends must not hold others back. */
+async function attempts(call: HttpCall, settings: RetrySettings, session: RetrySession): Promise<CallEnd> {
+  return untilDecided(call, settings, session).catch((error: unknown) => {
     session.abandoned();
     throw error;
   });
 }
 
-/** The attempts of a call from the one that was just admitted. */
-async function attempts(call: HttpCall, settings: RetrySettings, session: RetrySession): Promise<CallEnd> {
+async function untilDecided(call: HttpCall, settings: RetrySettings, session: RetrySession): Promise<CallEnd> {
   for (;;) {
     const outcome = await one(call, settings, session);
     if (outcome.kind === 'good') return { response: outcome.response, hasGivenUp: false };

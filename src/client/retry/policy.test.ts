@@ -135,6 +135,13 @@ describe('the breaker', () => {
     expect([first, isAdmitted(trying, 1001)]).toEqual([true, false]);
   });
 
+  test('lets another one through when nothing was heard of that one for as long', () => {
+    const [trying] = admitAttempt(opened, 1000);
+    expect(isAdmitted(trying, 1999)).toBe(false);
+    const [second, isNext] = admitAttempt(trying, 2000);
+    expect([isNext, isAdmitted(second, 2999), isAdmitted(second, 3000)]).toEqual([true, false, true]);
+  });
+
   test('closes when that one is answered', () => {
     const [trying] = admitAttempt(opened, 1000);
     const [closed] = decide(trying, { kind: 'succeeded', now: 1500 }, few);

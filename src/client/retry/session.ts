@@ -48,8 +48,8 @@ export function startSession(
   };
   const heldBack = (failure?: FailedAttempt): CircuitOpenError => {
     const { breaker, budget, attempts } = state();
-    const cause = breaker.kind === 'closed' ? 'unknown' : breaker.cause;
-    const waitMs = breaker.kind === 'open' ? Math.max(0, breaker.until - clock.now()) : 0;
+    const { cause, until } = breaker.kind === 'closed' ? { cause: 'unknown', until: 0 } : breaker;
+    const waitMs = Math.max(0, until - clock.now());
     const error = new CircuitOpenError(cause, waitMs);
     tell(
       {
