@@ -23,14 +23,17 @@ export function cloudOf(evidence: Evidence): Cloud | undefined {
   return known ?? marks.find(([, mark]) => mark.test(flatTextOf(evidence)))?.[0];
 }
 
-const otherOperation =
-  /calling the (?!Invoke|Converse|CountTokens|GetFoundationModel|ListFoundationModels|ListInferenceProfiles|AssumeRole|GetCallerIdentity)\w{2,60} operation/;
+const operation = /calling the (\w{2,60}) operation/;
+const ofModels =
+  /^(?:Invoke|Converse|CountTokens|GetFoundationModel|ListFoundationModels|ListInferenceProfiles|AssumeRole|GetCallerIdentity)/;
 const otherService =
-  /\b(?:dynamodb|s3|sqs|sns|kinesis|lambda|ec2|rds|ecr|eks|cloudformation|cloudwatch|route53|storage account|key ?vault|bigquery|pubsub|gcs|firestore|cosmosdb)\b/i;
+  /\b(?:dynamodb|s3|sqs|sns|kinesis|(?<!<)lambda|ec2|rds|ecr|eks|cloudformation|cloudwatch|route53|storage account|key ?vault|bigquery|pubsub|gcs|firestore|cosmosdb)\b/i;
 
 /** Whether a text is about another service of a cloud: their errors have the same names for all services. */
 export function isOtherCloudService(evidence: Evidence): boolean {
   if (evidence.subject === 'claude' || evidence.platform !== undefined) return false;
   const text = flatTextOf(evidence);
-  return otherOperation.test(text) || otherService.test(text);
+  const called = operation.exec(text)?.[1];
+  // What was called says more than what else a traceback or a path names.
+  return called === undefined ? otherService.test(text) : !ofModels.test(called);
 }

@@ -1,5 +1,6 @@
 import type { Certainty, Recognition, Sign, SignHit } from '../core/cause.ts';
 import type { Evidence } from '../core/evidence.ts';
+import { isOwnMachine, isPrivateNetwork } from '../core/local-host.ts';
 
 /** The far end of a connection that failed, as far as the text names it. */
 export interface Peer {
@@ -12,15 +13,12 @@ export interface Peer {
 
 const apiHost =
   /(?:^|\.)(?:anthropic|claude)\.(?:com|ai)$|(?:bedrock|aiplatform|services\.ai\.azure|aws-external-anthropic)/i;
-const localHost =
-  /^(?:localhost|127\.|0\.0\.0\.0|::1|host\.docker\.internal|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/i;
-
 /** Who was called, from the host that stands beside the failure. */
 export function peerOf({ network }: Evidence): Peer {
   const { host, port, errno } = network ?? {};
   const known = { ...(port === undefined ? {} : { port }), ...(errno === undefined ? {} : { errno }) };
   if (host === undefined) return { name: 'the API', kind: 'unnamed', ...known };
-  const kind = apiHost.test(host) ? 'api' : localHost.test(host) ? 'local' : 'other';
+  const kind = apiHost.test(host) ? 'api' : isOwnMachine(host) || isPrivateNetwork(host) ? 'local' : 'other';
   const address = kind === 'local' && port !== undefined ? `${host}:${port}` : host;
   return { name: `\`${address}\``, kind, ...known };
 }

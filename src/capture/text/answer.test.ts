@@ -27,6 +27,32 @@ describe('what the model wrote', () => {
     expect(withoutModelText(text)).not.toContain('Overloaded');
   });
 
+  test.each([
+    ['tool_use', { type: 'tool_use', id: 'toolu_1', name: 'write', input: { error: '401 authentication_error' } }],
+    ['a name in an input', { type: 'tool_use', id: 'toolu_1', name: 'write', input: { '529 Overloaded': 1 } }],
+    [
+      'what a tool of the API printed',
+      {
+        type: 'bash_code_execution_tool_result',
+        tool_use_id: 'srvtoolu_1',
+        content: { type: 'bash_code_execution_result', stderr: 'curl: (7) Failed to connect', return_code: 7 },
+      },
+    ],
+  ])('is taken out of a block: %s', (_, block) => {
+    const answer = JSON.stringify({ type: 'message', content: [block], stop_reason: 'tool_use' });
+    for (const text of [answer, `Response: ${answer}`, `INFO {id} done\n${answer}\n`]) {
+      const left = withoutModelText(text);
+      expect(left).not.toMatch(/authentication_error|Overloaded|Failed to connect/);
+      expect(left).toContain('"stop_reason":"tool_use"');
+    }
+  });
+
+  test('leaves the error that the API gives in place of a result', () => {
+    const content = { type: 'web_search_tool_result_error', error_code: 'max_uses_exceeded' };
+    const block = { type: 'web_search_tool_result', tool_use_id: 'srvtoolu_1', content };
+    expect(withoutModelText(JSON.stringify({ type: 'message', content: [block] }))).toContain('max_uses_exceeded');
+  });
+
   test('stays where the answer is that of a failure', () => {
     const text = 'HTTP/2 529\n\n{"type":"message","content":[{"type":"text","text":"529 Overloaded"}]}';
     expect(withoutModelText(text)).toBe(text);

@@ -8,6 +8,13 @@ export const examples: CauseExamples = {
       facts: { errorType: 'ThrottlingException' },
     },
     {
+      text: `Traceback (most recent call last):
+  File "/srv/app/ask.py", line 12, in <lambda>
+  File "/srv/app/client.py", line 40, in call
+botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingException) when calling the Converse operation: Too many requests, please wait before trying again.`,
+      facts: { errorType: 'ThrottlingException' },
+    },
+    {
       text: '> /init\n  ⎿  API Error (429 Too many tokens, please wait before trying again.) · Retrying in 2 seconds… (attempt 3/10)',
       facts: { status: 429 },
     },

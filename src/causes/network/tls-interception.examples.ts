@@ -21,6 +21,16 @@ issuer=C=US, O=Netskope Inc, CN=ca.example.goskope.com`,
   ],
   spares: [
     {
+      text: `Traceback (most recent call last):
+  File "/home/avg/app.py", line 3, in <module>
+anthropic.APIConnectionError: Connection error. [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate in certificate chain (_ssl.c:1000)`,
+      cause: 'tls-untrusted',
+    },
+    {
+      text: 'norton@laptop:~$ node ask-claude.mjs\nError: self-signed certificate in certificate chain calling https://api.anthropic.com/v1/messages',
+      cause: 'tls-untrusted',
+    },
+    {
       text: 'Error: self-signed certificate in certificate chain calling https://api.anthropic.com/v1/messages',
       cause: 'tls-untrusted',
     },

@@ -3,7 +3,7 @@ import * as pages from '../../facts/pages.ts';
 import { recognizePeer } from '../connection.ts';
 
 const products =
-  /\b(zscaler|netskope|fortinet|forti(?:gate|guard|client|proxy)|blue ?coat|symantec web|palo alto|globalprotect|prisma access|cisco umbrella|secure web appliance|mcafee|trellix|skyhigh|forcepoint|websense|sophos|check ?point|barracuda|cato networks|iboss|menlo security|smoothwall|lightspeed|securly|goguardian|kaspersky|avast|avg|eset|bitdefender|norton|adguard|mitmproxy|charles proxy|fiddler|portswigger|burp suite|proxyman|squid|sangfor|untangle|cloudflare (?:warp|gateway|zero trust))\b/i;
+  /(?<![\w/\\@])(zscaler|netskope|fortinet|forti(?:gate|guard|client|proxy)|blue ?coat|symantec web|palo alto|globalprotect|prisma access|cisco umbrella|secure web appliance|mcafee|trellix|skyhigh|forcepoint|websense|sophos|check ?point|barracuda|cato networks|iboss|menlo security|smoothwall|lightspeed|securly|goguardian|kaspersky|avast|avg|eset|bitdefender|norton|adguard|mitmproxy|charles proxy|fiddler|portswigger|burp suite|proxyman|squid|sangfor|untangle|cloudflare (?:warp|gateway|zero trust))(?![\w/\\@])|[/\\](zscaler|netskope|forti\w{0,10}|mcafee|sophos|mitmproxy|umbrella)[\w.-]{0,40}\.(?:pem|crt|cer)\b/i;
 const marks = [
   'self-signed certificate',
   'self signed certificate',
@@ -23,7 +23,8 @@ const marks = [
 
 /** The product that a text or a certificate names as the one who inspects TLS. */
 export function inspectingProduct(text: string): string | undefined {
-  return products.exec(text)?.[1];
+  const [, named, inFile] = products.exec(text) ?? [];
+  return named ?? inFile;
 }
 
 /** A product that inspects TLS, named in the text, shows its own certificate in place of the API's. */

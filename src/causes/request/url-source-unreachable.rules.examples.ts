@@ -59,6 +59,39 @@ export const urlSourceUnreachableRuleExamples: readonly RuleExample[] = [
     spares: direct('https://example.com/inn.png'),
   },
   {
+    row: 'url-fetch',
+    breaks: direct('https://172.16.0.5/inn.png'),
+    expected: {
+      cause: 'url-source-unreachable',
+      severity: 'warning',
+      path: '',
+      message: 'Unable to download the file. Please verify the URL and try again.',
+    },
+    spares: direct('https://example.com/inn.png'),
+  },
+  {
+    row: 'url-fetch',
+    breaks: direct('https://[::1]/inn.png'),
+    expected: {
+      cause: 'url-source-unreachable',
+      severity: 'warning',
+      path: '',
+      message: 'Unable to download the file. Please verify the URL and try again.',
+    },
+    spares: direct('https://example.com/inn.png'),
+  },
+  {
+    row: 'url-fetch',
+    breaks: direct('https://host.docker.internal:8080/inn.png'),
+    expected: {
+      cause: 'url-source-unreachable',
+      severity: 'warning',
+      path: '',
+      message: 'Unable to download the file. Please verify the URL and try again.',
+    },
+    spares: direct('https://example.com/inn.png'),
+  },
+  {
     row: 'file-platform',
     breaks: onCloud('bedrock', { type: 'file', file_id: 'file_inn' }),
     expected: {

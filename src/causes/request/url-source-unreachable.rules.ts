@@ -1,5 +1,6 @@
 import { sourceOf } from '../../check/media-blocks.ts';
 import { textOf } from '../../core/json.ts';
+import { isOwnMachine, isPrivateNetwork } from '../../core/local-host.ts';
 import { defineRule } from '../../core/rule.ts';
 import { blockAt, blockPath, taggedPath } from '../../core/view.ts';
 import type { Block, RequestView } from '../../core/view.ts';
@@ -79,15 +80,15 @@ function urlSources(view: RequestView): readonly UrlSource[] {
   });
 }
 
+/** The host, an IPv6 address in brackets. */
 function hostOf(url: string): string {
-  return /^https?:\/\/([^/:?#]*)/i.exec(url)?.[1] ?? '';
+  return /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(url)?.[1] ?? '';
 }
 
-/** Hosts that only the caller's own network knows. */
+/** Whether only the caller's own network knows the host. */
 function isLocal(url: string): boolean {
-  return /^(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|[^.]+\.local|\[::1\]?)$/i.test(
-    hostOf(url),
-  );
+  const host = hostOf(url);
+  return isOwnMachine(host) || isPrivateNetwork(host);
 }
 
 /** Rules about images and documents that the API is to fetch. */

@@ -1,5 +1,6 @@
 import type { ProbeFinding } from '../../../core/probe.ts';
 import { nearest } from '../../../core/nearest.ts';
+import { isOwnMachine } from '../../../core/local-host.ts';
 import { environmentVariables } from '../../../facts/environment.ts';
 import type { Noticed } from '../../noticed.ts';
 import { damageOf, undamaged } from './damage.ts';
@@ -82,8 +83,8 @@ function judgeUrl(name: string, url: URL): Noticed {
     findings.push(wrong(name, 'ends in a query or a fragment, behind which the path of the call is lost'));
   }
   if (isOurs) findings.push(...judgeHost(name, host));
-  if (url.protocol === 'http:' && !isLocal(host)) findings.push(plainText(name, host));
-  const notes = isLocal(host)
+  if (url.protocol === 'http:' && !isOwnMachine(host)) findings.push(plainText(name, host));
+  const notes = isOwnMachine(host)
     ? [
         {
           text: `\`${name}\` points to this machine (port ${url.port === '' ? 80 : url.port}): calls reach the API only while something there passes them on.`,
@@ -134,16 +135,6 @@ function wrong(name: string, what: string, meant?: string): ProbeFinding {
           : { action: 'Set it to what was probably meant.', run: `export ${name}='${meant}'` },
     ],
   };
-}
-
-function isLocal(host: string): boolean {
-  return (
-    host === 'localhost' ||
-    host === '[::1]' ||
-    host.startsWith('127.') ||
-    host === '0.0.0.0' ||
-    host === 'host.docker.internal'
-  );
 }
 
 function parsed(text: string): URL | undefined {
