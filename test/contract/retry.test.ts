@@ -403,6 +403,42 @@ describe('a stream', () => {
     expect(await (await call).text()).toBe(whole());
   });
 
+  test.each([
+    ['while it waits for the next attempt', 1],
+    ['while the next attempt is under way', 2],
+  ])('that begins anew is closed when its reader left %s', async (_, leftAt) => {
+    let isClosed = false;
+    const second = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(encoded(delta('The Danube.'))),
+      cancel: () => void (isClosed = true),
+    });
+    let arrive: ((response: Response) => void) | undefined;
+    const arrived = new Promise<Response>((resolve) => (arrive = resolve));
+    const clock = virtualClock();
+    let sent = 0;
+    const options = { ...watched({ restart: () => true }), clock };
+    const send = retryFetch(() => ((sent += 1), sent === 1 ? Promise.resolve(sse(half())) : arrived), options);
+    const response = await send(url, { method: 'POST', body: '{}' });
+    const reader = response.body?.getReader();
+    await reader?.read();
+    await reader?.read();
+    const rest = reader?.read();
+    await vi.waitFor(() => expect(options.decisions).toMatchObject([{ action: 'retry' }]));
+    if (leftAt === 2) {
+      await vi.waitFor(() => {
+        clock.advance(2000);
+        expect(sent).toBe(2);
+      });
+    }
+    await reader?.cancel();
+    expect(await rest).toMatchObject({ done: true });
+    clock.advance(2000);
+    arrive?.(sse(second));
+    if (leftAt === 2) await vi.waitFor(() => expect(isClosed).toBe(true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(sent).toBe(leftAt);
+  });
+
   test('whose reader leaves is closed, and nothing is told', async () => {
     let isClosed = false;
     const endless = new ReadableStream({

@@ -73,14 +73,27 @@ function restartable(
   session: RetrySession,
   { isRepeatable, again }: Continuation,
 ): Response {
-  let source = held.reader;
+  let source: BodyReader | undefined = held.reader;
+  let hasLeft = false;
+  /** The reader can leave while there is nothing to read from; what comes after that is closed at once. */
+  const next = async (): Promise<BodyReader | undefined> => {
+    if (hasLeft) {
+      session.abandoned();
+      return undefined;
+    }
+    const { body } = await again();
+    source = body ? readerOf(body) : undefined;
+    if (hasLeft) source?.cancel().catch(() => undefined);
+    return source;
+  };
   async function* pieces(): AsyncGenerator<Uint8Array, undefined> {
     const broke = yield* wholeEvents(attempt, held);
     if (!broke) return undefined;
+    source = undefined;
+    held.reader.cancel().catch(() => undefined);
     if (await session.next(broke.failure, isRepeatable)) {
-      source.cancel().catch(() => undefined);
-      const { body } = await again();
-      if (body) yield* piecesOf((source = readerOf(body)));
+      const following = await next();
+      if (following) yield* piecesOf(following);
     } else if (broke.thrown === undefined) {
       yield new TextEncoder().encode(broke.rest);
     } else {
@@ -96,7 +109,10 @@ function restartable(
         if (value) controller.enqueue(value);
         else controller.close();
       },
-      cancel: (reason) => source.cancel(reason),
+      async cancel(reason) {
+        hasLeft = true;
+        await source?.cancel(reason);
+      },
     },
     { highWaterMark: 0 },
   );
