@@ -484,6 +484,25 @@ function sse(body: string | ReadableStream): Response {
   return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
 }
 
+describe('an answer that must not have a body', () => {
+  test.each([204, 205])('is judged like any other, and reaches the program: %i', async (status) => {
+    const options = watched({ attempts: 2 });
+    const send = retryFetch(async () => new Response(null, { status, headers: { 'request-id': 'req_011C' } }), options);
+    const response = await send(url, { method: 'POST', body: '{}' });
+    expect(response).toMatchObject({ status, body: null });
+    expect(response.headers.get('request-id')).toBe('req_011C');
+    expect(options.failures[0]).toMatchObject({ ending: 'broken', status });
+  });
+
+  test('is final for the SDK further out, too', async () => {
+    const send = retryFetch(async () => new Response(null, { status: 304 }), watched());
+    const headers = { 'x-stainless-retry-count': '0' };
+    const response = await send(url, { method: 'POST', body: '{}', headers });
+    expect(response.status).toBe(304);
+    expect(response.headers.get('x-should-retry')).toBe('false');
+  });
+});
+
 describe('any action', () => {
   test('is run again by the cause of what it throws', async () => {
     const { simulator, client } = await simulated({ faults: [{ fault: 'overloaded', next: 1 }] });

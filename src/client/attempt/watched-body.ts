@@ -46,14 +46,17 @@ export function watchedAnswer(response: Response, watch: BodyWatch, ahead?: Read
   return withBody(response, passed);
 }
 
-/** An answer like another, with another body, and known by the same address. */
+/** What is answered without a body, and may not be given one. */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/** An answer like another, with another body where it may have one, and known by the same address. */
 export function withBody(
   response: Response,
   body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | null,
   headers: Headers = response.headers,
 ): Response {
   const { status, statusText, url, redirected } = response;
-  const copy = new Response(body, { status, statusText, headers });
+  const copy = new Response(bodiless.has(status) ? null : body, { status, statusText, headers });
   Object.defineProperties(copy, { url: { value: url }, redirected: { value: redirected } });
   return copy;
 }
