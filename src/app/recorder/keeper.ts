@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Exchange } from '../../capture/exchange/exchange.ts';
-import { observer } from '../../capture/exchange/observer.ts';
+import { observer, type Observation } from '../../capture/exchange/observer.ts';
 import { sealed } from '../../capture/exchange/sanitize.ts';
 import { createEngine } from '../../core/engine.ts';
 import { isFaultlineError } from '../../core/error.ts';
@@ -42,25 +42,29 @@ export async function openKeeper({ store, withBodies, patienceMs, now }: KeeperO
     async take(exchange) {
       const observation = observe(exchange);
       totals.add(observation);
-      const { incident, tried } = observation;
-      if (!incident) return undefined;
-      const notKept = await keep(incident, store, now());
+      const { failure, tried } = observation;
+      if (!failure) return undefined;
+      const notKept = await keep(failure, store, now());
       if (notKept !== undefined) totals.notKept();
-      return { ...told(incident), tries: tried.count, ...(notKept === undefined ? {} : { notKept }) };
+      return { ...told(failure.incident), tries: tried.count, ...(notKept === undefined ? {} : { notKept }) };
     },
     summary: totals.summary,
   };
 }
 
 /** Why an incident was not kept, or not whole; nothing where it was. */
-async function keep(incident: Incident, store: IncidentStore | undefined, now: number): Promise<string | undefined> {
+async function keep(
+  { incident, credentials }: NonNullable<Observation['failure']>,
+  store: IncidentStore | undefined,
+  now: number,
+): Promise<string | undefined> {
   if (!store) return 'There is no store.';
   try {
-    await store.add(incident, sealed(incident), now);
+    await store.add(incident, sealed(incident, credentials), now);
     return undefined;
   } catch (error) {
     if (isFaultlineError(error) && error.code === 'secret-left' && hasBodies(incident))
-      return keep(withoutBodies(incident), store, now);
+      return keep({ incident: withoutBodies(incident), credentials }, store, now);
     return error instanceof Error ? error.message : String(error);
   }
 }

@@ -18,7 +18,7 @@ export function tally(): {
   let notKept = 0;
 
   return {
-    add({ kind, tried, tookMs, tokens: used, incident }) {
+    add({ kind, tried, tookMs, tokens: used, failure }) {
       tries++;
       if (tried.isRetry) {
         retries++;
@@ -35,10 +35,10 @@ export function tally(): {
         tokens.cacheRead += used.cacheRead;
         tokens.cacheWritten += used.cacheWritten;
       }
-      if (!incident) return;
+      if (!failure) return;
       if (!tried.isRetry) failing++;
       lostMs += tookMs;
-      const [finding] = incident.verdict.findings;
+      const [finding] = failure.incident.verdict.findings;
       const cause = finding?.cause ?? 'unknown';
       const counted = causes.get(cause) ?? { title: finding?.title ?? 'A failure of unknown cause', count: 0 };
       counted.count++;

@@ -19,16 +19,18 @@ export interface IncidentParts {
   readonly sent: BodyText & { readonly value: unknown };
   readonly tried: Tried;
   readonly observations: readonly string[];
+  /** Of its own request. */
+  readonly credentials: readonly string[];
   /** Whether bodies are kept. */
   readonly withBodies: boolean;
 }
 
 /** Makes the record of a failing call. No secret of the exchange is in it. */
 export function incidentOf(parts: IncidentParts): Incident {
-  const { id, exchange, outcome, verdict, sent, tried, observations, withBodies } = parts;
+  const { id, exchange, outcome, verdict, sent, tried, observations, credentials, withBodies } = parts;
   const { at, method, path, upstream, response, timing, ending } = exchange;
   const shape = shapeOfRequest(sent.value);
-  return redacted<Incident>({
+  const incident: Incident = {
     id,
     at: new Date(at).toISOString(),
     group: groupOf(verdict, response?.status, path),
@@ -56,7 +58,8 @@ export function incidentOf(parts: IncidentParts): Incident {
     attempts: tried.attempts.map((attempt) => rounded(attempt)),
     caller: callerOf(exchange),
     observations,
-  });
+  };
+  return redacted(incident, credentials);
 }
 
 /** The cause, and the kind of request by which it was met. */

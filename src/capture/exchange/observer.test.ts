@@ -124,7 +124,7 @@ describe('an incident', () => {
   const failed = exchange({ response: answer(529, refusal) });
 
   test('tells who sent the request and what it was, and keeps no credential', () => {
-    const { incident } = observe(true)(failed);
+    const incident = observe(true)(failed).failure?.incident;
     expect(incident).toMatchObject({
       caller: { client: 'Anthropic/JS', version: '1.14.0', language: 'js' },
       request: { shape: { model: 'claude-sonnet-5', messages: 1, blocks: { text: 1 } } },
@@ -134,13 +134,13 @@ describe('an incident', () => {
   });
 
   test('keeps no word of a body where bodies are not wanted', () => {
-    expect(JSON.stringify(observe(false)(failed).incident)).not.toContain('private');
+    expect(JSON.stringify(observe(false)(failed).failure?.incident)).not.toContain('private');
   });
 
   test('comes back from a HAR as it was', () => {
-    const { incident } = observe(true)(failed);
+    const incident = observe(true)(failed).failure?.incident;
     const [again] = exchangesOfHar(JSON.stringify(incident && incidentHar(incident, '1'))) ?? [];
-    expect(again && observe(true)(again).incident).toMatchObject({
+    expect(again && observe(true)(again).failure?.incident).toMatchObject({
       at: incident?.at,
       group: incident?.group,
       request: { path: '/v1/messages', body: incident?.request.body },

@@ -3,6 +3,7 @@ import type { RequestPart } from '../../core/evidence.ts';
 import type { Incident } from '../../core/incident.ts';
 import { isArray, isObject, parsedJson, textOf } from '../../core/json.ts';
 import type { Verdict } from '../../core/verdict.ts';
+import { withoutOwnCredentials } from '../../redactors/own-credentials.ts';
 import type { TokenCount } from './answer.ts';
 import { bodyText } from './body-text.ts';
 import { followCalls, waitAsked, type Tried, type Try } from './calls.ts';
@@ -12,6 +13,7 @@ import { headerIn, headerRecord } from './headers.ts';
 import { incidentOf } from './incident.ts';
 import { followNeighbors } from './neighbors.ts';
 import { outcomeOf } from './outcome.ts';
+import { credentialsOf } from './sanitize.ts';
 import { exchangeText } from './text.ts';
 
 /** What an observer is made with. */
@@ -29,7 +31,11 @@ export interface Observation {
   readonly tookMs: number;
   readonly tokens?: TokenCount;
   /** For failed ones. */
-  readonly incident?: Incident;
+  readonly failure?: {
+    readonly incident: Incident;
+    /** Of its request: what must not be found in anything that is written of it. Never written itself. */
+    readonly credentials: readonly string[];
+  };
 }
 
 /** Looks at exchanges in the order in which they end, and makes incidents of those that failed. */
@@ -42,13 +48,12 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
     const outcome = outcomeOf(exchange, patienceMs);
     const sent = bodyText(exchange.body, exchange.headers);
     const value = sent.text === undefined ? undefined : parsedJson(sent.text);
-    const verdict =
-      outcome.kind === 'fine' || outcome.kind === 'abandoned'
-        ? undefined
-        : judge(
-            exchangeText(exchange, outcome, isObject(value) ? textOf(value.model) : undefined),
-            requestOf(exchange, value),
-          );
+    const isSuspect = outcome.kind === 'failed' || outcome.kind === 'suspect';
+    const credentials = isSuspect ? credentialsOf(exchange) : [];
+    const text = (): string => exchangeText(exchange, outcome, isObject(value) ? textOf(value.model) : undefined);
+    const verdict = isSuspect
+      ? judge(withoutOwnCredentials(text(), credentials), requestOf(exchange, value))
+      : undefined;
     const hasFailed = verdict !== undefined && (outcome.kind === 'failed' || verdict.outcome !== 'none');
     const key = keyOf(exchange);
     const tried = follow({
@@ -65,8 +70,9 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
     const told = { tried, tookMs: exchange.timing.endMs, ...(outcome.tokens ? { tokens: outcome.tokens } : {}) };
     if (!hasFailed) return { kind: outcome.kind === 'abandoned' ? 'abandoned' : 'fine', ...told };
     const observations = [...tried.observations, ...spoiled, ...around];
-    const parts = { id: newId(exchange.at), exchange, outcome, verdict, sent: { ...sent, value }, tried, withBodies };
-    return { kind: 'failed', ...told, incident: incidentOf({ ...parts, observations }) };
+    const id = newId(exchange.at);
+    const parts = { id, exchange, outcome, verdict, sent: { ...sent, value }, tried, credentials, withBodies };
+    return { kind: 'failed', ...told, failure: { incident: incidentOf({ ...parts, observations }), credentials } };
   };
 }
 
