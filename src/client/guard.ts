@@ -5,6 +5,7 @@ import { checkText } from '../check/text/body.ts';
 import type { Platform } from '../core/evidence.ts';
 import { parsedJson } from '../core/json.ts';
 import { present } from '../core/present.ts';
+import { isEventStream } from './attempt/watch-answer.ts';
 import { RequestRefusedError } from './request-refused.ts';
 import {
   earlierAttempts,
@@ -111,7 +112,7 @@ async function judgeAnswer(response: Response, requestText: string, tell: Tell, 
   const judged = tellOfAnswer(response.clone(), requestText, context, (problem) =>
     tell(problem, { part: 'response', ...present({ requestId }) }),
   );
-  if (isStream(response))
+  if (isEventStream(response))
     void judged.catch((error: unknown) => context.logger.error('faultline: onProblem threw', error));
   else await judged;
 }
@@ -130,10 +131,6 @@ async function tellOfAnswer(
     // What comes next in a conversation that goes well is no news to a program.
     if (problem.phase !== 'advice') tell(problem);
   }
-}
-
-function isStream(response: Response): boolean {
-  return response.headers.get('content-type')?.includes('event-stream') === true;
 }
 
 /** A guard must never be the reason that a good call fails: when judging crashes, the call goes on. */

@@ -202,4 +202,24 @@ describe('answers', () => {
     expect(types).toEqual(['message_start']);
     expect(await first).toMatchObject([{ cause: 'stream-interrupted', row: 'stream-cut' }]);
   });
+
+  test('that are streamed are handed on at once, however their type is written', async () => {
+    let end: (() => void) | undefined;
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(sse(start)));
+        end = () => controller.close();
+      },
+    });
+    const streaming = client({
+      fetch: async () => new Response(body, { headers: { 'content-type': 'Text/Event-Stream' } }),
+    });
+    const guarded = guard(streaming, { platform: 'direct', answers: true, onProblem: () => undefined });
+    const types: string[] = [];
+    for await (const { type } of await guarded.messages.create({ ...good, stream: true })) {
+      types.push(type);
+      end?.();
+    }
+    expect(types).toEqual(['message_start']);
+  });
 });

@@ -1,7 +1,7 @@
 import { brokenAnswer, defectOf, isLeft, isWholeAnswer, type Attempt } from './attempt.ts';
 import { scanEvents, type EventScan } from './event-scan.ts';
 import type { FailedAttempt } from './failed-attempt.ts';
-import { watchedAnswer } from './watched-body.ts';
+import { watchedAnswer, type ReadAhead } from './watched-body.ts';
 
 /** What a stream that ends in good order, but too early, is told by. */
 export const cutRemark = 'The stream ended before message_stop.';
@@ -25,35 +25,51 @@ export function watchAnswer(
   tell: (failure: FailedAttempt) => void,
 ): Response {
   return isEventStream(response)
-    ? watchStream(attempt, response, headersMs, tell)
+    ? watchStream(attempt, { response, headersMs, scan: scanEvents() }, tell)
     : watchWhole(attempt, response, headersMs, tell);
 }
 
-function watchStream(
+/** A stream that began well. */
+export interface BegunStream {
+  readonly response: Response;
+  readonly headersMs: number;
+  /** Has seen what was read ahead. */
+  readonly scan: EventScan;
+}
+
+/** Hands a stream on as it comes, and tells once when it carries an error, cannot be read, is cut or breaks off. */
+export function watchStream(
   attempt: Attempt,
-  response: Response,
-  headersMs: number,
+  { response, headersMs, scan }: BegunStream,
   tell: (failure: FailedAttempt) => void,
+  ahead?: ReadAhead,
 ): Response {
-  const scan = scanEvents();
   let isTold = false;
   const once = (what: { readonly thrown?: unknown; readonly remark?: string }): void => {
     if (!isTold) tell(brokenAnswer(attempt, { response, headersMs }, { scan, ...what }));
     isTold = true;
   };
-  return watchedAnswer(response, {
-    chunk(bytes) {
-      scan.push(bytes);
-      const defect = scan.defect();
-      if (defect) once(defect);
+  const look = (): void => {
+    const defect = scan.defect();
+    if (defect) once(defect);
+  };
+  look();
+  return watchedAnswer(
+    response,
+    {
+      chunk(bytes) {
+        scan.push(bytes);
+        look();
+      },
+      end() {
+        if (isCut(scan)) once({ remark: cutRemark });
+      },
+      broken(error) {
+        if (!isLeft(attempt, error)) once({ thrown: error });
+      },
     },
-    end() {
-      if (isCut(scan)) once({ remark: cutRemark });
-    },
-    broken(error) {
-      if (!isLeft(attempt, error)) once({ thrown: error });
-    },
-  });
+    ahead,
+  );
 }
 
 function watchWhole(

@@ -2,8 +2,8 @@ import { brokenAnswer, isLeft, type Attempt } from '../attempt/attempt.ts';
 import { readerOf, type BodyReader } from '../attempt/body-reader.ts';
 import { scanEvents } from '../attempt/event-scan.ts';
 import type { FailedAttempt } from '../attempt/failed-attempt.ts';
-import { cutRemark, isCut } from '../attempt/watch-answer.ts';
-import { watchedAnswer, withBody } from '../attempt/watched-body.ts';
+import { cutRemark, isCut, watchStream } from '../attempt/watch-answer.ts';
+import { withBody } from '../attempt/watched-body.ts';
 import type { HeldStream } from './hold.ts';
 import type { RetrySession } from './session.ts';
 
@@ -25,38 +25,8 @@ export function continued(
 ): Response {
   return continuation.isRestartable
     ? restartable(attempt, held, session, continuation)
-    : passedOn(attempt, held, session, continuation.isRepeatable);
-}
-
-/** The bytes as they come. That nothing can be done about a break is told all the same. */
-function passedOn(attempt: Attempt, held: HeldStream, session: RetrySession, isRepeatable: boolean): Response {
-  const { scan } = held;
-  let isTold = false;
-  const tell = (what: { readonly thrown?: unknown; readonly remark?: string }): void => {
-    if (!isTold) void session.next(brokenAnswer(attempt, held, { scan, ...what }), isRepeatable);
-    isTold = true;
-  };
-  const look = (): void => {
-    const defect = scan.defect();
-    if (defect) tell(defect);
-  };
-  look();
-  return watchedAnswer(
-    held.response,
-    {
-      chunk(bytes) {
-        scan.push(bytes);
-        look();
-      },
-      end() {
-        if (isCut(scan)) tell({ remark: cutRemark });
-      },
-      broken(error) {
-        if (!isLeft(attempt, error)) tell({ thrown: error });
-      },
-    },
-    held,
-  );
+    : // That nothing can be done about a break is told all the same.
+      watchStream(attempt, held, (failure) => void session.next(failure, continuation.isRepeatable), held);
 }
 
 /** How a stream broke off, and what of it was not handed on yet. */

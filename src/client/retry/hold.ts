@@ -1,16 +1,13 @@
 import { brokenAnswer, defectOf, isLeft, isWholeAnswer, type Attempt } from '../attempt/attempt.ts';
 import { readerOf, type Patience } from '../attempt/body-reader.ts';
-import { scanEvents, type EventScan } from '../attempt/event-scan.ts';
+import { scanEvents } from '../attempt/event-scan.ts';
 import type { FailedAttempt } from '../attempt/failed-attempt.ts';
-import { cutRemark, isCut, isEventStream } from '../attempt/watch-answer.ts';
+import { cutRemark, isCut, isEventStream, type BegunStream } from '../attempt/watch-answer.ts';
 import { watchedAnswer, withBody, type ReadAhead } from '../attempt/watched-body.ts';
 
 /** A stream of which the first output is there, and nothing was handed on yet. */
-export interface HeldStream extends ReadAhead {
+export interface HeldStream extends BegunStream, ReadAhead {
   readonly kind: 'stream';
-  readonly response: Response;
-  readonly scan: EventScan;
-  readonly headersMs: number;
 }
 
 /** What an answer that began well turned out to be. */
