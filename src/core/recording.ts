@@ -27,6 +27,8 @@ export interface RecordingSummary {
   /** Calls that failed first and went through in the end. */
   readonly recoveredCalls: number;
   readonly abandonedCalls: number;
+  /** Calls that were under way when the recording ended. */
+  readonly stoppedCalls: number;
   readonly retries: number;
   /** Failed tries and the waits between them. */
   readonly lostMs: number;

@@ -11,7 +11,8 @@ export type CourseEvent =
   | { readonly kind: 'answer-began' }
   | { readonly kind: 'answer-ended' }
   | ({ readonly kind: 'upstream-lost' } & Loss)
-  | { readonly kind: 'caller-gone' };
+  | { readonly kind: 'caller-gone' }
+  | { readonly kind: 'recorder-stopped' };
 
 /** What is to be done about it. */
 export type CourseCommand =
@@ -30,6 +31,8 @@ export function nextStep(course: Course, event: CourseEvent): readonly [Course, 
       return ['over', [{ kind: 'end-answer' }, { kind: 'record', ending: { kind: 'complete' } }]];
     case 'caller-gone':
       return ['over', [{ kind: 'drop-upstream' }, { kind: 'record', ending: { kind: 'abandoned' } }]];
+    case 'recorder-stopped':
+      return ['over', [{ kind: 'drop-upstream' }, { kind: 'record', ending: { kind: 'stopped' } }]];
     case 'upstream-lost': {
       const { how, code, message } = event;
       const ending: ExchangeEnding =

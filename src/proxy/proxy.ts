@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Exchange } from '../capture/exchange/exchange.ts';
 import { admit, type Door, type Refusal } from './head.ts';
 import { Pair } from './pair.ts';
-import { mostHeadBytes, relay } from './relay.ts';
+import { mostHeadBytes, relay, type Running } from './relay.ts';
 import type { Upstream } from './upstream.ts';
 
 /** How a recorder is started. */
@@ -22,6 +23,7 @@ export interface Proxy {
   /** For `ANTHROPIC_BASE_URL`. */
   readonly url: string;
   readonly port: number;
+  /** Ends calls that are under way; each is told before the promise is fulfilled. */
   readonly stop: () => Promise<void>;
 }
 
@@ -31,6 +33,7 @@ const headersTimeoutMs = 60_000;
 export async function startProxy({ upstream, port = 0, beyond, onExchange }: ProxyOptions): Promise<Proxy> {
   const pairs = new WeakMap<Socket, Pair>();
   const sockets = new Set<Socket>();
+  const running = new Set<Running>();
   let door: Door = { port, ...(beyond ? { token: beyond.token } : {}) };
 
   const record = (exchange: Exchange): void => {
@@ -49,7 +52,18 @@ export async function startProxy({ upstream, port = 0, beyond, onExchange }: Pro
       return;
     }
     try {
-      relay({ ...admission, request, response, pair, upstream: upstream.url, record });
+      const call = relay({
+        ...admission,
+        request,
+        response,
+        pair,
+        upstream: upstream.url,
+        record(exchange) {
+          running.delete(call);
+          record(exchange);
+        },
+      });
+      running.add(call);
     } catch (error) {
       // Node reads header values and paths that it does not write.
       refuse(response, { status: 400, because: String(error) });
@@ -88,6 +102,10 @@ export async function startProxy({ upstream, port = 0, beyond, onExchange }: Pro
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
+      // A program that has ended took its calls with it: what has happened is to be heard before calls are ended here.
+      await turn();
+      await turn();
+      for (const call of running) call.stop();
       for (const socket of sockets) socket.destroy();
       await closed;
     },

@@ -25,9 +25,17 @@ export const mostHeadBytes = 1 << 16;
 const requestLimits: TapLimits = { headBytes: 8 << 20, tailBytes: 0 };
 const answerLimits: TapLimits = { headBytes: 4 << 20, tailBytes: 1 << 18 };
 
+/** A call under way. */
+export interface Running {
+  /** Ends it with the recorder, and tells so, unless it is over. */
+  readonly stop: () => void;
+}
+
 /** Passes one call on and its answer back, and tells how it went when it is over. */
-export function relay(call: Admitted): void {
-  new Relay(call).start();
+export function relay(call: Admitted): Running {
+  const started = new Relay(call);
+  started.start();
+  return started;
 }
 
 class Relay {
@@ -88,6 +96,11 @@ class Relay {
     setImmediate(() => {
       if (!outgoing.headersSent || !outgoing.writableEnded) outgoing.flushHeaders();
     });
+  }
+
+  stop(): void {
+    // A caller that has gone is known by its socket before the answer to it is closed.
+    this.#on({ kind: this.#call.request.socket.readable ? 'recorder-stopped' : 'caller-gone' });
   }
 
   #passAnswer(answer: IncomingMessage): void {

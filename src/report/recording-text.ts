@@ -54,13 +54,15 @@ function callWords({ method, path, status, tookMs, tries, verdict }: ToldFailure
 
 /** What a recording comes to, and where its incidents are. */
 export function recordingText(summary: RecordingSummary, place: string, { paint, width }: TextStyle): string {
-  const { calls, failedCalls, recoveredCalls, abandonedCalls, retries, lostMs, tokens, notKept, unseen } = summary;
+  const { calls, failedCalls, recoveredCalls, abandonedCalls, stoppedCalls, retries, lostMs } = summary;
+  const { tokens, notKept, unseen } = summary;
   const used = tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWritten;
   const parts = [
     counted(calls, 'call'),
     failedCalls === 0 ? 'none failed' : `${failedCalls} failed`,
     ...(recoveredCalls > 0 ? [`${recoveredCalls} went through after a retry`] : []),
     ...(abandonedCalls > 0 ? [`${abandonedCalls} given up by the program`] : []),
+    ...(stoppedCalls > 0 ? [`${stoppedCalls} under way at the end`] : []),
     ...(retries > 0 ? [counted(retries, 'retry', 'retries')] : []),
     ...(lostMs >= 50 ? [`${exactDuration(lostMs)} lost`] : []),
     ...(used > 0

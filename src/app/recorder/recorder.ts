@@ -39,6 +39,7 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
   let waitingBytes = 0;
   let unseen = 0;
   let isRunning = true;
+  let isClosing = false;
 
   worker.on('message', (message: FromThread) => {
     switch (message.kind) {
@@ -88,7 +89,7 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
 
   return {
     take(exchange) {
-      if (!isRunning || waitingBytes > mostWaitingBytes) {
+      if (!isRunning || isClosing || waitingBytes > mostWaitingBytes) {
         unseen++;
         return;
       }
@@ -97,7 +98,8 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
       else timer ??= setTimeout(handOver, portionAfterMs);
     },
     async close() {
-      if (isRunning) {
+      if (isRunning && !isClosing) {
+        isClosing = true;
         handOver();
         worker.postMessage({ kind: 'close' } satisfies ToThread, []);
       }

@@ -14,6 +14,7 @@ export function tally(): {
   let failing = 0;
   let recoveredCalls = 0;
   let abandonedCalls = 0;
+  let stoppedCalls = 0;
   let lostMs = 0;
   let notKept = 0;
 
@@ -29,6 +30,7 @@ export function tally(): {
         if (kind === 'fine') recoveredCalls++;
       }
       if (kind === 'abandoned') abandonedCalls++;
+      if (kind === 'stopped') stoppedCalls++;
       if (used) {
         tokens.input += used.input;
         tokens.output += used.output;
@@ -53,6 +55,7 @@ export function tally(): {
       failedCalls: failing,
       recoveredCalls,
       abandonedCalls,
+      stoppedCalls,
       retries,
       lostMs: Math.round(lostMs),
       tokens,

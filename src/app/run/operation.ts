@@ -57,7 +57,7 @@ export const run = defineOperation({
 });
 
 function ending(summary: RecordingSummary, folder: string, style: TextStyle): string {
-  if (summary.tries > 0) return recordingText(summary, folder, style);
+  if (summary.tries + summary.unseen > 0) return recordingText(summary, folder, style);
   return `${hang(
     style.paint.warn('○ faultline  '),
     'No call came through the recorder. If the command made calls, its code names the address of the API: have it take ANTHROPIC_BASE_URL.',

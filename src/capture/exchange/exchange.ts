@@ -14,6 +14,8 @@ export type ExchangeEnding =
   | { readonly kind: 'complete' }
   /** The caller went away before the end. */
   | { readonly kind: 'abandoned' }
+  /** The recorder stopped while the call was under way. */
+  | { readonly kind: 'stopped' }
   /** The upstream broke off inside its answer. */
   | { readonly kind: 'broken'; readonly how: 'reset' | 'closed'; readonly message: string }
   /** There was no answer. */

@@ -13,8 +13,8 @@ import { headerIn } from './headers.ts';
 
 /** How an exchange is to be taken. */
 export interface Outcome {
-  /** `abandoned`: the caller changed its mind, which is no failure. */
-  readonly kind: 'fine' | 'suspect' | 'failed' | 'abandoned';
+  /** `abandoned`: the caller changed its mind; `stopped`: the recorder ended first. Neither is a failure. */
+  readonly kind: 'fine' | 'suspect' | 'failed' | 'abandoned' | 'stopped';
   /** What was seen of it that the answer itself does not say, in words that the causes know. */
   readonly seen: readonly string[];
   readonly answer?: BodyText;
@@ -40,6 +40,8 @@ export function outcomeOf(exchange: Exchange, patienceMs = defaultPatienceMs): O
         ? { kind: 'abandoned', seen: [], ...known }
         : { kind: 'failed', seen: [given], ...known };
     }
+    case 'stopped':
+      return { kind: 'stopped', seen: [], ...known };
     case 'complete': {
       if (!response || response.status >= 300) return { kind: 'failed', seen: [], ...known };
       const { complaint, tokens } = reportOn(exchange, answer ?? { isCut: false });
