@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isForeign, networkOf } from './network.ts';
+import { isForeign, namesForeignPort, networkOf } from './network.ts';
 
 describe('what a text says of the connection', () => {
   test.each([
@@ -11,6 +11,16 @@ describe('what a text says of the connection', () => {
       'Connect Timeout Error (attempted address: api.anthropic.com:443, timeout: 10000ms) UND_ERR_CONNECT_TIMEOUT',
       { errno: 'UND_ERR_CONNECT_TIMEOUT', host: 'api.anthropic.com', port: 443 },
     ],
+    ['connected to the cache at localhost:6379\nAPI call: read ECONNRESET', { errno: 'ECONNRESET' }],
+    [
+      'queue ready at 10.0.0.5:5672\nError: connect ECONNREFUSED\n  code: "ECONNREFUSED",\n  hostname: "10.0.0.9",\n  port: 4000',
+      { errno: 'ECONNREFUSED', host: '10.0.0.9', port: 4000 },
+    ],
+    [
+      'origin  https://git.example.org/me/shop.git (push)\nrequest to https://gate.example.org:8443/v1/ failed\nECONNRESET',
+      { errno: 'ECONNRESET', host: 'gate.example.org', port: 8443 },
+    ],
+    ['origin  https://git.example.org/me/shop.git (push)\nECONNRESET', { errno: 'ECONNRESET' }],
     ['Unable to connect to API (ConnectionRefused)', { errno: 'ConnectionRefused' }],
     ['net::ERR_HTTP2_PROTOCOL_ERROR', { errno: 'ERR_HTTP2_PROTOCOL_ERROR' }],
   ])('is read from %s', (text, expected) => {
@@ -44,4 +54,12 @@ describe('a failed connection in a text about Claude', () => {
   ])('is about the API in %s', (text) => {
     expect(isForeign(networkOf(text) ?? {}, text)).toBe(false);
   });
+});
+
+test.each([
+  [true, 'Is the server running on host "db" (10.0.0.5) and accepting TCP/IP connections on port 5432?'],
+  [false, 'DATABASE_URL=db:5432\nConnection refused'],
+  [false, 'Connection refused at localhost:4000'],
+])('that a port of another service failed is %s of %s', (expected, text) => {
+  expect(namesForeignPort(text)).toBe(expected);
 });
