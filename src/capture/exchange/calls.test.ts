@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followCalls, waitAsked, type Try } from './calls.ts';
+import { followCalls, type Try } from './calls.ts';
 
 const base = { key: 'a', tookMs: 100, hasFailed: true };
 
@@ -52,12 +52,37 @@ test.each<[string, readonly (Partial<Try> & { readonly at: number })[], readonly
   expect(observed(...tries)).toEqual(said.map((pattern): unknown => expect.stringMatching(pattern)));
 });
 
-test.each([
-  [{ 'retry-after': '7' }, 7000],
-  [{ 'retry-after': '7', 'retry-after-ms': '120' }, 120],
-  [{ 'retry-after': 'Thu, 01 Jan 1970 00:00:09 GMT' }, 9000],
-  [{ 'retry-after': 'soon' }, undefined],
-  [{}, undefined],
-])('%j asks to wait %s ms', (headers, waitMs) => {
-  expect(waitAsked(headers, 0)).toBe(waitMs);
+test('requests sent side by side are calls of their own, each with its retries', () => {
+  const follow = followCalls();
+  const first = [0, 3, 5, 9].map((at) => follow({ ...base, at, tookMs: 40 }));
+  expect(first.map(({ isRetry, count }) => [isRetry, count])).toEqual(first.map(() => [false, 1]));
+  const second = [600, 630, 660, 690].map((at) => follow({ ...base, at, tookMs: 200 }));
+  expect(second.map(({ isRetry, count }) => [isRetry, count])).toEqual(second.map(() => [true, 2]));
+  expect(second.flatMap(({ observations }) => observations)).toEqual([]);
+});
+
+test('a retry goes on with the call whose count it continues', () => {
+  const follow = followCalls();
+  follow({ ...base, at: 0, retry: 1, status: 500 });
+  follow({ ...base, at: 50, retry: 0, status: 529 });
+  expect(follow({ ...base, at: 900, retry: 1 }).attempts.map(({ status }) => status)).toEqual([529, undefined]);
+});
+
+test('one of several requests side by side that goes through leaves the others open', () => {
+  const follow = followCalls();
+  follow({ ...base, at: 0 });
+  expect(follow({ ...base, at: 20, hasFailed: false })).toMatchObject({ isRetry: false, hasRecovered: false });
+  expect(follow({ ...base, at: 900, hasFailed: false })).toMatchObject({ isRetry: true, hasRecovered: true });
+});
+
+test('a call that is tried without end keeps its count and its last tries', () => {
+  const follow = followCalls();
+  const last = Array.from({ length: 400 }, (_, number) => follow({ ...base, at: number * 1000, retry: number % 3 })).at(
+    -1,
+  );
+  expect(last).toMatchObject({ count: 400, isRetry: true });
+  expect(last?.attempts).toHaveLength(50);
+  expect(last?.observations).toEqual([
+    expect.stringMatching(/by itself \(2 times\).* anew 133 times.* sent 400 times/),
+  ]);
 });

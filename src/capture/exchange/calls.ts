@@ -18,12 +18,16 @@ export interface Try {
   readonly waitMs?: number;
 }
 
-/** A request with all its tries. */
+/** A request that has failed so far, with what its tries come to. */
 interface Call {
-  readonly tries: Try[];
-  readonly attempts: IncidentAttempt[];
+  readonly last: Try;
+  /** The last ones of all tries. */
+  readonly attempts: readonly IncidentAttempt[];
+  readonly count: number;
   /** How often somebody above the client's own retries began anew. */
-  rounds: number;
+  readonly rounds: number;
+  /** The highest count of the client's own retries. */
+  readonly mostRetry: number;
 }
 
 /** A try within its call. */
@@ -41,42 +45,59 @@ export interface Tried {
 
 /** A request that was last tried longer ago than this is a call of its own. */
 const forgottenAfterMs = 5 * 60_000;
-const mostCalls = 2000;
+const mostRequests = 2000;
+const mostSideBySide = 100;
 const mostAttempts = 50;
 /** Clocks and timers are not exact. */
 const toleranceMs = 100;
 
 const atOnce: Tried = { attempts: [], count: 1, isRetry: false, hasRecovered: false, observations: [] };
 
-/** Groups tries into calls: a request with the same body that follows a failed one is the same call again. */
+/** Groups tries into calls: a request with the same body that begins after a failed one has ended is the same call again. */
 export function followCalls(): (tried: Try) => Tried {
-  const calls = new Map<string, Call>();
+  // Of one request, the calls that failed and may go on: the same can be sent several times side by side.
+  const open = new Map<string, readonly Call[]>();
   return (tried) => {
-    const open = calls.get(tried.key);
-    const last = open?.tries.at(-1);
-    const goesOn = last?.hasFailed === true && tried.at - last.at < forgottenAfterMs;
-    // Most calls go through at once, and nothing of them is needed later.
-    if (!goesOn && !tried.hasFailed) {
-      if (open) calls.delete(tried.key);
-      return atOnce;
-    }
-    const call = open && goesOn ? open : { tries: [], attempts: [], rounds: 0 };
-    const before = goesOn ? last : undefined;
-    if (before === undefined || tried.retry === undefined || tried.retry <= (before.retry ?? -1)) call.rounds++;
-    const waitedMs = before && Math.max(0, tried.at - before.at - before.tookMs);
-    call.tries.push(tried);
-    call.attempts.push(attemptOf(tried, waitedMs));
-    if (call.attempts.length > mostAttempts) call.attempts.shift();
-    calls.delete(tried.key);
-    calls.set(tried.key, call);
-    if (calls.size > mostCalls) calls.delete(calls.keys().next().value ?? '');
+    const { key } = tried;
+    const recent = (open.get(key) ?? []).filter(({ last }) => tried.at - last.at < forgottenAfterMs);
+    const before = continuedBy(tried, recent);
+    const waitedMs = before && Math.max(0, tried.at - before.last.at - before.last.tookMs);
+    const call = withTry(before, tried, waitedMs);
+    const others = recent.filter((one) => one !== before);
+    const left = tried.hasFailed ? [...others, call].slice(-mostSideBySide) : others;
+    open.delete(key);
+    if (left.length > 0) open.set(key, left);
+    if (open.size > mostRequests) open.delete(open.keys().next().value ?? '');
+    if (!before && !tried.hasFailed) return atOnce;
     return {
-      attempts: [...call.attempts],
-      count: call.tries.length,
+      attempts: call.attempts,
+      count: call.count,
       isRetry: before !== undefined,
       hasRecovered: before !== undefined && !tried.hasFailed,
-      observations: [...impatience(before, waitedMs), ...stacking(call)],
+      observations: [...impatience(before?.last, waitedMs), ...stacking(call)],
     };
+  };
+}
+
+/** The call that a try goes on with: by the client's own count where there is one, else the one that waits longest. */
+function continuedBy(tried: Try, calls: readonly Call[]): Call | undefined {
+  const ended = calls.filter(({ last }) => isAfter(tried, last));
+  return ended.find(({ last }) => last.retry !== undefined && last.retry + 1 === tried.retry) ?? ended[0];
+}
+
+/** Whether a try began when another had ended, and not beside it. */
+function isAfter({ at }: Try, { at: before, tookMs }: Try): boolean {
+  return at - before >= tookMs - Math.min(toleranceMs, tookMs / 10);
+}
+
+function withTry(before: Call | undefined, tried: Try, waitedMs: number | undefined): Call {
+  const isAnew = before === undefined || tried.retry === undefined || tried.retry <= (before.last.retry ?? -1);
+  return {
+    last: tried,
+    attempts: [...(before?.attempts ?? []), attemptOf(tried, waitedMs)].slice(-mostAttempts),
+    count: (before?.count ?? 0) + 1,
+    rounds: (before?.rounds ?? 0) + (isAnew ? 1 : 0),
+    mostRetry: Math.max(before?.mostRetry ?? 0, tried.retry ?? 0),
   };
 }
 
@@ -96,25 +117,12 @@ function impatience(before: Try | undefined, waitedMs = 0): readonly string[] {
 }
 
 /** Retries of several layers multiply. */
-function stacking({ tries, rounds }: Call): readonly string[] {
-  const most = tries.reduce((highest, { retry = 0 }) => Math.max(highest, retry), 0);
+function stacking({ count, rounds, mostRetry }: Call): readonly string[] {
   if (rounds < 2) return [];
-  if (most > 0) {
+  if (mostRetry > 0) {
     return [
-      `Retries are stacked: the client retries by itself (${most} ${most === 1 ? 'time' : 'times'}), and something above it began anew ${rounds - 1} ${rounds === 2 ? 'time' : 'times'}. So far the request was sent ${tries.length} times.`,
+      `Retries are stacked: the client retries by itself (${mostRetry} ${mostRetry === 1 ? 'time' : 'times'}), and something above it began anew ${rounds - 1} ${rounds === 2 ? 'time' : 'times'}. So far the request was sent ${count} times.`,
     ];
   }
-  return tries.length < 3 ? [] : [`The same request was sent ${tries.length} times and failed every time before.`];
-}
-
-/** What an answer asks to wait, in milliseconds, by `retry-after-ms` or `retry-after` in seconds or as a date. */
-export function waitAsked(headers: Readonly<Record<string, string>>, now: number): number | undefined {
-  const exact = Number.parseFloat(headers['retry-after-ms'] ?? '');
-  if (Number.isFinite(exact)) return exact;
-  const written = headers['retry-after'];
-  if (written === undefined) return undefined;
-  const seconds = Number(written);
-  if (Number.isFinite(seconds)) return seconds * 1000;
-  const until = Date.parse(written);
-  return Number.isNaN(until) ? undefined : Math.max(0, until - now);
+  return count < 3 ? [] : [`The same request was sent ${count} times and failed every time before.`];
 }

@@ -137,6 +137,30 @@ describe('an incident', () => {
     expect(JSON.stringify(observe(false)(failed).failure?.incident)).not.toContain('private');
   });
 
+  test('is told of the calls around it, not of its own tries and not of those that were abandoned', () => {
+    const told = observe(true);
+    for (const second of [0, 1, 2, 3]) told(exchange({ at: failed.at + second * 1000, ending: { kind: 'abandoned' } }));
+    const tries = [4, 5, 6, 7].map((second) => told({ ...failed, at: failed.at + second * 1000 }));
+    expect(tries.map(({ tried }) => tried.count)).toEqual([1, 2, 3, 4]);
+    const observations = tries.flatMap(({ failure }) => failure?.incident.observations ?? []);
+    expect(observations.filter((sentence) => sentence.includes('in the minute before'))).toEqual([]);
+  });
+
+  test.each<[readonly string[], RegExp | undefined]>([
+    [['retry-after', '30'], /asked to wait 30 s/],
+    [['retry-after', '30', 'retry-after-ms', '5000'], /asked to wait 5 s/],
+    [['retry-after', 'Wed, 25 Nov 2026 12:00:09 GMT', 'date', 'Wed, 25 Nov 2026 12:00:00 GMT'], /asked to wait 9 s/],
+    [['retry-after', '-5'], undefined],
+    [['retry-after', ''], undefined],
+    [['retry-after', '99999999999'], undefined],
+    [['retry-after', 'soon'], undefined],
+  ])('tells that %j was not waited for', (headers, said) => {
+    const told = observe(true);
+    told(exchange({ response: answer(529, refusal, [...json, ...headers]) }));
+    const { tried } = told(exchange({ at: failed.at + 1000, response: answer(529, refusal) }));
+    expect(tried.observations).toEqual(said === undefined ? [] : [expect.stringMatching(said)]);
+  });
+
   test('comes back from a HAR as it was', () => {
     const incident = observe(true)(failed).failure?.incident;
     const [again] = exchangesOfHar(JSON.stringify(incident && incidentHar(incident, '1'))) ?? [];

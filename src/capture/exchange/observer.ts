@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { delayOf } from '../../causes/retry.ts';
 import type { RequestPart } from '../../core/evidence.ts';
 import type { Incident } from '../../core/incident.ts';
 import { isArray, isObject, parsedJson, textOf } from '../../core/json.ts';
@@ -6,7 +7,7 @@ import type { Verdict } from '../../core/verdict.ts';
 import { withoutOwnCredentials } from '../../redactors/own-credentials.ts';
 import type { TokenCount } from './answer.ts';
 import { bodyText } from './body-text.ts';
-import { followCalls, waitAsked, type Tried, type Try } from './calls.ts';
+import { followCalls, type Tried, type Try } from './calls.ts';
 import { followConversations, type Turn } from './conversations.ts';
 import type { Exchange } from './exchange.ts';
 import { headerIn, headerRecord } from './headers.ts';
@@ -26,7 +27,7 @@ export interface ObserverOptions {
 
 /** What is told of one exchange. */
 export interface Observation {
-  readonly kind: 'fine' | 'failed' | 'abandoned' | 'stopped';
+  readonly kind: 'fine' | 'failed' | 'abandoned';
   readonly tried: Tried;
   readonly tookMs: number;
   readonly tokens?: TokenCount;
@@ -48,7 +49,6 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
     const outcome = outcomeOf(exchange, patienceMs);
     const sent = bodyText(exchange.body, exchange.headers);
     const value = sent.text === undefined ? undefined : parsedJson(sent.text);
-    const brokenOff = outcome.kind === 'abandoned' || outcome.kind === 'stopped' ? outcome.kind : undefined;
     const isSuspect = outcome.kind === 'failed' || outcome.kind === 'suspect';
     const credentials = isSuspect ? credentialsOf(exchange) : [];
     const text = (): string => exchangeText(exchange, outcome, isObject(value) ? textOf(value.model) : undefined);
@@ -65,11 +65,13 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
       ...marksOf(exchange),
     });
     const cause = verdict && (verdict.findings[0]?.cause ?? 'unknown');
-    const around = neighbors(exchange.at, hasFailed ? cause : undefined);
+    // A call counts once: later tries of it tell nothing of others, nor does one whose end nobody waited for.
+    const isCounted = !tried.isRetry && outcome.kind !== 'abandoned';
+    const around = isCounted ? neighbors(exchange.at, hasFailed ? cause : undefined) : [];
     const turn = turnOf(value, key, hasFailed ? verdict : undefined);
-    const spoiled = turn && brokenOff === undefined ? converse(turn) : [];
+    const spoiled = turn && outcome.kind !== 'abandoned' ? converse(turn) : [];
     const told = { tried, tookMs: exchange.timing.endMs, ...(outcome.tokens ? { tokens: outcome.tokens } : {}) };
-    if (!hasFailed) return { kind: brokenOff ?? 'fine', ...told };
+    if (!hasFailed) return { kind: outcome.kind === 'abandoned' ? 'abandoned' : 'fine', ...told };
     const observations = [...tried.observations, ...spoiled, ...around];
     const id = newId(exchange.at);
     const parts = { id, exchange, outcome, verdict, sent: { ...sent, value }, tried, credentials, withBodies };
@@ -85,15 +87,16 @@ function requestOf({ method, path, upstream, headers }: Exchange, body: unknown)
   return { method, url: upstream + path, headers: headerRecord(headers), ...(body === undefined ? {} : { body }) };
 }
 
-function marksOf({ at, headers, response }: Exchange): Partial<Try> {
+function marksOf({ headers, response }: Exchange): Partial<Try> {
   const retry = Number(headerIn(headers, 'x-stainless-retry-count') ?? Number.NaN);
   const counted = Number.isInteger(retry) ? { retry } : {};
   if (!response) return counted;
   const requestId = headerIn(response.headers, 'request-id');
-  const waitMs = response.status < 400 ? undefined : waitAsked(headerRecord(response.headers), at);
+  const { status } = response;
+  const waitMs = delayOf({ response: { status, headers: headerRecord(response.headers) } })?.waitMs;
   return {
     ...counted,
-    status: response.status,
+    status,
     ...(requestId === undefined ? {} : { requestId }),
     ...(waitMs === undefined ? {} : { waitMs }),
   };
