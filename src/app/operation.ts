@@ -13,6 +13,12 @@ export interface OptionSpec {
   /** What stands for the value in help, such as `FILE`. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** What contradicts it: another option (`watch`), or one value of another option (`format=text`). */
+  readonly against?: readonly string[];
+  /** The option that it only changes. */
+  readonly needs?: string;
+  /** It stands in the place of operands. */
+  readonly replacesOperands?: boolean;
   readonly about: string;
 }
 

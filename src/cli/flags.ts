@@ -1,6 +1,7 @@
 import type { Operation, OperationInput } from '../app/operation.ts';
 import { FaultlineError } from '../core/error.ts';
 import { nearest } from '../core/nearest.ts';
+import { mostWords } from './operands.ts';
 import { splitWords } from './words.ts';
 
 /** Options that every command takes. */
@@ -34,7 +35,7 @@ export function readFlags(
     if (spec.type === 'boolean' && token.value !== undefined) {
       throw new FaultlineError('option-invalid', `${token.written} takes no value.`, `Write ${token.written} alone.`);
     }
-    if (spec.type === 'string' && token.value === undefined) {
+    if (spec.type === 'string' && (token.value ?? '') === '') {
       throw new FaultlineError(
         'option-invalid',
         `${token.written} needs a value.`,
@@ -51,8 +52,55 @@ export function readFlags(
     }
     given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? true]);
   }
+  refuseSurplus(operation, args, called);
+  refuseContradiction(specs, given, args);
   const values = (name: string): readonly string[] => (given.get(name) ?? []).filter((value) => value !== true);
   return { args, values, flag: (name) => given.has(name), value: (name) => values(name).at(-1) };
+}
+
+/** A word that nothing would be done with was meant for something. */
+function refuseSurplus({ operands }: Operation, args: readonly string[], called: string): void {
+  const most = mostWords(operands, args);
+  const surplus = args[most];
+  if (surplus === undefined) return;
+  throw new FaultlineError(
+    'operand-surplus',
+    `\`${[called, ...args.slice(0, most === 0 ? 0 : 1)].join(' ')}\` takes no word such as ${surplus}.`,
+    `See \`${called} --help\`.`,
+  );
+}
+
+/** Options that cannot all be followed are refused: to follow some of them could do what the others forbid. */
+function refuseContradiction(
+  specs: Operation['options'],
+  given: ReadonlyMap<string, readonly (string | true)[]>,
+  args: readonly string[],
+): void {
+  for (const name of given.keys()) {
+    const { against = [], needs, replacesOperands } = specs[name] ?? {};
+    for (const rival of against) {
+      const [other = '', value = true] = rival.split('=');
+      const values = given.get(other);
+      if (values && (value === true || values.at(-1) === value))
+        throw contradiction(name, `--${other}${value === true ? '' : ` ${value}`}`);
+    }
+    if (replacesOperands === true && args[0] !== undefined) throw contradiction(name, args[0]);
+    if (needs !== undefined && !given.has(needs)) {
+      throw new FaultlineError(
+        'option-invalid',
+        `--${name} does nothing without --${needs}.`,
+        `Write --${needs} --${name}, or leave --${name} out.`,
+      );
+    }
+  }
+}
+
+function contradiction(name: string, other: string): FaultlineError {
+  return new FaultlineError(
+    'option-conflict',
+    `--${name} and ${other} contradict each other.`,
+    'Leave one of them out.',
+  );
 }
 
 function unknownOption(called: string, written: string, known: readonly string[]): FaultlineError {

@@ -23,6 +23,8 @@ describe('a command line that cannot be used', () => {
     [['exlpain'], 'Did you mean `faultline explain`?'],
     [['check', '--fix=tool'], 'There is no fix tool.\nDid you mean --fix=tools?'],
     [['check', '--fix=empty-text,everything'], 'There is no fix everything.\nThe fixes are batches, '],
+    [['help', 'doctr'], 'There is no command doctr.\nDid you mean `faultline doctor`?'],
+    [['--help', 'check', 'x'], '`faultline help check` takes no word such as x.'],
     [['logs/*.log'], 'There is no file logs/*.log.'],
     [['*.log'], 'There is no file *.log.'],
     [['explain', 'logs/app-[0-9].log'], 'There is no file logs/app-[0-9].log.'],

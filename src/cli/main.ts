@@ -25,8 +25,10 @@ export async function run(words: readonly string[], host: Host): Promise<ExitCod
     return exitCodes.nothingFound;
   }
   if (first === '--help' || first === '-h' || first === 'help' || (first === undefined && host.stdinIsTerminal)) {
-    const named = commands.find((command) => command.name === rest[0]);
-    return named ? help(named, host) : generalHelpTo(host);
+    return helpOn(
+      rest.filter((word) => !['--help', '-h', '--no-color'].includes(word)),
+      host,
+    );
   }
   const command = commands.find(({ name }) => name === first);
   if (command) {
@@ -48,6 +50,19 @@ async function start(command: Command, words: readonly string[], host: Host): Pr
   return operation.run(readFlags(operation, words), host);
 }
 
+/** The help on the command that was named; what is none must not look as if it were one. */
+async function helpOn([name, surplus]: readonly string[], host: Host): Promise<ExitCode> {
+  if (name === undefined) return generalHelpTo(host);
+  const named = commands.find((command) => command.name === name);
+  if (!named) throw unknownCommand(name);
+  if (surplus === undefined) return help(named, host);
+  throw new FaultlineError(
+    'operand-surplus',
+    `\`faultline help ${name}\` takes no word such as ${surplus}.`,
+    `Write \`faultline ${name} --help\`.`,
+  );
+}
+
 async function help(command: Command, host: Host): Promise<ExitCode> {
   const { commandHelp } = await import('./help.ts');
   host.out(commandHelp(await command.load(), textStyle(host)));
@@ -65,8 +80,12 @@ async function refuseMistyped(word: string, host: Host): Promise<void> {
   const files = await import('node:fs');
   const paths = await import('node:path');
   if (files.existsSync(paths.resolve(host.cwd, word))) return;
+  throw unknownCommand(word);
+}
+
+function unknownCommand(word: string): FaultlineError {
   const meant = nearest(word, [...commands.map(({ name }) => name), 'version']);
-  throw new FaultlineError(
+  return new FaultlineError(
     'command-unknown',
     `There is no command ${word}.`,
     meant === undefined

@@ -13,7 +13,13 @@ export const causes = defineOperation({
   operandChoices: async () => (await loadCauses()).map(({ id }) => id),
   about: 'With an id, prints the whole page of that cause. Without one, lists all causes by the side they are on.',
   options: {
-    search: { type: 'string', short: 's', value: 'WORDS', about: 'list only causes whose page holds all of the words' },
+    search: {
+      type: 'string',
+      short: 's',
+      value: 'WORDS',
+      replacesOperands: true,
+      about: 'list only causes whose page holds all of the words',
+    },
     json: { type: 'boolean', about: 'print as JSON' },
   },
   examples: [

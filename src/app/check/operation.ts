@@ -31,7 +31,7 @@ export const check = defineOperation({
       about:
         'apply the fixes that cannot change meaning, and those named (--fix=tools,model); the original is kept beside the file',
     },
-    'dry-run': { type: 'boolean', about: 'with --fix: show the difference, write nothing' },
+    'dry-run': { type: 'boolean', needs: 'fix', about: 'with --fix: show the difference, write nothing' },
     'as-of': {
       type: 'string',
       value: 'DATE',
@@ -51,8 +51,16 @@ export const check = defineOperation({
       about: 'a request header, such as anthropic-beta; may be repeated',
     },
     tokens: { type: 'boolean', about: 'also show where the tokens sit (an estimate)' },
-    json: { type: 'boolean', about: 'print one JSON object (schemas/check.schema.json)' },
-    ndjson: { type: 'boolean', about: 'read {"id","body"} lines, answer {"id","ok","problems"} lines' },
+    json: {
+      type: 'boolean',
+      against: ['format=text', 'format=markdown', 'format=sarif', 'format=github'],
+      about: 'print one JSON object (schemas/check.schema.json)',
+    },
+    ndjson: {
+      type: 'boolean',
+      against: ['fix', 'format'],
+      about: 'read {"id","body"} lines, answer {"id","ok","problems"} lines',
+    },
     format: {
       type: 'string',
       value: 'FORMAT',

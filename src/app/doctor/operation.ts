@@ -21,7 +21,11 @@ export const doctor = defineOperation({
     'Asks one question after the other, the cheapest first, and stops at the first answer that explains why calls fail. Nothing is paid for without `--allow-paid`; `--plan` shows every address that may be asked and how to switch it off. Keys are read from the environment only, and never printed.',
   options: {
     ...probingOptions,
-    watch: { type: 'boolean', about: 'follow the status page and a free call until the service is back' },
+    watch: {
+      type: 'boolean',
+      against: ['plan', 'offline', 'json', 'format', 'all', 'allow-paid'],
+      about: 'follow the status page and a free call until the service is back',
+    },
   },
   examples: [
     { command: 'faultline doctor', about: 'examine what the environment points at' },

@@ -10,7 +10,11 @@ const platforms = ['direct', 'aws', 'bedrock', 'vertex', 'foundry', 'gateway'] a
 
 /** The flags of every command that asks the world. */
 export const probingOptions = {
-  plan: { type: 'boolean', about: 'print what would be asked, of whom, at what cost; ask nothing' },
+  plan: {
+    type: 'boolean',
+    against: ['format=markdown'],
+    about: 'print what would be asked, of whom, at what cost; ask nothing',
+  },
   all: { type: 'boolean', about: 'go on after the first decisive finding' },
   offline: { type: 'boolean', about: 'look at this machine only' },
   'base-url': { type: 'string', value: 'URL', about: 'the host to examine (default: what the environment says)' },
@@ -29,7 +33,11 @@ export const probingOptions = {
   'status-url': { type: 'string', value: 'URL', about: 'another status page' },
   'connectivity-url': { type: 'string', value: 'URL', about: 'another page that answers 204 to anybody' },
   resolver: { type: 'string', value: 'ADDRESS', about: 'another second resolver' },
-  json: { type: 'boolean', about: 'print the whole result as one JSON object' },
+  json: {
+    type: 'boolean',
+    against: ['format=text', 'format=markdown'],
+    about: 'print the whole result as one JSON object',
+  },
   format: {
     type: 'string',
     value: 'FORMAT',

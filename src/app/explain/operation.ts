@@ -17,8 +17,12 @@ export const explain = defineOperation({
   about:
     'Takes anything that shows a failing call: an exception, a response body, curl output, a HAR file, an event stream, a log of any size. Reads files, the text given, or standard input. Works offline; secrets in the input never come out again.',
   options: {
-    json: { type: 'boolean', about: 'print the whole verdict as one JSON object (schemas/explain.schema.json)' },
-    ndjson: { type: 'boolean', about: 'read {"id","text"} lines, answer {"id","verdict"} lines' },
+    json: {
+      type: 'boolean',
+      against: ['format=text', 'format=markdown'],
+      about: 'print the whole verdict as one JSON object (schemas/explain.schema.json)',
+    },
+    ndjson: { type: 'boolean', against: ['format'], about: 'read {"id","text"} lines, answer {"id","verdict"} lines' },
     format: {
       type: 'string',
       value: 'FORMAT',
