@@ -435,7 +435,7 @@ describe('a stream', () => {
     clock.advance(2000);
     arrive?.(sse(second));
     if (leftAt === 2) await vi.waitFor(() => expect(isClosed).toBe(true));
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
     expect(sent).toBe(leftAt);
   });
 
@@ -455,6 +455,11 @@ describe('a stream', () => {
 });
 
 const url = 'https://api.anthropic.com/v1/messages';
+/** Until everything is done that waits for nothing. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 const overloaded = { error: { type: 'overloaded_error', message: 'Overloaded' } };
 
 function event(type: string, rest: object): string {
@@ -483,6 +488,27 @@ function whole(): string {
 function sse(body: string | ReadableStream): Response {
   return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
 }
+
+test.each([
+  ['that may begin anew', { restart: () => true }],
+  ['that may not', {}],
+])('a stream %s is not taken for cut when its reader leaves while it waits', async (_, more) => {
+  const options = watched(more);
+  const silent = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoded(event('message_start', { message: {} }) + delta('The Dan'))),
+  });
+  const send = retryFetch(async () => sse(silent), options);
+  const reader = (await send(url, { method: 'POST', body: '{}' })).body?.getReader();
+  const readToEnd = async (): Promise<void> => {
+    while ((await reader?.read())?.done === false);
+  };
+  const reading = readToEnd();
+  await turn();
+  await reader?.cancel();
+  await reading;
+  await turn();
+  expect(options.decisions).toEqual([]);
+});
 
 describe('an answer that must not have a body', () => {
   test.each([204, 205])('is judged like any other, and reaches the program: %i', async (status) => {

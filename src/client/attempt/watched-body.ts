@@ -22,15 +22,18 @@ export function watchedAnswer(response: Response, watch: BodyWatch, ahead?: Read
   const reader = ahead?.reader ?? (response.body && readerOf(response.body));
   if (!reader) return response;
   const waiting = [...(ahead?.chunks ?? [])];
+  let hasLeft = false;
   const passed = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const early = waiting.shift();
         if (early) return controller.enqueue(early);
         const piece = await reader.next().catch((error: unknown) => {
-          watch.broken(error);
+          if (!hasLeft) watch.broken(error);
           throw error;
         });
+        // A body that its reader closed while it was waited for looks like one that has ended.
+        if (hasLeft) return;
         if (piece) {
           watch.chunk(piece);
           controller.enqueue(piece);
@@ -39,7 +42,10 @@ export function watchedAnswer(response: Response, watch: BodyWatch, ahead?: Read
           controller.close();
         }
       },
-      cancel: (reason) => reader.cancel(reason),
+      cancel(reason) {
+        hasLeft = true;
+        return reader.cancel(reason);
+      },
     },
     { highWaterMark: 0 },
   );

@@ -58,7 +58,8 @@ function restartable(
   };
   async function* pieces(): AsyncGenerator<Uint8Array, undefined> {
     const broke = yield* wholeEvents(attempt, held);
-    if (!broke) return undefined;
+    // A stream that its reader closed looks like one that was cut.
+    if (!broke || hasLeft) return undefined;
     source = undefined;
     held.reader.cancel().catch(() => undefined);
     if (await session.next(broke.failure, isRepeatable)) {
