@@ -5,29 +5,87 @@ const known = new Set(
     .concat([520, 521, 522, 523, 524, 525, 526, 527, 529, 530, 598, 599]),
 );
 const status = String.raw`([45]\d\d)`;
-const notStatus = String.raw`(?!\s*(?:lines?|tokens?|ms|bytes|items|pages|chars|seconds|s\b|%|px|x\d|[.,]\d|[:/]\d))`;
 
 /** Words of other languages that stand before a status. */
 const foreignWords =
   '返回|状态码?|狀態碼?|错误码?|錯誤碼?|报错|エラー|コード|ステータス|오류|에러|코드|상태|ошибка|ответ\\S{0,4}|код|статус|código|estado|respondi[óo]|respondeu|erreur|statut|erro|fehler(?:code)?|antwortet\\S{0,2}';
-const patterns: readonly RegExp[] = [
-  new RegExp(String.raw`\bdoes not indicate success: ${status}\b`, 'gi'),
-  new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?${status}\b`, 'gi'),
-  new RegExp(
-    String.raw`(?<![a-z])status[ _-]?(?:code)?["'\]]?\s{0,3}(?:=>|[:=(_]|was|is|of)?\s{0,3}["'(]?${status}(?![\d_])${notStatus}`,
-    'gi',
-  ),
-  new RegExp(
-    String.raw`(?:\b(?:errors?|code|failed|failure|returned|response|exception)|\w(?:error|exception))\b["']?\s{0,3}[:=]?\s{0,3}["'([]{0,2}${status}\b${notStatus}`,
-    'gi',
-  ),
-  new RegExp(String.raw`(?:${foreignWords})[\s:：(（"'=#]{0,4}(?:HTTP[ /]?)?${status}(?![\d.,:/%])${notStatus}`, 'gi'),
-  new RegExp(String.raw`[([（\u0060](?:HTTP\/?[\d.]*\s)?${status}(?:[)\]）]|\s[A-Z])`, 'g'),
-  new RegExp(
-    String.raw`(?:^|[\s"'>|·])${status}(?:\s{1,3}(?:[{["'<]|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|[a-z_]+_error\b|litellm|- [{\['\u0022]|\([A-Za-z])|:\s|\s*$|\s\|)`,
-    'gm',
-  ),
+
+/** How far around a number is looked. */
+const near = 80;
+
+interface Form {
+  readonly pattern: RegExp;
+  /** What else must hold of the line before the number and after it. */
+  readonly fits?: (before: string, after: string) => boolean;
+}
+
+/** Said to be a status of HTTP, or written before the body of an answer: believed before all others, wherever it stands. */
+const stated: readonly Form[] = [
+  { pattern: new RegExp(String.raw`\bdoes not indicate success: ${status}\b`, 'gi') },
+  { pattern: new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?${status}\b`, 'gi') },
+  {
+    pattern: new RegExp(
+      String.raw`(?<![a-z])status[ _-]?(?:code)?["'\]]?\s{0,3}(?:=>|[:=(_]|was|is|of)?\s{0,3}["'(]?${status}(?![\d_])`,
+      'gi',
+    ),
+  },
+  { pattern: new RegExp(String.raw`\b(?:API Error|Error code|Error)["']?: ${status}\b`, 'gi') },
+  { pattern: new RegExp(String.raw`(?:^|[\s"'>|·])${status}(?:[ \t]{1,3}(?:- )?|\s{1,3})(?:\{["']|b')`, 'gm') },
 ];
+
+/** Numbers that stand as statuses do; most other three-digit numbers of a log do so too. */
+const likely: readonly Form[] = [
+  {
+    pattern: new RegExp(
+      String.raw`(?:\b(?:errors?|code|failed|failure|returned|response|exception)|\w(?:error|exception))\b["']?\s{0,3}[:=]?\s{0,3}["'([]{0,2}${status}\b`,
+      'gi',
+    ),
+    fits: (before) => !tally.test(before),
+  },
+  {
+    pattern: new RegExp(String.raw`(?:${foreignWords})[\s:：(（"'=#]{0,4}(?:HTTP[ /]?)?${status}(?![\d.,:/%])`, 'gi'),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?<!\w)\[${status}(?:\]|\s[A-Z])|[（\u0060(](?:HTTP\/?[\d.]*\s)?${status}(?:[)）\u0060]|\s[A-Z])`,
+      'g',
+    ),
+    fits: (before) => !/\w\($/.test(before) || ofAnswer.test(before),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?:^|[\s"'>|·])${status}[ \t]{1,3}(?:[{["'<]|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|[a-z_]+_error\b|litellm|- [{\['\u0022]|\([A-Za-z])`,
+      'gm',
+    ),
+    fits: (before) => !column.test(before),
+  },
+  {
+    pattern: new RegExp(String.raw`(?:^|[\s"'>|·])${status}(?::\s|\s*$|[ \t]\|)`, 'gm'),
+    fits: (before, after) =>
+      !/\d[ \t]+$/.test(before.replace(timeOfDay, '')) &&
+      !(/^ \|(?! ?\{["'])/.test(after) && /^[ \t>]*$/.test(before)) &&
+      (!labelled.test(before) || ofAnswer.test(before)) &&
+      !tally.test(before),
+  },
+];
+
+/** Units and things that are counted. */
+const counted =
+  /^(?:[ \t]*(?:%|[$€£¥]|[.,]\d|[:/]\d|px|x\d|ms\b|msec|[µu]s\b|ns\b|s\b|secs?\b|seconds?\b|min(?:ute)?s?\b|hours?\b|days?\b|[kmgt]i?b\b|bytes?\b|bits?\b|chars\b|characters\b|words\b|lines\b|tokens\b|items\b|pages\b|rows\b|results\b|records\b|files\b|documents\b|docs\b|entries\b|matches\b|hits\b|chunks\b|events\b|samples\b|prompts\b|tests\b|images\b|users\b|objects\b|rpm\b|tpm\b|times\b|attempts\b|retries\b|credits\b|usd\b|eur\b|gbp\b|cents?\b|of\b(?!\s+type)|out of\b|条|個|个|行|件|字|毫秒|秒|次|분|초|개|건|행|바이트)|-(?:\d|byte|char|token|line|page|row)|[ \t]+(?:requests|calls|jobs|messages)(?=[ \t]*(?:[,;)\]]|\.(?:\s|$)|$|were|have|had|in|so|today)))/im;
+/** What a number counts, measures or names when it stands right behind. */
+const measured =
+  /(?:\b(?:lines?|ln|rows?|col|columns?|position|pos|offset|index|char|pid|tid|ppid|port|attempt|try #|epoch|step|iteration|batch|page|chapter|item|job|task|build|release|revision|rev|version|user|uid|gid|order|ticket|issue|pr|room|turn|took|elapsed|latency|duration|within|about|length|size|count|total|sum|max|min|tokens|bytes|id|ids|timeout|budget|price|cost|usd|eur|width|height|quality|score|exit(?:ed)?(?:[ _-]with)?(?:[ _-]status)?(?:[ _-]code)?)|\w(?:[_-](?:id|tokens|bytes|ms|secs?|seconds|length|size|count|total|limit|timeout|port|pid|budget|max|min|chars|price|cost)|(?:Id|Tokens|Bytes|Ms|Length|Size|Count|Total|Limit|Timeout|Port|Budget))|[$€£¥#~≈])["'\])]?[ \t]*(?:=>|[:=#])?[ \t]*["'(]?$/i;
+/** One of several numbers of a summary: `passed: 571, failed: 429`. */
+const tally =
+  /(?:\b(?:passed|succeeded|successful|success|ok|done|skipped|total|completed|sent)\b[ \t]*[:=]?[ \t]*\d+|\d+[ \t]+(?:passed|succeeded|successful|ok|done|skipped|total|completed|sent))[ \t]*[,;|/·]?[ \t]*(?:and[ \t]+)?\w*["']?[ \t]*[:=]?[ \t]*$|exit(?:ed)?[ _-](?:with[ _-])?(?:status[ _-])?(?:code|status)?$/i;
+/** The sizes behind the status of an access log. */
+const column = /HTTP\/[\d.]+"[ \t]+\d{3}[ \t]+$/;
+const timeOfDay = /\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?[ \t]+$/;
+/** `name:`, `"name": ` and `name=` before a number. */
+const labelled = /[\w)\]}][ \t]*["'\]]?[ \t]*(?:=>|[:=])[ \t]*$/;
+/** Names that an answer's status goes by, and whom it comes from. */
+const ofAnswer =
+  /(?:status|code|error|exception|http|api|anthropic|claude|bedrock|vertex|server|upstream|gateway|proxy|request|call|response|answer|reply|reason|cause|failed|failure|got|received|returned)["'\])]?[ \t]*(?:=>|[:=(])[ \t]*$/i;
 
 /** Exception classes of the official SDKs, and of wrappers that borrow their names, that stand for exactly one status. */
 const classStatus: Readonly<Record<string, number>> = {
@@ -54,20 +112,36 @@ const className = new RegExp(String.raw`(?:^|[\s.(<:])(${Object.keys(classStatus
 
 /** The HTTP status that a text names, by number first, by an exception class that has one status second. */
 export function statusOf(flat: string): number | undefined {
-  return numberIn(flat) ?? classStatus[className.exec(flat)?.[1] ?? ''];
+  if (!/[45]\d\d/.test(flat)) return ofClass(flat);
+  return firstOf(flat, stated) ?? firstOf(flat, likely) ?? ofClass(flat);
 }
 
-function numberIn(flat: string): number | undefined {
-  if (!/[45]\d\d/.test(flat)) return undefined;
+function ofClass(flat: string): number | undefined {
+  return classStatus[className.exec(flat)?.[1] ?? ''];
+}
+
+/** The status that stands first in the text in one of the forms. */
+function firstOf(flat: string, forms: readonly Form[]): number | undefined {
   let first: { readonly at: number; readonly status: number } | undefined;
-  for (const pattern of patterns) {
+  for (const { pattern, fits } of forms) {
     for (const found of flat.matchAll(pattern)) {
-      const digits = found[1] ?? '';
+      if (first && found.index >= first.at) break;
+      const digits = found[1] ?? found[2] ?? '';
       if (!known.has(Number(digits))) continue;
       const at = found.index + found[0].indexOf(digits);
+      const [before, after] = around(flat, at, digits.length);
+      if (counted.test(after) || measured.test(before) || fits?.(before, after) === false) continue;
       if (!first || at < first.at) first = { at, status: Number(digits) };
       break;
     }
   }
   return first?.status;
+}
+
+/** What stands on the same line before and after a number. */
+function around(flat: string, at: number, length: number): readonly [before: string, after: string] {
+  const before = flat.slice(Math.max(0, at - near), at);
+  const after = flat.slice(at + length, at + length + near);
+  const lineEnd = after.indexOf('\n');
+  return [before.slice(before.lastIndexOf('\n') + 1), lineEnd < 0 ? after : after.slice(0, lineEnd)];
 }
