@@ -1,7 +1,7 @@
 /** In the header of the file: `FLT1`. It tells a store from any other database. */
 export const applicationId = 0x46_4c_54_31;
 /** Raised with every change of the tables; a newer store is not touched. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** For every connection. */
 export const connectionPragmas: readonly string[] = [
@@ -20,6 +20,7 @@ export const schema = `
   CREATE TABLE incidents (
     id TEXT PRIMARY KEY NOT NULL,
     at INTEGER NOT NULL,
+    kept_at INTEGER NOT NULL,
     cause TEXT NOT NULL,
     kind TEXT NOT NULL,
     title TEXT NOT NULL,
@@ -29,6 +30,18 @@ export const schema = `
     record TEXT NOT NULL
   ) STRICT;
   CREATE INDEX incidents_by_time ON incidents (at, bytes);
+  CREATE INDEX incidents_by_keeping ON incidents (kept_at, bytes);
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};
 `;
+
+/** What makes a store of an older version one of the next, by that older version. */
+export const migrations: Readonly<Record<number, string>> = {
+  // Until then an incident counted as kept when it happened.
+  1: `
+    ALTER TABLE incidents ADD COLUMN kept_at INTEGER NOT NULL DEFAULT 0;
+    UPDATE incidents SET kept_at = at;
+    CREATE INDEX incidents_by_keeping ON incidents (kept_at, bytes);
+    PRAGMA user_version = 2;
+  `,
+};

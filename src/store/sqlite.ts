@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { isFaultlineError } from '../core/error.ts';
+import { FaultlineError, isFaultlineError } from '../core/error.ts';
 import type { Incident, IncidentSummary } from '../core/incident.ts';
-import { applicationId, connectionPragmas, newFilePragmas, schema, schemaVersion } from './schema.ts';
+import { applicationId, connectionPragmas, migrations, newFilePragmas, schema, schemaVersion } from './schema.ts';
 import { loadSqlite } from './sqlite-module.ts';
 import { usualBounds, type IncidentStore, type StoreBounds } from './store.ts';
 import { distrust, trustedFile, unusable, type OpenMode } from './trust.ts';
@@ -42,9 +42,20 @@ function prepare(database: DatabaseSync, file: string): void {
   }
   if (numberFrom(database, 'PRAGMA application_id') !== applicationId)
     throw distrust(file, 'it is no store of incidents');
-  const version = numberFrom(database, 'PRAGMA user_version');
+  const version = migrated(database);
   if (version !== schemaVersion)
     throw distrust(file, `it was made by another version of Faultline (schema ${version}, here ${schemaVersion})`);
+}
+
+/** Brings the tables of an older version up to date, one version after the other, and says where that ends. */
+function migrated(database: DatabaseSync): number {
+  const version = (): number => numberFrom(database, 'PRAGMA user_version');
+  if (migrations[version()] === undefined) return version();
+  return inTransaction(database, () => {
+    // Another process may have been first.
+    for (let step = migrations[version()]; step !== undefined; step = migrations[version()]) database.exec(step);
+    return version();
+  });
 }
 
 function storeOver(database: DatabaseSync, place: string, bounds: StoreBounds): IncidentStore {
@@ -55,14 +66,16 @@ function storeOver(database: DatabaseSync, place: string, bounds: StoreBounds): 
       run(() =>
         inTransaction(database, () => {
           const bytes = Buffer.byteLength(record);
+          if (bytes > bounds.mostBytes) throw tooLarge(incident.id, bytes, bounds);
           const [finding] = incident.verdict.findings;
           database
             .prepare(
-              'INSERT INTO incidents (id, at, cause, kind, title, status, model, bytes, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+              'INSERT INTO incidents (id, at, kept_at, cause, kind, title, status, model, bytes, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
             )
             .run(
               incident.id,
               Date.parse(incident.at),
+              now,
               finding?.cause ?? 'unknown',
               incident.group,
               finding?.title ?? 'A failure of unknown cause',
@@ -108,14 +121,22 @@ function storeOver(database: DatabaseSync, place: string, bounds: StoreBounds): 
   };
 }
 
-/** Deletes what is too old, and then the oldest until the rest is small enough. */
+function tooLarge(id: string, bytes: number, { mostBytes }: StoreBounds): FaultlineError {
+  return new FaultlineError(
+    'incident-too-large',
+    `The incident ${id} (${bytes} bytes) is larger than all that the store may hold (${mostBytes} bytes).`,
+    'Record with --no-bodies.',
+  );
+}
+
+/** Deletes what was kept for too long, and then what was kept first until the rest is small enough. */
 function letGo(database: DatabaseSync, { mostBytes, mostAgeMs }: StoreBounds, now: number): number {
-  const old = database.prepare('DELETE FROM incidents WHERE at < ?').run(Math.max(0, now - mostAgeMs));
+  const old = database.prepare('DELETE FROM incidents WHERE kept_at < ?').run(Math.max(0, now - mostAgeMs));
   if (numberFrom(database, 'SELECT coalesce(sum(bytes), 0) FROM incidents') <= mostBytes) return Number(old.changes);
   const surplus = database
     .prepare(
       `DELETE FROM incidents WHERE id IN (
-         SELECT id FROM (SELECT id, sum(bytes) OVER (ORDER BY at DESC, id DESC) AS total FROM incidents) WHERE total > ?)`,
+         SELECT id FROM (SELECT id, sum(bytes) OVER (ORDER BY kept_at DESC, rowid DESC) AS total FROM incidents) WHERE total > ?)`,
     )
     .run(mostBytes);
   return Number(old.changes) + Number(surplus.changes);

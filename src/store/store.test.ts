@@ -43,8 +43,8 @@ function incident(id: string, at = now, padding = ''): Incident {
   };
 }
 
-async function add(store: IncidentStore, one: Incident): Promise<void> {
-  await store.add(one, JSON.stringify(one), now);
+async function add(store: IncidentStore, one: Incident, addedAt = now): Promise<void> {
+  await store.add(one, JSON.stringify(one), addedAt);
 }
 
 test('an incident comes out as it went in, also for another process', async () => {
@@ -74,12 +74,48 @@ test('the list shows the newest first, and of one cause where it is asked for', 
 
 test('what is too old, and then the oldest of what is too much, is let go with every new incident', async () => {
   const store = opened(folder(), { mostBytes: 3000, mostAgeMs: 10 * day });
-  await add(store, incident('ancient', now - 11 * day));
+  await add(store, incident('ancient'), now - 11 * day);
   for (const [at, id] of ['a', 'b', 'c', 'd'].entries()) await add(store, incident(id, now + at, 'x'.repeat(500)));
   const kept = (await store.list()).map(({ id }) => id);
   expect(kept[0]).toBe('inc_d');
   expect(kept).not.toContain('inc_a');
   expect(kept).not.toContain('inc_ancient');
+});
+
+test('an incident that is old when it is added stays as long as any other', async () => {
+  const store = opened(folder(), { mostBytes: 3000, mostAgeMs: 10 * day });
+  await add(store, incident('imported', now - 40 * day));
+  await add(store, incident('undated', 0));
+  expect((await store.list()).map(({ id }) => id)).toEqual(['inc_imported', 'inc_undated']);
+  expect(await store.prune({ mostBytes: 3000, mostAgeMs: day }, now + 2 * day)).toBe(2);
+});
+
+test('an incident that is larger than the whole store may be is refused, and nothing else goes for it', async () => {
+  const store = opened(folder(), { mostBytes: 3000, mostAgeMs: day });
+  await add(store, incident('small'));
+  await expect(add(store, incident('large', now, 'x'.repeat(3000)))).rejects.toThrow(/larger than/);
+  expect((await store.list()).map(({ id }) => id)).toEqual(['inc_small']);
+});
+
+test('a store of the first version is taken over, and what it holds counts as added when it happened', async () => {
+  const path = folder();
+  mkdirSync(path, { mode: 0o700 });
+  writeFileSync(join(path, 'incidents.sqlite'), '', { mode: 0o600 });
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
+  const database = new DatabaseSync(join(path, 'incidents.sqlite'));
+  database.exec(`
+    CREATE TABLE incidents (id TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL, cause TEXT NOT NULL, kind TEXT NOT NULL,
+      title TEXT NOT NULL, status INTEGER, model TEXT, bytes INTEGER NOT NULL, record TEXT NOT NULL) STRICT;
+    CREATE INDEX incidents_by_time ON incidents (at, bytes);
+    PRAGMA application_id = 0x464c5431;
+    PRAGMA user_version = 1;
+    INSERT INTO incidents VALUES ('inc_old', ${now - 2 * day}, 'overloaded', 'k', 't', NULL, NULL, 9, '{}');
+    INSERT INTO incidents VALUES ('inc_ancient', ${now - 40 * day}, 'overloaded', 'k', 't', NULL, NULL, 9, '{}');
+  `);
+  database.close();
+  const [store, other] = [opened(path), opened(path)];
+  await add(other, incident('new'));
+  expect((await store.list()).map(({ id }) => id)).toEqual(['inc_new', 'inc_old']);
 });
 
 test('prune and remove say how many incidents went, and leave nothing of them in the files', async () => {

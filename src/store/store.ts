@@ -16,7 +16,10 @@ export interface IncidentQuery {
 export interface IncidentStore {
   /** As a person would look for it. */
   readonly place: string;
-  /** Keeps an incident whole or not at all, and lets go of what is beyond the bounds. `record` is its JSON. */
+  /**
+   * Keeps an incident whole or not at all, and lets go of what is beyond the bounds; its age counts from `now` on, not
+   * from when the call was. `record` is its JSON.
+   */
   readonly add: (incident: Incident, record: string, now: number) => Promise<void>;
   readonly get: (id: string) => Promise<Incident | undefined>;
   /** The newest first. */

@@ -34,8 +34,8 @@ export const incidents = defineOperation({
       choices: ['shape', 'all'],
       about: 'with export: all that was kept of the bodies (default), or only their structure, without a word of them',
     },
-    'max-age': { type: 'string', value: 'DAYS', about: 'with prune: remove what is older (30)' },
-    'max-size': { type: 'string', value: 'MB', about: 'with prune: remove the oldest beyond this size (200)' },
+    'max-age': { type: 'string', value: 'DAYS', about: 'with prune: remove what was kept longer ago (30)' },
+    'max-size': { type: 'string', value: 'MB', about: 'with prune: remove what was kept first beyond this size (200)' },
   },
   examples: [
     { command: 'faultline incidents', about: 'what failed, by cause' },

@@ -13,7 +13,7 @@ function exchangeOf(entry: JsonObject): readonly Exchange[] {
   const request = isObject(entry.request) ? entry.request : {};
   const response = isObject(entry.response) ? entry.response : {};
   const address = textOf(request.url) ?? '';
-  if (!URL.canParse(address)) return [];
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return [];
   const { origin, pathname, search } = new URL(address);
   const status = numberOf(response.status) ?? 0;
   const error = textOf(response._error) ?? textOf(entry._error);
