@@ -7,7 +7,7 @@ import { defineOperation, type Host, type OperationInput } from '../operation.ts
 import { recordingOptions } from '../recorder/options.ts';
 import { openSession, type Session } from '../recorder/session.ts';
 import { failureTeller } from '../recorder/telling.ts';
-import { untilStopped } from '../simulate/stop.ts';
+import { untilStopped } from '../stop.ts';
 import { textStyle } from '../style.ts';
 
 /** Listens, passes calls on, and keeps those that fail. */

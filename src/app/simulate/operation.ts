@@ -10,7 +10,7 @@ import { commandOf } from '../child.ts';
 import { defineOperation, exitCodes, type Host, type OperationInput } from '../operation.ts';
 import { callLine } from './call-line.ts';
 import { runCommand } from './command.ts';
-import { untilStopped } from './stop.ts';
+import { untilStopped } from '../stop.ts';
 
 /** Runs a local API that answers, refuses and fails as the real one does. */
 export const simulate = defineOperation({

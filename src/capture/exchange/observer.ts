@@ -27,7 +27,7 @@ export interface ObserverOptions {
 
 /** What is told of one exchange. */
 export interface Observation {
-  readonly kind: 'fine' | 'failed' | 'abandoned';
+  readonly kind: 'fine' | 'failed' | 'abandoned' | 'stopped';
   readonly tried: Tried;
   readonly tookMs: number;
   readonly tokens?: TokenCount;
@@ -49,6 +49,7 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
     const outcome = outcomeOf(exchange, patienceMs);
     const sent = bodyText(exchange.body, exchange.headers);
     const value = sent.text === undefined ? undefined : parsedJson(sent.text);
+    const brokenOff = outcome.kind === 'abandoned' || outcome.kind === 'stopped' ? outcome.kind : undefined;
     const isSuspect = outcome.kind === 'failed' || outcome.kind === 'suspect';
     const credentials = isSuspect ? credentialsOf(exchange) : [];
     const text = (): string => exchangeText(exchange, outcome, isObject(value) ? textOf(value.model) : undefined);
@@ -66,12 +67,12 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
     });
     const cause = verdict && (verdict.findings[0]?.cause ?? 'unknown');
     // A call counts once: later tries of it tell nothing of others, nor does one whose end nobody waited for.
-    const isCounted = !tried.isRetry && outcome.kind !== 'abandoned';
+    const isCounted = !tried.isRetry && brokenOff === undefined;
     const around = isCounted ? neighbors(exchange.at, hasFailed ? cause : undefined) : [];
     const turn = turnOf(value, key, hasFailed ? verdict : undefined);
-    const spoiled = turn && outcome.kind !== 'abandoned' ? converse(turn) : [];
+    const spoiled = turn && brokenOff === undefined ? converse(turn) : [];
     const told = { tried, tookMs: exchange.timing.endMs, ...(outcome.tokens ? { tokens: outcome.tokens } : {}) };
-    if (!hasFailed) return { kind: outcome.kind === 'abandoned' ? 'abandoned' : 'fine', ...told };
+    if (!hasFailed) return { kind: brokenOff ?? 'fine', ...told };
     const observations = [...tried.observations, ...spoiled, ...around];
     const id = newId(exchange.at);
     const parts = { id, exchange, outcome, verdict, sent: { ...sent, value }, tried, credentials, withBodies };

@@ -1,0 +1,23 @@
+import { expect, test, vi } from 'vitest';
+import { untilStopped } from './stop.ts';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const heard = (): readonly number[] => signals.map((signal) => process.listenerCount(signal));
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 0],
+  ['SIGHUP', 0],
+] as const)('%s ends it with %i, and the next signal ends the process as usual', async (signal, code) => {
+  vi.useFakeTimers();
+  const before = heard();
+  const stopped = untilStopped();
+  expect(heard()).toEqual(before.map((count) => count + 1));
+  process.emit(signal);
+  expect(await stopped).toBe(code);
+  // npm passes on what the terminal has sent already.
+  process.emit(signal);
+  vi.advanceTimersByTime(500);
+  expect(heard()).toEqual(before);
+  vi.useRealTimers();
+});
