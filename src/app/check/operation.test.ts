@@ -67,6 +67,26 @@ function fill(files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 }
 
+describe('a list of requests, one a line', () => {
+  const good = JSON.stringify({
+    model: 'claude-opus-4-6',
+    max_tokens: 10,
+    messages: [{ role: 'user', content: 'Hi' }],
+  });
+
+  test.each(['not json', '{"model":1}'])('a line that is none is a problem at its place: %s', async (line) => {
+    fill({ 'all.jsonl': `${good}\n${line}\n${good}\n` });
+    const { host, output } = testHost('');
+    const code = await check.run(readFlags(check, ['all.jsonl', '--quiet']), { ...host, cwd: folder });
+
+    expect(code).toBe(1);
+    expect(output()).toMatch(/^all\.jsonl #2:2:/);
+    expect(parsedJson((await printed('all.jsonl', '--json')).out)).toMatchObject({
+      items: [{ ok: true }, { ok: false, problems: [{ severity: 'error', line: 2 }] }, { ok: true }],
+    });
+  });
+});
+
 describe('a folder', () => {
   const others = { 'package.json': '{"name":"app"}', 'empty.json': '', 'picture.json': '\0'.repeat(100) };
 

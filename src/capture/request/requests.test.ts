@@ -107,6 +107,37 @@ describe('one value a line', () => {
   test('gives a numbered item for each request, and passes other lines over', () => {
     const text = `${json}\n\n{"level":"info"}\n${JSON.stringify({ custom_id: 'a', params: body })}\n`;
     expect(itemsOf(text).map(({ label }) => label)).toEqual(['#1', '#2']);
+    expect(itemsOf(text)[0]?.note).toBe('1 line without a request was left out: line 3.');
+  });
+
+  test.each([
+    ['that is no JSON', 'not json'],
+    ['that is broken off', '{"model": "claude-sonnet-4-6", "max_tok'],
+    ['that is no request', '{"model":1}'],
+    ['that is a request to somebody else', '{"model":"gpt-5","messages":[]}'],
+    ['that is no object', '[1]'],
+  ])('takes a line %s for a request, as every line of a list of requests is one', (_, line) => {
+    const items = itemsOf(`${json}\n${line}\n\n${json}\n`);
+    expect(items.map(({ label, text }) => [label, text])).toEqual([
+      ['#1', json],
+      ['#2', line],
+      ['#3', json],
+    ]);
+    expect(itemsOf(`${json}\n${line}\n`)).toHaveLength(2);
+  });
+
+  test.each([
+    ['entries of a batch', { custom_id: 'a', params: body }],
+    ['records of `--ndjson`', { id: '1', body }],
+  ])('takes every line for a request among %s', (_, entry) => {
+    expect(itemsOf(`${JSON.stringify(entry)}\nnot json\n`).map(({ text }) => text)).toContain('not json');
+  });
+
+  test('names the lines of a log that hold no request, and judges the others', () => {
+    const logged = JSON.stringify({ level: 'info', url: '/v1/messages', body });
+    const items = itemsOf(`${logged}\n{"level":"info","msg":"sent"}\n    at send (app.js:3)\n\n${logged}\n`);
+    expect(items.map(({ label }) => label)).toEqual(['#1', '#2']);
+    expect(items[0]?.note).toBe('2 lines without a request were left out: lines 2 and 3.');
   });
 
   test('keeps a broken request', () => {
