@@ -1,8 +1,10 @@
 import { readPasted } from '../capture/pasted.ts';
 import { loadCandidates } from '../causes/candidates.ts';
-import { createEngine, judgeExactly } from '../core/engine.ts';
-import { isWeak } from '../core/fallback.ts';
+import { askAll } from '../core/asking.ts';
+import { withFallback } from '../core/fallback.ts';
+import { prepareCauses } from '../core/signs.ts';
 import type { Verdict } from '../core/verdict.ts';
+import { isWeak, weigh } from '../core/weighing.ts';
 
 /**
  * Judges one pasted text, and loads only the causes that can fit; all of them only when none of those is sure. The
@@ -10,8 +12,9 @@ import type { Verdict } from '../core/verdict.ts';
  */
 export async function judgeOneText(text: string): Promise<Verdict> {
   const evidence = readPasted(text);
-  const verdict = judgeExactly(await loadCandidates(evidence), evidence);
+  const answers = askAll(await loadCandidates(evidence), evidence);
+  const verdict = weigh(answers, evidence);
   if (!isWeak(verdict)) return verdict;
   const { causes } = await import('../causes/index.ts');
-  return createEngine(causes).judge(evidence);
+  return withFallback(verdict, answers, evidence, prepareCauses(causes));
 }

@@ -1,9 +1,10 @@
+import { askAll } from './asking.ts';
 import type { Cause } from './cause.ts';
 import type { Evidence } from './evidence.ts';
 import { withFallback } from './fallback.ts';
-import { held, prepareCauses, type PreparedCause, type Search } from './signs.ts';
+import { prepareCauses, type PreparedCause } from './signs.ts';
 import type { Verdict } from './verdict.ts';
-import { compare, weigh, type Answer, type Weighed } from './weighing.ts';
+import { weigh, type Answer } from './weighing.ts';
 
 /** Causes made ready for judging; build it once and use it for every evidence. */
 export interface Engine {
@@ -14,40 +15,12 @@ export interface Engine {
 /** Makes an engine over a list of causes. Signs are prepared on the first judgement, not before. */
 export function createEngine(causes: readonly Cause[]): Engine {
   let prepared: readonly PreparedCause[] | undefined;
-  const answers = (evidence: Evidence, search?: Search): ReadonlyMap<string, Answer> =>
-    askAll((prepared ??= prepareCauses(causes)), evidence, search);
+  const ready = (): readonly PreparedCause[] => (prepared ??= prepareCauses(causes));
   return {
-    answers,
-    judge: (evidence) => withFallback(weigh(answers(evidence), evidence), evidence, causes, answers),
+    answers: (evidence) => askAll(ready(), evidence),
+    judge: (evidence) => {
+      const answers = askAll(ready(), evidence);
+      return withFallback(weigh(answers, evidence), answers, evidence, ready());
+    },
   };
-}
-
-/** Judges by causes that are ready, without the second look at wordings that are cut off or changed. */
-export function judgeExactly(prepared: readonly PreparedCause[], evidence: Evidence): Verdict {
-  return weigh(askAll(prepared, evidence), evidence);
-}
-
-function askAll(prepared: readonly PreparedCause[], evidence: Evidence, search?: Search): ReadonlyMap<string, Answer> {
-  return new Map(prepared.map((one) => [one.cause.id, ask(one, evidence, search)]));
-}
-
-function ask({ cause, signs }: PreparedCause, evidence: Evidence, search?: Search): Answer {
-  const missing = cause.needs.filter((part) => evidence[part] === undefined);
-  if (missing.length > 0) return { kind: 'unanswerable', missing };
-  let best: Weighed | undefined;
-  for (const candidate of signs) {
-    // The signs come strongest first, so none that follows can tell more than one that is proven.
-    if (best?.match.certainty === 'proven') break;
-    const hit = held(candidate, evidence, search);
-    if (!hit) continue;
-    try {
-      const match = cause.examine(evidence, hit);
-      if (match && (!best || compare({ match, strength: candidate.strength }, best) < 0)) {
-        best = { match, strength: candidate.strength };
-      }
-    } catch (error) {
-      return { kind: 'crashed', error: error instanceof Error ? error.message : String(error) };
-    }
-  }
-  return best ? { kind: 'matched', ...best } : { kind: 'ruled-out' };
 }

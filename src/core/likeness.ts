@@ -1,5 +1,6 @@
 import type { Cause, SignHit } from './cause.ts';
 import type { Evidence } from './evidence.ts';
+import type { PreparedCause } from './signs.ts';
 
 /** The known wording that a message is most like. */
 export interface Likeness {
@@ -24,11 +25,11 @@ const common = new Set(
  * Finds the cause one of whose wordings shares most of its telling words with the message of the evidence. It knows
  * words, not meaning, so what it finds is possible at most.
  */
-export function nearestWording(evidence: Evidence, causes: readonly Cause[]): Likeness | undefined {
+export function nearestWording(evidence: Evidence, prepared: readonly PreparedCause[]): Likeness | undefined {
   const message = evidence.response?.message ?? evidence.reading?.flat.slice(0, longestMessage) ?? '';
   const words = new Set(wordsOf(message));
   if (words.size < fewestWords) return undefined;
-  const wordings = causes.flatMap((cause) =>
+  const wordings = prepared.flatMap(({ cause }) =>
     cause.signs.flatMap((sign) => {
       if (sign.says === undefined || sign.shared || sign.certainty === 'possible') return [];
       const text = typeof sign.says === 'string' ? sign.says : sign.says.join(' ');

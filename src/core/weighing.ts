@@ -46,6 +46,12 @@ export function weigh(answers: ReadonlyMap<string, Answer>, evidence: Evidence):
   };
 }
 
+/** Whether a verdict names no cause that is at least likely, although a call failed. */
+export function isWeak({ outcome, findings }: Verdict): boolean {
+  const [first] = findings;
+  return first ? first.certainty === 'possible' : outcome === 'unknown';
+}
+
 /** What a program's own code raises, before or beside any call. */
 const ofLanguage =
   /^(?:ModuleNotFound|Import|Name|Syntax|Indentation|Tab|Key|Index|ZeroDivision|FileNotFound|Assertion|Reference|Range|UnboundLocal)Error$/;
