@@ -11,8 +11,10 @@ export interface Peer {
   readonly errno?: string;
 }
 
-const apiHost =
+/** Hosts of the API and of the clouds that serve it. */
+export const apiHost =
   /(?:^|\.)(?:anthropic|claude)\.(?:com|ai)$|(?:bedrock|aiplatform|services\.ai\.azure|aws-external-anthropic)/i;
+
 /** Who was called, from the host that stands beside the failure. */
 export function peerOf({ network }: Evidence): Peer {
   const { host, port, errno } = network ?? {};

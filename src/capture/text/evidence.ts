@@ -2,6 +2,7 @@ import type { Evidence, ResponsePart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
 import type { Reading } from '../../core/reading.ts';
 import { errorBodyOf } from './error-body.ts';
+import { withoutFolders } from './folders.ts';
 import { headersOf } from './headers.ts';
 import { withoutMentions } from './mentions.ts';
 import { networkOf } from './network.ts';
@@ -18,7 +19,7 @@ export function evidenceOf(text: string): Evidence {
   const response = responseOf(reading);
   const network = networkOf(flat);
   const platform = platformOf(flat);
-  const model = modelOf(flat);
+  const model = modelOf(withoutFolders(flat));
   return present({
     reading,
     response,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evidenceOf } from './evidence.ts';
 
 test.each([
@@ -49,4 +49,101 @@ test.each([
   ['other', 'a remote shell', 'connect ECONNREFUSED 10.0.0.5:22'],
 ] as const)('the text speaks of %s: %s', (subject, _, text) => {
   expect(evidenceOf(text).subject).toBe(subject);
+});
+
+const refused = "Error code: 401 - {'type': 'error', 'error': {'type': 'authentication_error', 'message': 'no'}}";
+
+describe('an error of the API', () => {
+  test.each([
+    ['below a folder of another name', `File "/srv/mongo-sync/app.py", line 3\n${refused}`],
+    ['below a folder named after a queue', `File "/home/redis/app.py", line 3\n${refused.replace('401', '429')}`],
+    ['on a disk named after a store', `File "/mnt/S3/app.py", line 3\n${refused}`],
+    ['beside another model', `fallback model: gpt-4o\n${refused}`],
+    ['beside another service', `Uploading to S3 done\nDATABASE_URL=host:5432\n${refused}`],
+    ['beside a number that could be a port', `id 12:11434 done\n${refused}`],
+    ['by its type alone, beside another service', 'kafka consumer ready\n529 overloaded_error'],
+    [
+      'that ended a script of npm',
+      'Error: getaddrinfo ENOTFOUND api.anthropic.com\nnpm error Lifecycle script `start` failed with error:\nnpm error code 1\nnpm error path /home/ana/shop',
+    ],
+    [
+      'that ended a script of an older npm',
+      'Error: getaddrinfo ENOTFOUND api.anthropic.com\nnpm ERR! code ELIFECYCLE\nnpm ERR! errno 1',
+    ],
+    [
+      'after a line about a cache',
+      'INFO connected to Redis at localhost:6379\nAPIConnectionError: Connection error.\n    at Anthropic.makeRequest (/srv/x/core.ts:4:1)\n  cause: Error: read ECONNRESET',
+    ],
+    [
+      'after an exception that was caught',
+      'redis.exceptions.ConnectionError: caught, falling back\nanthropic.APITimeoutError: Request timed out.',
+    ],
+    [
+      'in a trace through the SDK, in a folder of any name',
+      'File "/srv/shop/.venv/lib/python3.12/site-packages/anthropic/_base_client.py", line 9\nConnectError',
+    ],
+    ['that a gateway passed on', "502 Bad Gateway for url 'https://gate.example.org/v1/messages'"],
+    [
+      'after a request elsewhere that went well',
+      'GET https://api.example.org/items 200 OK\nasking Claude: 529 Overloaded',
+    ],
+  ])('stays one: %s', (_, text) => {
+    expect(evidenceOf(text).subject).toBe('claude');
+  });
+});
+
+describe('a failure of something else in a folder named after Claude', () => {
+  test.each([
+    [
+      'other',
+      'httpx',
+      "File \"/home/ana/anthropic-agent/gh.py\", line 12\nhttpx.HTTPStatusError: Client error '401 Unauthorized' for url 'https://api.github.com/user'",
+    ],
+    [
+      'other',
+      'axios',
+      "AxiosError: Request failed with status code 429\n    at main (/home/ana/claude-bot/index.js:3:1)\n  config: {\n    url: 'https://api.weather.example.org/now'\n  }",
+    ],
+    [
+      'other',
+      'requests',
+      'File "/srv/claude-bot-2/w.py", line 9\nHTTPError: 404 Client Error: Not Found for url: https://api.example.org/x',
+    ],
+    [
+      'other',
+      'node-fetch, although Claude is named',
+      'the Claude agent: FetchError: request to https://api.example.org/x failed, reason: socket hang up',
+    ],
+    [
+      'unnamed',
+      'a server of the program itself',
+      'Error: connect ECONNREFUSED 127.0.0.1:3000\n    at main (/home/ana/claude-bot/index.js:3:1)',
+    ],
+    [
+      'unnamed',
+      'Windows',
+      String.raw`Error: connect ECONNREFUSED 127.0.0.1:3000 at main (C:\Users\ana\claude-bot\index.js:3:1)`,
+    ],
+    ['unnamed', 'a relative path', 'Error: connect ECONNREFUSED 127.0.0.1:3000 at src/claude-bot/index.ts:3:1'],
+  ] as const)('speaks of %s: %s', (subject, _, text) => {
+    expect(evidenceOf(text).subject).toBe(subject);
+  });
+
+  test('names no model', () => {
+    expect(evidenceOf('File "/srv/claude-bot-2/w.py", line 9\n404 Not Found').model).toBeUndefined();
+  });
+});
+
+test.each([
+  'npm error code E404\nnpm error 404 Not Found - GET https://registry.npmjs.org/@anthropic-ai%2fclaude',
+  'npm error code 1\nnpm error path /home/ana/x/node_modules/sharp\nnpm error command failed, claude',
+  'ERR_PNPM_FETCH_404  GET https://registry.npmjs.org/@anthropic-ai%2fsdkk: Not Found',
+  'POST https://api.anthropic.com/v1/messages 200 in 523 ms\npsycopg2.OperationalError: connection refused',
+  'INFO asked Claude\nredis.exceptions.ConnectionError: Error 111 connecting to localhost:6379',
+  'openai.APIConnectionError: Connection error.\nredis ready',
+  'API Error: 404 of https://api.github.com/user',
+  'stripe: {"error":{"type":"authentication_error"}}',
+  'could not connect to server: accepting TCP/IP connections on port 5432?',
+])('what another service says stays its own: %j', (text) => {
+  expect(evidenceOf(text).subject).toBe('other');
 });

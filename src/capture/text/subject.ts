@@ -1,18 +1,35 @@
 import type { NetworkPart, Platform } from '../../core/evidence.ts';
-import { isForeign } from './network.ts';
+import { apiHost } from '../../causes/connection.ts';
+import { apiErrorTypes } from '../../facts/error-types.ts';
+import { withoutFolders } from './folders.ts';
+import { isForeign, namesForeignPort } from './network.ts';
+
+/** The error envelope of the API, as JSON and as Python and JavaScript print it. */
+const envelope = String.raw`["']?\btype["']?\s*:\s*["']error["']\s*,\s*["']?error["']?\s*:\s*\{`;
 
 /** Names, ids and the error envelope that only Claude, its API and its programs write. */
-const claude =
-  /claude|anthropic|\breq_(?:vrtx_)?011|\btoolu_|\/v1\/messages\b|"type"\s*:\s*"error"\s*,\s*"error"\s*:\s*\{|⎿\s*API Error/i;
+const claude = new RegExp(
+  String.raw`claude|anthropic|\breq_(?:vrtx_)?011|\btoolu_|\/v1\/messages\b|${envelope}|⎿\s*API Error`,
+  'i',
+);
+/** Types of so common a name that services write them which do not imitate the API. */
+const othersTypes: ReadonlySet<string> = new Set([
+  'invalid_request_error',
+  'api_error',
+  'request_too_large',
+  'timeout_error',
+  'conflict_error',
+]);
 /** Paths and error types of the API; services that imitate it write them too. */
-const claudeTypes =
-  /\b(?:messages\.\d{1,5}\.content|tools\.\d{1,5}\.custom|system\.\d{1,5}\.(?:text|cache_control))\b|\b(?:overloaded_error|authentication_error|not_found_error|permission_error|rate_limit_error|billing_error)\b/;
+const claudeTypes = new RegExp(
+  String.raw`\b(?:messages\.\d{1,5}\.content|tools\.\d{1,5}\.custom|system\.\d{1,5}\.(?:text|cache_control))\b|\b(?:${apiErrorTypes.filter((type) => !othersTypes.has(type)).join('|')})\b`,
+);
 /** Other model services, by host, library, model or their own wording. */
 const otherModels =
   /api\.openai\.com|platform\.openai\.com|\bopenai\.\w+Error|\bOpenAIException|\bOpenAI API\b|\bAzure OpenAI|\bgpt-[345]|\bgemini\b|generativelanguage\.googleapis|google\.(?:genai|generativeai)|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x|z|moonshot|minimaxi?|siliconflow|cerebras|sambanova|deepinfra|novita)\.(?:ai|com|xyz|cn|chat|net)|console\.x\.ai|bigmodel\.cn|volces\.com|\b(?:mistral(?:ai)?|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|minimax|nemotron|replicate|fireworks|ollama|vllm|llama\.?cpp|lm ?studio)\b|\b(?:glm|grok|llama)-\d|huggingface|\bhf_hub|\bamazon\.(?:titan|nova)-|\bmeta\.llama|\bai21\.|The model is overloaded\. Please try again later|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|Incorrect API key provided|Use 'max_completion_tokens'|An assistant message with 'tool_calls' must be followed/i;
 /** Databases, queues, package managers, version control, web services: what else a developer's day is full of. */
 const otherServices =
-  /\bpostgres|psycopg|sqlalchemy|HikariPool|java\.sql\.|\bSQL\w{0,40}Exception|mysql|mariadb|mongo|\bredis\b|\bkafka\b|rabbitmq|elasticsearch|\bsqlite3?\.|(?:\.\d{1,3}:|\bport[=:\s]{1,2})22\b(?!:)|(?::|\bport[=:\s]{1,2})(?:1433|3306|5432|5672|6379|9092|9200|11211|11434|27017)\b|smtp\.|smtplib|\bssh:|\bnpm (?:ERR!|error)|\byarn error|\bpnpm\b|registry\.npmjs|pypi\.org|\bpip\b|\bgit (?:push|pull|clone|fetch)\b|\bfatal: unable to access|api\.github\.com|github\.com\/[\w.-]+\/[\w.-]+\.git|gitlab\.com|\bdocker: Error|docker\.io|\bkubectl\b|\bterraform\b|while connecting to upstream|stripe|twilio|\bdiscord\.|telegram\.|hooks\.slack|\bS3\b|\bs3:\w|Cloud Storage|calling the (?!InvokeModel|Converse|CountTokens|ListFoundationModels|GetFoundationModel|\w*InferenceProfile)\w+ operation/i;
+  /\bpostgres|psycopg|sqlalchemy|HikariPool|java\.sql\.|\bSQL\w{0,40}Exception|mysql|mariadb|mongo|\bredis\b|\bkafka\b|rabbitmq|elasticsearch|\bsqlite3?\.|smtp\.|smtplib|\bssh:|\bnpm (?:ERR!|error)|\byarn error|\bpnpm (?:add|dlx|install|i|publish|update)\b|registry\.npmjs|pypi\.org|\bpip\b|\bgit (?:push|pull|clone|fetch)\b|\bfatal: unable to access|api\.github\.com|github\.com\/[\w.-]+\/[\w.-]+\.git|gitlab\.com|\bdocker: Error|docker\.io|\bkubectl\b|\bterraform\b|while connecting to upstream|stripe|twilio|\bdiscord\.|telegram\.|hooks\.slack|\bS3\b|\bs3:\w|Cloud Storage|calling the (?!InvokeModel|Converse|CountTokens|ListFoundationModels|GetFoundationModel|\w*InferenceProfile)\w+ operation/i;
 
 /** Operations and members that only calls of a model have. */
 const modelCall =
@@ -20,7 +37,7 @@ const modelCall =
 
 /** A package manager that fails to install, whatever the package is called. */
 const installer =
-  /^\W{0,8}(?:npm (?:ERR!|error) code|ERR_PNPM_|yarn error|ERROR: Could not find a version|ERROR: No matching distribution|Failed to fetch version from )/m;
+  /^\W{0,8}(?:npm (?:ERR!|error) code|ERR_PNPM_(?!RECURSIVE_)|yarn error|ERROR: Could not find a version|ERROR: No matching distribution|Failed to fetch version from )/m;
 
 /** Exceptions of other libraries; where no error of the API stands beside them, they are what failed. */
 const otherLibrary =
@@ -29,14 +46,39 @@ const otherLibrary =
 const othersBody =
   /insufficient_quota|\binvalid_api_key\b|Incorrect API key provided: sk-|platform\.openai\.com|GoogleGenerativeAI Error|generativelanguage\.googleapis\.com|Error from provider\((?:gemini|deepseek|openai|qwen|groq|ollama|dashscope|kimi|moonshot|zhipu|glm)\w{0,20},(?![^)\n]{0,60}claude)|Error from provider \((?:DeepSeek|OpenAI|Google|Gemini|Qwen|Alibaba|Moonshot|Kimi|Zhipu|Z\.?ai|xAI|MiniMax|Mistral)\)|(?:Groq|Mistral|Cohere|Deepseek|XAI|Together|TogetherAI|Fireworks|FireworksAI|Gemini|Ollama|Huggingface|Perplexity|Deepinfra|Nvidia_nim|Dashscope|Cerebras|Sambanova|Hosted_vllm|Moonshot|Zai)Exception - |"provider_name"\s*:\s*"(?!Anthropic|Claude|Google|Amazon|AWS|Azure|Bedrock|Vertex)[A-Z]|ai\.google\.dev\/gemini-api|\breasoning_content\W{1,4}in the thinking mode|OpenAIException - You exceeded|\b(?:voyageai|groq|mistralai|cohere)\.(?:\w{1,40}\.)?\w{0,40}Error\b|localhost:11434\/api\//;
 /** What shows that the error is Claude's all the same. */
-const claudesBody =
-  /"type"\s*:\s*"error"\s*,\s*"error"|\breq_(?:vrtx_)?01|\btoolu_|Anthropic(?:Exception|Error)|\banthropic\.\w{1,40}Error|BedrockException|VertexAIException|api\.anthropic\.com|invalid x-api-key/;
+const claudesBody = new RegExp(
+  String.raw`${envelope}|\breq_(?:vrtx_)?01|\btoolu_|Anthropic(?:Exception|Error)|\banthropic\.\w{1,40}Error|BedrockException|VertexAIException|api\.anthropic\.com|invalid x-api-key`,
+);
+/** A failure that the SDK or a resolver tells of, wherever else the text leads. */
+const claudesFailure =
+  /\banthropic\.(?:\w{1,40}\.){0,3}\w{1,40}Error\b|\bAnthropic\.make(?:Request|StatusError)\b|\b(?:getaddrinfo|ENOTFOUND|EAI_AGAIN|lookup|connect to|resolve)\b[^\n]{0,40}\bapi\.anthropic\.com\b|\bapi\.anthropic\.com\b[^\n]{0,200}(?:\b(?:failed|refused|timed out|reset|E[A-Z]{5,20})\b|HTTP\/[\d.]{1,3} [45]\d\d)|invalid x-api-key/;
+/** How Claude Code starts the line of a failed call; other programs do as well, and name the service there. */
+const apiError = /^\W{0,8}API Error\b[^\n]*/m;
+/** Classes that the SDK shares with others made by the same generator. */
+const sdkFailure = /(?<![\w.])API(?:Connection|ConnectionTimeout|Timeout)Error\b/;
+const otherSdk = /\b(?:openai|groq|together|cerebras|OpenAI|Groq|Together|Cerebras)\b/;
 
 /** Ids of models of other makers. */
 const othersModelId =
   /\b(?:deepseek-(?:chat|reasoner|coder|v\d|r\d)|glm-\d|qwen\d?[.\d]{0,4}-|qwq-|kimi-k\d|gpt-[345]|gemini-\d|grok-\d|minimax-m\d|mimo-v\d|doubao-|nemotron-|llama-\d|mistral-(?:large|small|medium)|devstral-|codestral-)/i;
 /** Places that tell of Anthropic's programs and their sources, and not of a call. */
 const repositories = /\b(?:https?:\/\/)?(?:api\.)?github\.com[/:][^\s"')]{1,300}/gi;
+
+/** What npm adds when a script failed, whatever the script did. */
+const scriptFailed = /\bnpm (?:ERR!|error) (?:code (?:ELIFECYCLE|\d{1,3})\b|Lifecycle script)/;
+const installFailed = /\bnpm (?:ERR!|error) [^\n]{0,200}(?:registry\.|node_modules)/;
+const ofNpm = /^\W{0,8}npm (?:ERR!|error)\b[^\n]*$/gm;
+
+/** The address of a call, as clients tell it. */
+const calledUrl =
+  /(?:(?<![\w.-])url["']?\s{0,2}[:=]?|\brequest to|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD))\s{0,2}["'\u0060(<]{0,2}https?:\/\/([\w.-]{1,255})((?::\d{1,5})?[^\s"'\u0060<>)]{0,300})/i;
+/** What makes of a line with an address the line of a failure, and of a member of its own one of a failed call. */
+const failedLine = /(?<![\w.:/-])[45]\d\d(?![\w/-]| ?ms)|\bfailed\b/;
+const urlMember = /^\W{0,40}url["']?\s?:/;
+const failedCall = /\baxios|status code [45]\d\d|\bstatus["']?: [45]\d\d/i;
+/** Paths under which gateways offer models. */
+const modelPath =
+  /\/(?:messages|chat\/completions|responses|completions?|invoke\b|converse|models?\/)|rawPredict|generateContent|claude|anthropic/i;
 
 /** What else of the text tells whom it speaks of. */
 export interface SubjectHints {
@@ -53,16 +95,52 @@ export function subjectOf(
   flat: string,
   { errorType, isAnswered, model, network, platform }: SubjectHints,
 ): 'claude' | 'other' | 'unnamed' {
-  if (errorType === undefined && (isForeign(network, flat) || installer.test(flat) || otherLibrary.test(flat)))
-    return 'other';
-  if (othersBody.test(flat) && !claudesBody.test(flat)) return 'other';
+  const told = withoutScript(withoutFolders(flat));
+  const isClaudes = isClaudesFailure(told);
+  if (errorType === undefined && !isClaudes) {
+    if (isForeign(network, told) || installer.test(told) || otherLibrary.test(told)) return 'other';
+  }
+  const hasBody = claudesBody.test(told);
+  if (othersBody.test(told) && !hasBody) return 'other';
   // Claude Code and its like can be led to other models; what such a model answers is no failure of Claude.
-  if (isAnswered && model === undefined && othersModelId.test(flat) && !claudesBody.test(flat)) return 'other';
-  if (claude.test(flat.includes('github.com') ? flat.replace(repositories, ' ') : flat)) return 'claude';
-  if (otherModels.test(flat) || otherServices.test(flat)) return 'other';
-  if (claudeTypes.test(flat)) return 'claude';
+  if (isAnswered && model === undefined && othersModelId.test(told) && !hasBody) return 'other';
+  if (!hasBody && !isClaudes && isLedElsewhere(told)) return 'other';
+  if (claude.test(told.includes('github.com') ? told.replace(repositories, ' ') : told)) return 'claude';
+  if (otherModels.test(told)) return 'other';
+  const isTyped = claudeTypes.test(told);
+  const isBorrowed = isTyped && /stripe/i.test(told);
+  if (isBorrowed || (!isTyped && !isClaudes && (otherServices.test(told) || namesForeignPort(told)))) return 'other';
+  if (isTyped) return 'claude';
   if (platform !== undefined) return 'unnamed';
-  return (isCloudType(errorType) && !modelCall.test(flat)) || isPublicHost(network?.host) ? 'other' : 'unnamed';
+  return (isCloudType(errorType) && !modelCall.test(told)) || isPublicHost(network?.host) ? 'other' : 'unnamed';
+}
+
+/** Whether the text tells of a failed call of Claude, so that other services that it names are not what failed. */
+function isClaudesFailure(text: string): boolean {
+  if (claudesFailure.test(text) || (sdkFailure.test(text) && !otherSdk.test(text))) return true;
+  const line = apiError.exec(text)?.[0];
+  return line !== undefined && !otherServices.test(line) && !otherModels.test(line);
+}
+
+/** The text without what npm adds when a script failed; the failure of the script stands before it. */
+function withoutScript(text: string): string {
+  return scriptFailed.test(text) && !installFailed.test(text) ? text.replace(ofNpm, ' ') : text;
+}
+
+/** Whether each address that a client tells beside a failure is that of another service. */
+function isLedElsewhere(text: string): boolean {
+  if (!text.includes('://')) return false;
+  const isDumped = failedCall.test(text);
+  const called = text
+    .split('\n')
+    .filter((line) => failedLine.test(line) || (isDumped && urlMember.test(line)))
+    .map((line) => calledUrl.exec(line))
+    .filter((found) => found !== null);
+  return called.length > 0 && called.every(([, host = '', rest = '']) => isElsewhere(host, rest));
+}
+
+function isElsewhere(host: string, rest: string): boolean {
+  return isPublicHost(host.toLowerCase()) && !apiHost.test(host) && !modelPath.test(host + rest);
 }
 
 /** Names that every service of a cloud gives its errors; without a model service beside them they say nothing of it. */

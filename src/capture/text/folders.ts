@@ -1,0 +1,24 @@
+/** The start of a path on disk, or a source file below the root; an address of the API starts like neither. */
+const path = new RegExp(
+  [
+    String.raw`(?<![\w.:/-])(?:file:\/\/)?(?:~|\.{1,2})?\/(?:home|Users|srv|mnt|opt|var|tmp|app|root|usr|workspaces?|data|code|etc|private|media|Volumes|builds?|github|runner|repos?|src|projects?)\/[^\s"'\u0060<>()[\]{},;:|]{1,400}`,
+    String.raw`(?<![\w.:/-])(?:~|\.{1,2})\/[^\s"'\u0060<>()[\]{},;:|]{1,400}`,
+    String.raw`(?<![\w.:/@-])\/?(?:[\w.@+-]{1,80}\/){1,20}[\w.@+-]{1,80}\.(?:py|[cm]?[jt]sx?|rb|go|php|java|kt|cs|rs|sh)\b`,
+    // What is left of a path of Windows where backslashes were taken for escapes.
+    String.raw`\b[A-Z]:(?:[A-Za-z_][\w.@+-]{0,400}|\/[^\s"'\u0060<>()[\]{},;:|]{1,400})`,
+  ].join('|'),
+  'g',
+);
+/** From here on a path is not the user's own: what packages, programs and Claude's own folder are called tells something. */
+const installed =
+  /(?:site|dist)-packages|node_modules|\/gems\/|\/vendor\/|\/pkg\/mod\/|\/bin\/|\/extensions\/|\.claude(?![\w-])|claude-code\b/;
+const fileName = /[^/]{1,120}\.\w{1,5}$/;
+
+/** The text without the names of the user's own folders, which say nothing of whom a program called. */
+export function withoutFolders(flat: string): string {
+  if (!/[/\\]|\b[A-Z]:\w/.test(flat)) return flat;
+  return flat.replace(path, (found) => {
+    const at = found.search(installed);
+    return at < 0 ? ` ${fileName.exec(found)?.[0] ?? ''}` : ` ${found.slice(at)}`;
+  });
+}
