@@ -1,4 +1,5 @@
 import { encodedSecretsIn } from './encodings/index.ts';
+import { interruptedSecretsIn } from './interruptions.ts';
 import { lineSplitSecretsIn } from './line-splits.ts';
 import { namedSecretAt, nameWords, secretBeside } from './names.ts';
 import type { RedactorSet, Secret } from './redactor.ts';
@@ -51,6 +52,7 @@ export function secretsIn(engine: Engine, text: string, depth = 0, isJoined = fa
     );
     // What a stream carries is searched once, also when it is the text of another stream.
     if (!isJoined) streamedSecretsIn(text, (inner) => secretsIn(engine, inner, depth + 1, true), found);
+    interruptedSecretsIn(text, (seen) => apart(directSecretsIn(engine, seen)), found);
     lineSplitSecretsIn(engine.set.byForm, text, (inner) => formSecretsIn(engine, inner), found);
   }
   return apart(found);

@@ -2,6 +2,7 @@ import { anthropicCredentials } from './kinds/anthropic.ts';
 import { awsKeys, awsNames } from './kinds/aws.ts';
 import { azureKeys, azureNames } from './kinds/azure.ts';
 import { codeHostTokens } from './kinds/code-hosts.ts';
+import { commandLineSecrets } from './kinds/command-line.ts';
 import { googleKeys } from './kinds/google.ts';
 import { messagingNames, messagingPatterns, messagingTokens } from './kinds/messaging.ts';
 import { modelProviderKeys, modelProviderNames } from './kinds/model-providers.ts';
@@ -30,7 +31,7 @@ export const redactors: RedactorSet = {
     ...urlSecrets,
     ...personalForms,
   ],
-  byPattern: [...messagingPatterns, ...paymentNumbers],
+  byPattern: [...messagingPatterns, ...paymentNumbers, ...commandLineSecrets],
   byName: [...awsNames, ...azureNames, ...messagingNames, ...modelProviderNames, ...namedSecrets],
   beside: personalNumbers,
 };

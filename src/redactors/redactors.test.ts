@@ -35,6 +35,29 @@ describe('redaction', () => {
     expect(redact(`a ${secret} b`).redactions[0]?.kind).toBe(kind);
   });
 
+  test.each([
+    '\u001B[0m',
+    '\u001B[38;5;196m',
+    '\u200B',
+    '\u00AD',
+    '\uFEFF',
+    '\0',
+    '\\u001b[31m',
+    '\\u200b',
+    '\u001B[0m\u001B[1m',
+  ])('a key that %j cuts leaves no part behind', (cut) => {
+    const secret = `${joined('sk-ant-', 'api03')}-${filler.slice(0, 93)}AA`;
+    for (const at of [3, 20, 60]) {
+      const { text, redactions } = redact(
+        `invalid \u001B[31m${secret.slice(0, at)}${cut}${secret.slice(at)}\u001B[0m, try again`,
+      );
+      expect(text).not.toContain(secret.slice(24, 32));
+      expect(text).not.toContain(secret.slice(80, 96));
+      expect(text).toMatch(/^invalid .*, try again$/s);
+      expect(redactions[0]?.kind).toBe('Anthropic API key');
+    }
+  });
+
   test('a key that a terminal broke over lines leaves no part behind', () => {
     const secret = `${joined('sk-ant-', 'api03')}-${filler.slice(0, 93)}AA`;
     const { text } = redact(`key: ${secret.slice(0, 40)}\n     ${secret.slice(40)}\n`);

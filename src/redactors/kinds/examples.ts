@@ -3,6 +3,7 @@ import { anthropicExamples } from './anthropic.examples.ts';
 import { awsExamples } from './aws.examples.ts';
 import { azureExamples } from './azure.examples.ts';
 import { codeHostExamples } from './code-hosts.examples.ts';
+import { commandLineExamples } from './command-line.examples.ts';
 import { googleExamples } from './google.examples.ts';
 import { messagingExamples } from './messaging.examples.ts';
 import { modelProviderExamples } from './model-providers.examples.ts';
@@ -18,6 +19,7 @@ export const kindExamples: readonly KindExamples[] = [
   ...awsExamples,
   ...azureExamples,
   ...codeHostExamples,
+  ...commandLineExamples,
   ...googleExamples,
   ...messagingExamples,
   ...modelProviderExamples,
