@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FaultlineError } from '../core/error.ts';
+import { FaultlineError } from '../core/error.ts';
 import { commands } from './commands.ts';
 import { readFlags } from './flags.ts';
 import { mostWords } from './operands.ts';
@@ -14,7 +14,7 @@ async function refusal(line: string): Promise<string | undefined> {
     readFlags(operation, words);
     return undefined;
   } catch (error) {
-    return (error as FaultlineError).message;
+    return error instanceof FaultlineError ? error.message : String(error);
   }
 }
 
