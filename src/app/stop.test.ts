@@ -13,10 +13,10 @@ test.each([
   const before = heard();
   const stopped = untilStopped();
   expect(heard()).toEqual(before.map((count) => count + 1));
-  process.emit(signal);
+  process.emit(signal, signal);
   expect(await stopped).toBe(code);
   // npm passes on what the terminal has sent already.
-  process.emit(signal);
+  process.emit(signal, signal);
   vi.advanceTimersByTime(500);
   expect(heard()).toEqual(before);
   vi.useRealTimers();

@@ -11,8 +11,8 @@ const path = new RegExp(
 );
 /** From here on a path is not the user's own: what packages, programs and Claude's own folder are called tells something. */
 const installed =
-  /(?:site|dist)-packages|node_modules|\/gems\/|\/vendor\/|\/pkg\/mod\/|\/bin\/|\/extensions\/|\.claude(?![\w-])|claude-code\b/;
-const fileName = /[^/]{1,120}\.\w{1,5}$/;
+  /(?:site|dist)-packages|node_modules|\/gems\/|\/vendor\/|\/pkg\/mod\/|\/bin\/|\/extensions\/|\.claude(?![\w-])|claude-code\b|\banthropic\/(?:_|lib\/|resources\/|types\/)/;
+const fileName = /(?<=\/)[^/]{1,120}\.\w{1,5}$/;
 
 /** The text without the names of the user's own folders, which say nothing of whom a program called. */
 export function withoutFolders(flat: string): string {
