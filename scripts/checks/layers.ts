@@ -27,6 +27,7 @@ const layers: readonly string[] = [
   'client',
   'proxy',
   'simulator',
+  'experiments',
   'app',
   'cli',
 ];

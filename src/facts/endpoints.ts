@@ -22,3 +22,20 @@ export function operationOf(endpoint: string): Operation {
   if (/\/count_tokens\/?$/.test(path)) return { kind: 'count-tokens', isStreaming: false };
   return { kind: /\/batches\/?$/.test(path) ? 'batch' : 'messages', isStreaming: false };
 }
+
+/** Members of a request that the token counting endpoint takes; it refuses the others. */
+export const countedMembers: ReadonlySet<string> = new Set([
+  'model',
+  'messages',
+  'system',
+  'tools',
+  'tool_choice',
+  'thinking',
+  'output_config',
+  'output_format',
+  'cache_control',
+  'context_management',
+  'mcp_servers',
+  'compaction',
+  'speed',
+]);

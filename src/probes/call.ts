@@ -31,23 +31,25 @@ export function callTo(target: Target, path: string, { withKey = false, body, he
       'anthropic-version': apiVersion,
       ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': `${byteLength(body)}` }),
       ...headers,
-      ...(withKey ? credentialHeaders(target) : {}),
+      ...(withKey ? credentialHeaders(target, headers?.['anthropic-beta']) : {}),
     },
     ...(body === undefined ? {} : { body }),
     ...(target.proxy ? { proxy: { url: target.proxy.url } } : {}),
   };
 }
 
-function credentialHeaders({ credential }: Target): Readonly<Record<string, string>> {
+function credentialHeaders({ credential }: Target, betas?: string): Readonly<Record<string, string>> {
   if (!credential) return {};
   if (credential.header === 'x-api-key') return { 'x-api-key': credential.value };
   // Access tokens of a sign-in are refused without this value.
   const isSignIn = credential.value.startsWith('sk-ant-oat');
   return {
     authorization: `Bearer ${credential.value}`,
-    ...(isSignIn ? { 'anthropic-beta': 'oauth-2025-04-20' } : {}),
+    ...(isSignIn ? { 'anthropic-beta': betas === undefined ? signInBeta : `${betas},${signInBeta}` } : {}),
   };
 }
+
+const signInBeta = 'oauth-2025-04-20';
 
 function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;

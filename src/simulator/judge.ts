@@ -78,7 +78,8 @@ function refusedText(text: string, options: RequestOptions): Judgement {
   return { kind: 'refused', error: first ? errorOf(first) : invalid('Input does not match the expected shape.') };
 }
 
-function errorOf({ cause, path, message }: Problem): ErrorAnswer {
+/** How the API reports a problem. */
+export function errorOf({ cause, path, message }: Problem): ErrorAnswer {
   const text = path === '' ? message : `${path}: ${message}`;
   if (cause === 'request-too-large') return { status: 413, type: 'request_too_large', message: text };
   if (missingThings.has(cause)) return { status: 404, type: 'not_found_error', message: text };

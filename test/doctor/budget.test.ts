@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { budgetOf, meterOf } from '../../src/app/doctor/budget.ts';
+import { budgetOf, meterOf } from '../../src/core/budget.ts';
 import { guarded } from '../../src/app/doctor/guard.ts';
 import { networkOf } from '../../src/app/world/network.ts';
 import { decisive, examined, markOf } from './examined.ts';

@@ -1,4 +1,4 @@
-import { budgetOf } from '../../src/app/doctor/budget.ts';
+import { budgetOf } from '../../src/core/budget.ts';
 import { conduct } from '../../src/app/doctor/conduct.ts';
 import { examinationOf } from '../../src/app/doctor/examine.ts';
 import { planOf } from '../../src/app/doctor/plan.ts';

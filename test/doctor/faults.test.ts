@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openQuestions } from '../../src/app/diagnose/questions.ts';
 import { weighed } from '../../src/app/diagnose/weigh.ts';
-import { budgetOf } from '../../src/app/doctor/budget.ts';
+import { budgetOf } from '../../src/core/budget.ts';
 import { conduct } from '../../src/app/doctor/conduct.ts';
 import { examinationOf } from '../../src/app/doctor/examine.ts';
 import { planOf } from '../../src/app/doctor/plan.ts';

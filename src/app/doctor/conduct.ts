@@ -2,7 +2,7 @@ import { isFaultlineError } from '../../core/error.ts';
 import type { Learned, ProbeOutcome, Target } from '../../core/probe.ts';
 import type { World } from '../world/world.ts';
 import { stopwatch } from '../world/within.ts';
-import { meterOf, type Budget, type Spending } from './budget.ts';
+import { meterOf, type Budget, type Spending } from '../../core/budget.ts';
 import { guarded } from './guard.ts';
 import type { Plan, Step } from './plan.ts';
 import { advance, runOf, type RunEvent } from './run.ts';

@@ -3,7 +3,7 @@ import { present } from '../../core/present.ts';
 import type { ProbeOutcome, Target } from '../../core/probe.ts';
 import { authorityOf } from '../../probes/failure.ts';
 import { redact } from '../../redactors/index.ts';
-import type { Budget } from './budget.ts';
+import type { Budget } from '../../core/budget.ts';
 import { conclusionsOf, headlineOf } from './conclude.ts';
 import type { Conducted } from './conduct.ts';
 import { explained, titleOf } from './findings.ts';

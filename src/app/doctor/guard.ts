@@ -2,7 +2,7 @@ import { FaultlineError } from '../../core/error.ts';
 import type { Address } from '../../core/probe.ts';
 import type { Endpoint, Network, ProxyRoute } from '../../core/world.ts';
 import { isAddress } from '../../probes/failure.ts';
-import type { Meter } from './budget.ts';
+import type { Meter } from '../../core/budget.ts';
 
 /** What a probe may do with the network. */
 export interface Permit {

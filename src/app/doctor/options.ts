@@ -2,7 +2,7 @@ import { FaultlineError } from '../../core/error.ts';
 import { present } from '../../core/present.ts';
 import type { Purpose } from '../../core/probe.ts';
 import type { Host, OperationInput, OptionSpec } from '../operation.ts';
-import { budgetOf, type Budget } from './budget.ts';
+import { budgetOf, type Budget } from '../../core/budget.ts';
 import { requestIn } from './request-file.ts';
 import type { TargetWishes } from './target.ts';
 

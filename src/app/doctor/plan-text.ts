@@ -1,7 +1,7 @@
 import type { Cost } from '../../core/probe.ts';
 import { hang } from '../../report/layout.ts';
 import type { TextStyle } from '../../report/verdict-text.ts';
-import type { Budget } from './budget.ts';
+import type { Budget } from '../../core/budget.ts';
 import type { Plan, Step } from './plan.ts';
 
 const costWords: Readonly<Record<Cost, string>> = {

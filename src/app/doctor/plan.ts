@@ -1,5 +1,5 @@
 import { costs, type Address, type Probe, type Target } from '../../core/probe.ts';
-import type { Spending } from './budget.ts';
+import type { Spending } from '../../core/budget.ts';
 
 /** One probe of a plan: to be run, or left out for a reason that is known before. */
 export interface Step {

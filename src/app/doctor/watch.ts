@@ -8,7 +8,7 @@ import { duration } from '../../report/words.ts';
 import { exitCodes, type ExitCode, type Host } from '../operation.ts';
 import type { World } from '../world/world.ts';
 import { conduct } from './conduct.ts';
-import { defaultBudget } from './budget.ts';
+import { defaultBudget } from '../../core/budget.ts';
 import type { Wishes } from './options.ts';
 import { planOf } from './plan.ts';
 

@@ -1,27 +1,11 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { Learned, Target } from '../../core/probe.ts';
-
-/** Members of a request that the token counting endpoint takes; it refuses the others. */
-const counted = new Set([
-  'model',
-  'messages',
-  'system',
-  'tools',
-  'tool_choice',
-  'thinking',
-  'output_config',
-  'output_format',
-  'cache_control',
-  'context_management',
-  'mcp_servers',
-  'compaction',
-  'speed',
-]);
+import { countedMembers } from '../../facts/endpoints.ts';
 
 /** The failing request as the token counting endpoint takes it, or a small one where none is known. */
 export function countingBody(target: Target, learned: Learned): JsonObject | undefined {
   const { request } = target;
-  if (request) return Object.fromEntries(Object.entries(request.body).filter(([name]) => counted.has(name)));
+  if (request) return Object.fromEntries(Object.entries(request.body).filter(([name]) => countedMembers.has(name)));
   const model = modelToAsk(target, learned);
   return model === undefined ? undefined : { model, messages: smallest };
 }

@@ -1,4 +1,4 @@
-import { FaultlineError } from '../../core/error.ts';
+import { FaultlineError } from './error.ts';
 
 /** What a run may use at most. */
 export interface Budget {
@@ -19,8 +19,8 @@ export interface Spending {
 }
 
 /** Reads `requests=5,seconds=20`; what is not named keeps its default. */
-export function budgetOf(written: string | undefined): Budget {
-  const budget = { ...defaultBudget };
+export function budgetOf(written: string | undefined, usual: Budget = defaultBudget): Budget {
+  const budget = { ...usual };
   for (const part of written?.split(',') ?? []) {
     const [, name, amount] = /^\s*(requests|tokens|seconds)\s*=\s*(\d{1,7})\s*$/.exec(part) ?? [];
     if (name === 'requests' || name === 'tokens' || name === 'seconds') budget[name] = Number(amount);
@@ -28,7 +28,7 @@ export function budgetOf(written: string | undefined): Budget {
       throw new FaultlineError(
         'option-invalid',
         `--budget ${written} holds ${JSON.stringify(part.trim())}, which is no budget.`,
-        `Write for example --budget requests=${defaultBudget.requests},tokens=${defaultBudget.tokens},seconds=${defaultBudget.seconds}.`,
+        `Write for example --budget requests=${usual.requests},tokens=${usual.tokens},seconds=${usual.seconds}.`,
       );
     }
   }

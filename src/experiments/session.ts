@@ -1,0 +1,85 @@
+import { meterOf, type Budget, type Spending } from '../core/budget.ts';
+import type { Ending, Failure } from './ending.ts';
+import type { Oracle } from './oracle.ts';
+import { patienceWith } from './patience.ts';
+import type { Environment, StudiedRequest } from './request.ts';
+
+/** Time, as an experiment needs it. */
+export interface Pace {
+  /** Milliseconds; only differences count. */
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** A wait for a service that fails for reasons of its own. */
+export interface Pause {
+  readonly waitMs: number;
+  readonly because: string;
+}
+
+/** What a session has used. */
+export interface SessionSpending extends Spending {
+  /** Questions put to oracles, by name; those asked again after a pause count again. */
+  readonly asked: Readonly<Record<string, number>>;
+  readonly pauses: number;
+  readonly seconds: number;
+}
+
+/** All questions of one piece of work: they share a budget, and wait for the service together. */
+export interface Session {
+  readonly ask: (oracle: Oracle, request: StudiedRequest, environment: Environment) => Promise<Ending>;
+  /** Says which failure is studied: it alone is never waited for. */
+  readonly study: (failure: Failure) => void;
+  readonly spent: () => SessionSpending;
+}
+
+/** What a session may use, and who is told of its waits. */
+export interface SessionOptions {
+  readonly budget: Budget;
+  readonly pace: Pace;
+  readonly onPause?: (pause: Pause) => void;
+}
+
+/** Begins a session. A question that the budget does not hold is not asked, and its ending is `unanswerable`. */
+export function sessionOf({ budget, pace, onPause }: SessionOptions): Session {
+  const started = pace.now();
+  const meter = meterOf(budget);
+  const asked = new Map<string, number>();
+  let studied: Failure | undefined;
+  let pauses = 0;
+  const leftMs = (): number => budget.seconds * 1000 - (pace.now() - started);
+  return {
+    study(failure) {
+      studied = failure;
+    },
+    async ask(oracle, request, environment) {
+      const asksOthers = oracle.cost !== 'free';
+      for (let waits = 0; ; waits++) {
+        if (asksOthers && leftMs() <= 0) return over(`the budget of ${budget.seconds} seconds is used up`);
+        if (!meter.take(oracle.uses(request, environment)))
+          return over(`the budget of ${budget.requests} requests and ${budget.tokens} tokens does not hold another`);
+        asked.set(oracle.name, (asked.get(oracle.name) ?? 0) + 1);
+        const ending = await oracle.ask(request, environment);
+        // What asks nobody cannot be overloaded: its 429 or 529 is an answer.
+        const patience = asksOthers ? patienceWith(ending, studied, waits, leftMs()) : accepted;
+        if (patience.kind === 'accept') return ending;
+        if (patience.kind === 'give-up') return over(`the service does not answer: ${patience.because}`);
+        pauses++;
+        onPause?.(patience);
+        await pace.wait(patience.waitMs);
+      }
+    },
+    spent: () => ({
+      ...meter.spent(),
+      asked: Object.fromEntries(asked),
+      pauses,
+      seconds: Math.round((pace.now() - started) / 100) / 10,
+    }),
+  };
+}
+
+const accepted = { kind: 'accept' } as const;
+
+function over(because: string): Ending {
+  return { kind: 'unanswerable', because };
+}
