@@ -8,6 +8,7 @@ const complete: readonly string[] = [
   'dist/check.js',
   'dist/cli.js',
   'dist/cli/main.js',
+  'dist/cli/register.js',
   'dist/index.js',
   'dist/lib/chunk-7A4X.js',
   'dist/cli/cause/tool-result-missing.js',
@@ -15,6 +16,7 @@ const complete: readonly string[] = [
   'dist/types/check.d.ts',
   'dist/types/client/index.d.ts',
   'dist/types/index.d.ts',
+  'dist/types/register.d.ts',
   'package.json',
   'schemas/verdict.schema.json',
 ];

@@ -11,12 +11,14 @@ const required: readonly string[] = [
   'README.md',
   'dist/check.js',
   'dist/cli/main.js',
+  'dist/cli/register.js',
   'dist/client.js',
   'dist/cli.js',
   'dist/index.js',
   'dist/types/check.d.ts',
   'dist/types/client/index.d.ts',
   'dist/types/index.d.ts',
+  'dist/types/register.d.ts',
   'package.json',
 ];
 

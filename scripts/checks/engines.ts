@@ -14,6 +14,17 @@ const endOfCommand = 7;
 const recordedNothing = { code: endOfCommand, says: 'No call came through' };
 /** How a Node ends that lacks what the store is made of; the package does not promise to run on it. */
 const withoutStore = { code: 2, says: 'Keeping incidents needs the SQLite of Node' };
+/** A program whose call fails, and that ends itself at once. */
+const failingCall = [
+  "import { createServer } from 'node:http';",
+  'const body = JSON.stringify({ type: "error", error: { type: "overloaded_error", message: "Overloaded" } });',
+  'const server = createServer((_, response) => response.writeHead(529).end(body));',
+  "await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));",
+  'const url = `http://127.0.0.1:${server.address().port}/v1/messages`;',
+  "const headers = { 'anthropic-version': '2023-06-01' };",
+  "await (await fetch(url, { method: 'POST', headers, body: '{}' })).text();",
+  `process.exit(${endOfCommand});`,
+].join('\n');
 
 /** The packed program runs on the oldest Node that package.json promises. */
 export const oldestNodeCheck: Check = {
@@ -48,7 +59,9 @@ function oldestVersion(): string {
 async function complaintsOn(node: string): Promise<readonly string[]> {
   const { directory } = await packed();
   const program = join(directory, 'node_modules', 'faultline', 'dist', 'cli.js');
-  const run = (...args: readonly string[]) => execute(node, args, { cwd: directory });
+  const store = join(directory, 'store');
+  const env = { ...process.env, FAULTLINE_STORE: store };
+  const run = (...args: readonly string[]) => execute(node, args, { cwd: directory, env });
   const complaints: string[] = [];
   const version = await run(program, '--version');
   if (version.code !== 0 || !version.stdout.includes(manifest().version)) {
@@ -59,8 +72,7 @@ async function complaintsOn(node: string): Promise<readonly string[]> {
     complaints.push(`explain ended with ${explained.code}: ${explained.stdout}${explained.stderr}`);
   }
   if (explained.stderr !== '') complaints.push(`explain wrote to standard error: ${explained.stderr}`);
-  const folder = join(directory, 'store');
-  const recorded = await run(program, 'run', '--store', folder, '--', node, '-e', `process.exit(${endOfCommand})`);
+  const recorded = await run(program, 'run', '--', node, '-e', `process.exit(${endOfCommand})`);
   const hasStore = await run('-e', "process.exit(process.getBuiltinModule?.('node:sqlite') ? 0 : 1)");
   const expected = hasStore.code === 0 ? recordedNothing : withoutStore;
   if (recorded.code !== expected.code || !recorded.stderr.includes(expected.says)) {
@@ -70,6 +82,11 @@ async function complaintsOn(node: string): Promise<readonly string[]> {
     const source = `const names = Object.keys(await import('${entry}')); if (names.length === 0) process.exit(9);`;
     const loaded = await run('--input-type=module', '-e', source);
     if (loaded.code !== 0) complaints.push(`import '${entry}' ended with ${loaded.code}: ${loaded.stderr}`);
+  }
+  const registered = await run('--import', 'faultline/register', '--input-type=module', '-e', failingCall);
+  const told = hasStore.code === 0 ? 'The service is overloaded' : withoutStore.says;
+  if (registered.code !== endOfCommand || !registered.stderr.includes(told)) {
+    complaints.push(`register ended with ${registered.code}: ${registered.stdout}${registered.stderr}`);
   }
   return complaints;
 }

@@ -4,7 +4,7 @@ import type { Exchange, ExchangeEnding } from '../capture/exchange/exchange.ts';
 import { lossOf, nextStep, type Course, type CourseCommand, type CourseEvent } from './course.ts';
 import { answerHeaders } from './head.ts';
 import type { Pair } from './pair.ts';
-import { Tap, type TapLimits } from './tap.ts';
+import { answerLimits, requestLimits, Tap } from './tap.ts';
 
 /** A call that was let in. */
 export interface Admitted {
@@ -22,8 +22,6 @@ export interface Admitted {
 
 /** More than Node's own limit, as servers of the API and gateways allow more. */
 export const mostHeadBytes = 1 << 16;
-const requestLimits: TapLimits = { headBytes: 8 << 20, tailBytes: 0 };
-const answerLimits: TapLimits = { headBytes: 4 << 20, tailBytes: 1 << 18 };
 
 /** A call under way. */
 export interface Running {

@@ -6,6 +6,11 @@ export interface TapLimits {
   readonly tailBytes: number;
 }
 
+/** What is kept of a request, whose end says little when its middle is missing. */
+export const requestLimits: TapLimits = { headBytes: 8 << 20, tailBytes: 0 };
+/** What is kept of an answer, whose end says how it ended. */
+export const answerLimits: TapLimits = { headBytes: 4 << 20, tailBytes: 1 << 18 };
+
 /** Keeps the beginning and the end of what passes, without copying while it passes. */
 export class Tap {
   readonly #limits: TapLimits;

@@ -1,13 +1,25 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
 import type { Parcel } from './parcel.ts';
 
-/** How the recorder's thread is started. */
+/** What a recorder keeps, and where. */
 export interface RecorderSettings {
   /** The folder of the store. */
   readonly folder: string;
   readonly withBodies: boolean;
   readonly patienceMs?: number;
 }
+
+/** What the thread of a recorder is started with. */
+export interface ThreadStart extends RecorderSettings {
+  readonly kind: typeof threadKind;
+  readonly port: MessagePort;
+  /** Raised when it has ended, for who waits without hearing it. */
+  readonly ended: Int32Array<SharedArrayBuffer>;
+}
+
+/** Tells the data of a recorder's thread from those of a thread of the program. */
+export const threadKind = 'faultline-recorder';
 
 /** What the thread is told. */
 export type ToThread = { readonly kind: 'exchanges'; readonly parcel: Parcel } | { readonly kind: 'close' };

@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import type { Exchange } from '../../capture/exchange/exchange.ts';
-import { FaultlineError } from '../../core/error.ts';
+import { FaultlineError, isFaultlineError } from '../../core/error.ts';
 import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
-import { deferred } from './deferred.ts';
-import type { FromThread, RecorderSettings, ToThread } from './messages.ts';
+import { deferred, type Deferred } from './deferred.ts';
+import { threadKind, type FromThread, type RecorderSettings, type ThreadStart, type ToThread } from './messages.ts';
 import { bundle, pack, type Parcel } from './parcel.ts';
 
 /** What a recorder calls back with. */
@@ -20,6 +20,16 @@ export interface Recorder {
   readonly close: () => Promise<RecordingSummary | undefined>;
 }
 
+/** A recorder whose thread may not run yet, inside a program that must not be kept from ending by it. */
+export interface InnerRecorder {
+  readonly take: Recorder['take'];
+  /**
+   * Tells what was taken without giving back control, for a process that ends now. Says `late` where that would take
+   * longer, and nothing where the recorder has failed.
+   */
+  readonly closeNow: (mostMs: number) => RecordingSummary | 'late' | undefined;
+}
+
 /** Successes are handed over in such portions. */
 const portion = 256;
 const portionAfterMs = 200;
@@ -28,26 +38,56 @@ const mostWaitingBytes = 256 << 20;
 
 /** Starts the thread of a recorder, and waits until it has its store. */
 export async function startRecorder(settings: RecorderSettings, events: RecorderEvents): Promise<Recorder> {
+  const ready = deferred<void>();
+  const { take, close } = launch(settings, events, ready);
+  await ready.promise;
+  return { take, close };
+}
+
+/** Starts the thread of a recorder inside a program. A store that cannot be trusted is a problem like any other there. */
+export function startInnerRecorder(settings: RecorderSettings, events: RecorderEvents): InnerRecorder {
+  const { take, closeNow, unref } = launch(settings, events, {
+    resolve: () => {},
+    reject(error) {
+      if (isFaultlineError(error)) events.onProblem(error.message, error.hint);
+    },
+  });
+  unref();
+  return { take, closeNow };
+}
+
+function launch(
+  settings: RecorderSettings,
+  events: RecorderEvents,
+  ready: Pick<Deferred<void>, 'resolve' | 'reject'>,
+): Recorder & InnerRecorder & { readonly unref: () => void } {
+  const { port1: port, port2 } = new MessageChannel();
+  const ended = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(
     new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './recorder.js', import.meta.url),
     {
-      workerData: settings,
+      workerData: { kind: threadKind, port: port2, ended, ...settings } satisfies ThreadStart,
+      transferList: [port2],
+      // What a program loads ahead of itself is not for this thread.
+      execArgv: [],
     },
   );
   const closed = deferred<RecordingSummary | undefined>();
-  const ready = deferred<void>();
+  let summary: RecordingSummary | undefined;
   let waitingBytes = 0;
   let unseen = 0;
   let isRunning = true;
   let isClosing = false;
+  let isReferenced = true;
 
-  worker.on('message', (message: FromThread) => {
+  const hear = (message: FromThread): void => {
     switch (message.kind) {
       case 'ready':
         if (message.problem) events.onProblem(message.problem.message, message.problem.hint);
         ready.resolve();
         return;
       case 'refused':
+        isRunning = false;
         ready.reject(new FaultlineError(message.code, message.message, message.hint));
         return;
       case 'failure':
@@ -60,9 +100,14 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
         waitingBytes -= message.bytes;
         return;
       case 'closed':
-        closed.resolve({ ...message.summary, unseen });
+        summary = { ...message.summary, unseen };
+        closed.resolve(summary);
     }
-  });
+  };
+  const hearRest = (): void => {
+    for (let received = receivedOn(port); received; received = receivedOn(port)) hear(received.message);
+  };
+  port.on('message', hear);
   worker.on('error', (error: Error) => {
     isRunning = false;
     ready.reject(error);
@@ -70,13 +115,15 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
     events.onProblem(`Recording has failed: ${error.message}`, 'Calls go through all the same.');
   });
   worker.on('exit', () => {
+    // Its last words may still be on their way.
+    hearRest();
     isRunning = false;
     closed.resolve(undefined);
   });
-  await ready.promise;
 
   let queue: Parcel[] = [];
   let timer: NodeJS.Timeout | undefined;
+  const tell = (message: ToThread, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer);
   const handOver = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -84,7 +131,11 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
     const parcel = bundle(queue);
     queue = [];
     waitingBytes += parcel.bytes.byteLength;
-    worker.postMessage({ kind: 'exchanges', parcel } satisfies ToThread, [parcel.bytes.buffer]);
+    tell({ kind: 'exchanges', parcel }, [parcel.bytes.buffer]);
+  };
+  const later = (): NodeJS.Timeout => {
+    const started = setTimeout(handOver, portionAfterMs);
+    return isReferenced ? started : started.unref();
   };
 
   return {
@@ -95,17 +146,36 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
       }
       queue.push(pack(exchange));
       if (isUrgent(exchange) || queue.length >= portion) handOver();
-      else timer ??= setTimeout(handOver, portionAfterMs);
+      else timer ??= later();
     },
     async close() {
       if (isRunning && !isClosing) {
         isClosing = true;
         handOver();
-        worker.postMessage({ kind: 'close' } satisfies ToThread, []);
+        tell({ kind: 'close' });
       }
       return closed.promise;
     },
+    closeNow(mostMs) {
+      if (!isRunning || isClosing) return undefined;
+      isClosing = true;
+      handOver();
+      tell({ kind: 'close' });
+      const waited = Atomics.wait(ended, 0, 0, mostMs);
+      hearRest();
+      return waited === 'timed-out' ? 'late' : summary;
+    },
+    unref() {
+      isReferenced = false;
+      worker.unref();
+      port.unref();
+    },
   };
+}
+
+/** The next message that waits at a port. */
+function receivedOn(port: MessagePort): { readonly message: FromThread } | undefined {
+  return receiveMessageOnPort(port);
 }
 
 /** What a user waits to be told of. */

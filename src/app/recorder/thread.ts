@@ -1,27 +1,31 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { isFaultlineError } from '../../core/error.ts';
 import { openStore } from '../../store/sqlite.ts';
 import type { IncidentStore } from '../../store/store.ts';
 import { openKeeper } from './keeper.ts';
-import type { FromThread, RecorderSettings, ToThread } from './messages.ts';
+import type { FromThread, ThreadStart, ToThread } from './messages.ts';
 import { unpack } from './parcel.ts';
 
 // The recorder judges, redacts and writes in a thread of its own, so that no call waits for it.
-const port = parentPort;
 // oxlint-disable-next-line typescript/consistent-type-assertions -- what starts the thread gives its settings in this form
-const settings = workerData as RecorderSettings;
-const tell = (message: FromThread): void => port?.postMessage(message);
+const { port, ended, folder, withBodies, patienceMs } = workerData as ThreadStart;
+const tell = (message: FromThread): void => port.postMessage(message);
+
+process.once('exit', () => {
+  Atomics.store(ended, 0, 1);
+  Atomics.notify(ended, 0);
+});
 
 const store = openOrTell();
 if (store !== 'refused') {
   const keeper = await openKeeper({
     ...(store ? { store } : {}),
-    withBodies: settings.withBodies,
+    withBodies,
     now: Date.now,
-    ...(settings.patienceMs === undefined ? {} : { patienceMs: settings.patienceMs }),
+    ...(patienceMs === undefined ? {} : { patienceMs }),
   });
   let work = Promise.resolve();
-  port?.on('message', (message: ToThread) => {
+  port.on('message', (message: ToThread) => {
     work = work.then(() => handle(message));
   });
 
@@ -29,7 +33,7 @@ if (store !== 'refused') {
     if (message.kind === 'close') {
       await store?.close();
       tell({ kind: 'closed', summary: keeper.summary() });
-      port?.close();
+      port.close();
       return;
     }
     for (const exchange of unpack(message.parcel)) {
@@ -48,7 +52,7 @@ if (store !== 'refused') {
 /** A store that cannot be trusted ends it; one that cannot be written is told, and calls are judged all the same. */
 function openOrTell(): IncidentStore | undefined | 'refused' {
   try {
-    const opened = openStore(settings.folder, 'create');
+    const opened = openStore(folder, 'create');
     tell({ kind: 'ready' });
     return opened;
   } catch (error) {
@@ -59,7 +63,7 @@ function openOrTell(): IncidentStore | undefined | 'refused' {
       return undefined;
     }
     tell({ kind: 'refused', code, message, hint });
-    port?.close();
+    port.close();
     return 'refused';
   }
 }

@@ -1,4 +1,5 @@
 import { baseUrlVariables, usualBaseUrl } from '../../facts/base-url-variables.ts';
+import { recorderVariable } from '../recorder/variable.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -13,6 +14,7 @@ export function recordedEnvironment(env: Environment, url: string): Environment 
   return {
     ...env,
     ...Object.fromEntries(baseUrlVariables.map(({ name }) => [name, url])),
+    [recorderVariable]: url,
     // A proxy of the user is for the way out; the way to the recorder does not lead through it.
     NO_PROXY: withLoopback(env['NO_PROXY'] ?? env['no_proxy']),
     no_proxy: withLoopback(env['no_proxy'] ?? env['NO_PROXY']),

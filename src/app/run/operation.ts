@@ -17,7 +17,7 @@ export const run = defineOperation({
   name: 'run',
   summary: 'Run a command, and say of every failing call why it failed',
   operands: '-- COMMAND [ARGUMENT]...',
-  about: `Starts the command with ${baseUrlVariables.map(({ name, readBy }) => `${name} (${readBy})`).join(', ')} pointing at a recorder on this machine, which passes every call on unchanged. A failing call is told on standard error at once and kept as an incident, without secrets. Output and exit code are those of the command. A program that names the address in its code must take it from one of these variables.`,
+  about: `Starts the command with ${baseUrlVariables.map(({ name, readBy }) => `${name} (${readBy})`).join(', ')} pointing at a recorder on this machine, which passes every call on unchanged. A failing call is told on standard error at once and kept as an incident, without secrets. Output and exit code are those of the command. A program that names the address in its code must take it from one of these variables; a Node program may instead be started by \`node --import faultline/register\`, without \`faultline run\`.`,
   options: {
     ...recordingOptions,
     quiet: { type: 'boolean', short: 'q', about: 'print only the summary at the end' },
@@ -60,7 +60,7 @@ function ending(summary: RecordingSummary, folder: string, style: TextStyle): st
   if (summary.tries + summary.unseen > 0) return recordingText(summary, folder, style);
   return `${hang(
     style.paint.warn('○ faultline  '),
-    'No call came through the recorder. If the command made calls, its code names the address of the API: have it take ANTHROPIC_BASE_URL.',
+    'No call came through the recorder. If the command made calls, its code names the address of the API: have it take ANTHROPIC_BASE_URL, or start a Node program by `node --import faultline/register`.',
     style.width,
   ).join('\n')}\n`;
 }

@@ -1,0 +1,2 @@
+/** Tells a program under `faultline run` the address of its recorder. */
+export const recorderVariable = 'FAULTLINE_RECORDER';

@@ -1,0 +1,86 @@
+import { writeSync } from 'node:fs';
+import { homedir } from 'node:os';
+import type { RecordingSummary } from '../../core/recording.ts';
+import { colorPainter, plainPainter } from '../../report/paint.ts';
+import { recordingText } from '../../report/recording-text.ts';
+import type { TextStyle } from '../../report/verdict-text.ts';
+import { storePlace } from '../../store/place.ts';
+import { startInnerRecorder, type InnerRecorder } from '../recorder/recorder.ts';
+import { recorderVariable } from '../recorder/variable.ts';
+import { failureTeller } from '../recorder/telling.ts';
+import { watchUndici } from './watch-undici.ts';
+
+/** How long the end of a process waits for what its calls came to. */
+const mostEndMs = 5000;
+
+/**
+ * Watches the calls of the program that it is loaded into, tells of those that fail on standard error as `faultline run`
+ * does, and keeps them as incidents. A program that makes no call starts no thread.
+ */
+export function register(): void {
+  const { env } = process;
+  const folder = storePlace({ env, cwd: process.cwd(), home: homedir(), system: process.platform });
+  const isQuiet = isSet(env['FAULTLINE_QUIET']);
+  let recorder: InnerRecorder | undefined;
+
+  const started = (): InnerRecorder => {
+    const tellFailure = failureTeller(styleOf(env));
+    return startInnerRecorder(
+      { folder, withBodies: !isSet(env['FAULTLINE_NO_BODIES']) },
+      {
+        onFailure: (failure) => {
+          if (!isQuiet) tell(tellFailure(failure));
+        },
+        onProblem: (message, hint) => tell(`faultline: ${message}\n${hint}\n`),
+      },
+    );
+  };
+  const stop = watchUndici({
+    onCall({ origin }) {
+      // Calls through a recorder are seen there.
+      if (origin === env[recorderVariable]) return false;
+      recorder ??= started();
+      return true;
+    },
+    onExchange: (exchange) => recorder?.take(exchange),
+  });
+  process.once('exit', () => {
+    stop();
+    const summary = recorder?.closeNow(mostEndMs);
+    if (summary === 'late')
+      tell(
+        'faultline: The program ended before all of its calls were looked at.\n`faultline incidents` lists those that were kept.\n',
+      );
+    else if (summary && isTold(summary, isQuiet)) tell(recordingText(summary, folder, styleOf(env)));
+  });
+}
+
+/** What fails is summed up always; what went well is no news of a program that wants to hear little. */
+function isTold({ causes, tries, unseen }: RecordingSummary, isQuiet: boolean): boolean {
+  return causes.length > 0 || (!isQuiet && tries + unseen > 0);
+}
+
+function styleOf(env: Readonly<Record<string, string | undefined>>): TextStyle {
+  const { stderr } = process;
+  const isColored = stderr.isTTY && !isSet(env['NO_COLOR']) && env['TERM'] !== 'dumb';
+  const columns = stderr.isTTY ? stderr.columns : Number(env['COLUMNS']) || 80;
+  return { paint: isColored ? colorPainter : plainPainter, width: Math.min(100, Math.max(40, columns)) };
+}
+
+/** Past what the program does with its streams; a reader that has gone is no reason to disturb the program. */
+function tell(text: string): void {
+  const bytes = Buffer.from(text);
+  let at = 0;
+  for (let attempts = 0; at < bytes.length && attempts < 200; attempts++) {
+    try {
+      at += writeSync(2, bytes, at);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false';
+}
