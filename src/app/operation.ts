@@ -25,6 +25,8 @@ export interface OptionSpec {
 /** What the user gave, checked against the operation's declaration. */
 export interface OperationInput {
   readonly args: readonly string[];
+  /** The last of `args`: the words behind `--`, which are the command of another program. */
+  readonly behindDashes: readonly string[];
   readonly flag: (name: string) => boolean;
   readonly value: (name: string) => string | undefined;
   readonly values: (name: string) => readonly string[];

@@ -84,3 +84,10 @@ test.each(['doctor --model ""', 'doctor --model=', 'check -H ""', 'doctor --base
     expect(await refusal(line)).toMatch(/needs a value/);
   },
 );
+
+test('words behind `--` are told apart from those before it', async () => {
+  const { run } = await import('../app/run/operation.ts');
+  const { args, behindDashes } = readFlags(run, ['request.json', '--', 'npm', 'test', '--watch']);
+  expect(args).toEqual(['request.json', 'npm', 'test', '--watch']);
+  expect(behindDashes).toEqual(['npm', 'test', '--watch']);
+});

@@ -24,10 +24,12 @@ export function readFlags(
 ): OperationInput {
   const specs: Operation['options'] = { ...operation.options, ...commonOptions };
   const args: string[] = [];
+  const behindDashes: string[] = [];
   const given = new Map<string, (string | true)[]>();
   for (const token of splitWords(words, specs)) {
     if (token.kind === 'operand') {
       args.push(token.value);
+      if (token.isBehindDashes === true) behindDashes.push(token.value);
       continue;
     }
     const spec = specs[token.name];
@@ -55,7 +57,7 @@ export function readFlags(
   refuseSurplus(operation, args, called);
   refuseContradiction(specs, given, args);
   const values = (name: string): readonly string[] => (given.get(name) ?? []).filter((value) => value !== true);
-  return { args, values, flag: (name) => given.has(name), value: (name) => values(name).at(-1) };
+  return { args, behindDashes, values, flag: (name) => given.has(name), value: (name) => values(name).at(-1) };
 }
 
 /** A word that nothing would be done with was meant for something. */

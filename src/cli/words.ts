@@ -1,6 +1,6 @@
 /** A word of the command line: what is to be worked on, or an option with its value. */
 export type Word =
-  | { readonly kind: 'operand'; readonly value: string }
+  | { readonly kind: 'operand'; readonly value: string; readonly isBehindDashes?: true }
   | { readonly kind: 'option'; readonly name: string; readonly written: string; readonly value?: string };
 
 /** How the words of an option are read. */
@@ -22,7 +22,7 @@ export function splitWords(words: readonly string[], specs: Readonly<Record<stri
     const word = words[at] ?? '';
     const next = words[at + 1];
     if (word === '--') {
-      found.push(...words.slice(at + 1).map((value): Word => ({ kind: 'operand', value })));
+      found.push(...words.slice(at + 1).map((value): Word => ({ kind: 'operand', value, isBehindDashes: true })));
       break;
     }
     if (word.startsWith('--')) {
