@@ -34,19 +34,22 @@ function listOf(files: readonly { readonly folder: string; readonly id: string }
   ].join('\n');
 }
 
+type Gates = Partial<Record<ExactMember, Record<string, number[]>>>;
+
 function candidatesOf(files: readonly CauseFile[]): string {
-  const exact: Partial<Record<ExactMember, Record<string, number[]>>> = {};
+  const exact: Gates = {};
+  const families: Gates = {};
   const always: number[] = [];
   const lines = files.map(({ cause }, index) => {
     const signs = gatedSigns(cause);
     if (signs.some(({ gate }) => gate.kind === 'always')) always.push(index);
     for (const { gate } of signs) {
       if (gate.kind === 'says' || gate.kind === 'always') continue;
-      for (const value of gate.values) addTo((exact[gate.kind] ??= {}), value, index);
+      const gates = gate.namesFamilyOnly ? families : exact;
+      for (const value of gate.values) addTo((gates[gate.kind] ??= {}), value, index);
     }
     return signs.map(({ squeezed, gate }) => signLine(squeezed, gate)).join('\n');
   });
-  const ordered = Object.fromEntries(exactMembers.flatMap((kind) => (exact[kind] ? [[kind, exact[kind]]] : [])));
   return [
     notice,
     "import type { Cause } from '../core/cause.ts';",
@@ -59,7 +62,10 @@ function candidatesOf(files: readonly CauseFile[]): string {
     `export const signLines = ${literal(lines.join('\v'))};`,
     '',
     '/** By member and value, the causes that a sign gives it; as JSON text, which loads faster than code. */',
-    `export const exactGates = ${literal(JSON.stringify(ordered))};`,
+    `export const exactGates = ${gatesText(exact)};`,
+    '',
+    '/** The same of signs that are a bare status or type, and so name no more than a family of causes. */',
+    `export const familyGates = ${gatesText(families)};`,
     '',
     '/** Causes that only a closer look can rule out. */',
     `export const alwaysCandidates: readonly number[] = ${JSON.stringify(always)};`,
@@ -70,6 +76,11 @@ function candidatesOf(files: readonly CauseFile[]): string {
     '];',
     '',
   ].join('\n');
+}
+
+function gatesText(gates: Gates): string {
+  const ordered = Object.fromEntries(exactMembers.flatMap((kind) => (gates[kind] ? [[kind, gates[kind]]] : [])));
+  return literal(JSON.stringify(ordered));
 }
 
 function signLine({ says, unless }: SqueezedSign, gate: Gate): string {

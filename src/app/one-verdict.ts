@@ -4,7 +4,7 @@ import { askAll } from '../core/asking.ts';
 import { withFallback } from '../core/fallback.ts';
 import { prepareCauses } from '../core/signs.ts';
 import type { Verdict } from '../core/verdict.ts';
-import { isWeak, weigh } from '../core/weighing.ts';
+import { isSpecificAmong, isWeak, weigh } from '../core/weighing.ts';
 
 /**
  * Judges one pasted text, and loads only the causes that can fit; all of them only when none of those is sure. The
@@ -12,7 +12,9 @@ import { isWeak, weigh } from '../core/weighing.ts';
  */
 export async function judgeOneText(text: string): Promise<Verdict> {
   const evidence = readPasted(text);
-  const answers = askAll(await loadCandidates(evidence), evidence);
+  const { specific, families } = await loadCandidates(evidence);
+  const answers = new Map(askAll(specific, evidence));
+  if (!isSpecificAmong(answers)) for (const [id, answer] of askAll(await families(), evidence)) answers.set(id, answer);
   const verdict = weigh(answers, evidence);
   if (!isWeak(verdict)) return verdict;
   const { causes } = await import('../causes/index.ts');

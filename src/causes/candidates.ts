@@ -1,27 +1,40 @@
 import type { Evidence } from '../core/evidence.ts';
 import { isArray, isObject } from '../core/json.ts';
 import { prepareCause, type PreparedCause, type SqueezedSign } from '../core/signs.ts';
-import { alwaysCandidates, exactGates, loaders, signLines } from './candidates.generated.ts';
+import { alwaysCandidates, exactGates, familyGates, loaders, signLines } from './candidates.generated.ts';
 import { exactMembers, exactValues } from './gates.ts';
 
+/** The causes that can fit an evidence. */
+export interface Candidates {
+  /** Those of which a sign can hold that is more than a bare status or type, ready to be asked. */
+  readonly specific: readonly PreparedCause[];
+  /** Loads the others, of which only a bare status or type can hold; they tell nothing beside a likely specific one. */
+  readonly families: () => Promise<readonly PreparedCause[]>;
+}
+
 /**
- * Loads the causes of which a sign can hold for this evidence, ready to be asked; the others would all be ruled out.
- * So one error costs the loading of a few causes, not of all.
+ * Loads the causes of which a sign can hold for this evidence; the others would all be ruled out. So one error costs the
+ * loading of a few causes, not of all.
  */
-export async function loadCandidates(evidence: Evidence): Promise<readonly PreparedCause[]> {
+export async function loadCandidates(evidence: Evidence): Promise<Candidates> {
   const lines = signLines.split('\v');
-  const found = new Set([...alwaysCandidates, ...openExactly(evidence)]);
   const squeezed = evidence.reading?.squeezed ?? '';
+  const specific = new Set([...alwaysCandidates, ...opened(exactGates, evidence)]);
   for (const [index, line] of lines.entries()) {
-    if (!found.has(index) && line.split('\n').some((sign) => isSaid(sign, squeezed))) found.add(index);
+    if (!specific.has(index) && line.split('\n').some((sign) => isSaid(sign, squeezed))) specific.add(index);
   }
-  const chosen = [...found].toSorted((a, b) => a - b);
-  return Promise.all(
-    chosen.flatMap((index) => {
-      const load = loaders[index];
-      return load ? [load().then((cause) => prepareCause(cause, (lines[index] ?? '').split('\n').map(signOf)))] : [];
-    }),
-  );
+  const load = async (found: Iterable<number>): Promise<readonly PreparedCause[]> =>
+    Promise.all([...found].toSorted((a, b) => a - b).map((index) => loaded(index, lines[index] ?? '')));
+  return {
+    specific: await load(specific),
+    families: () => load(new Set(opened(familyGates, evidence).filter((index) => !specific.has(index)))),
+  };
+}
+
+async function loaded(index: number, line: string): Promise<PreparedCause> {
+  const load = loaders[index];
+  if (!load) throw new Error(`There is no cause ${index}.`);
+  return prepareCause(await load(), line.split('\n').map(signOf));
 }
 
 /** Whether the text has every fragment of a sign that needs nothing else; the longest and rarest stands first. */
@@ -44,8 +57,8 @@ function signOf(line: string): SqueezedSign {
 }
 
 /** The causes to which what the evidence states exactly opens a gate. */
-function openExactly(evidence: Evidence): readonly number[] {
-  const gates: unknown = JSON.parse(exactGates);
+function opened(gatesText: string, evidence: Evidence): readonly number[] {
+  const gates: unknown = JSON.parse(gatesText);
   const values = exactValues(evidence);
   return exactMembers.flatMap((kind) => {
     const lists = isObject(gates) ? gates[kind] : undefined;

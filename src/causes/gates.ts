@@ -1,6 +1,6 @@
 import type { Cause, Sign } from '../core/cause.ts';
 import type { Evidence } from '../core/evidence.ts';
-import { squeezedSigns, type SqueezedSign } from '../core/signs.ts';
+import { namesFamilyOnly, squeezedSigns, strengthOf, type SqueezedSign } from '../core/signs.ts';
 
 /** The members of a sign that are compared as they are, the most telling first. */
 export const exactMembers = ['code', 'errno', 'stopReason', 'header', 'type', 'status', 'platform'] as const;
@@ -11,7 +11,7 @@ export type ExactMember = (typeof exactMembers)[number];
 /** A cheap condition that a sign cannot hold without. */
 export type Gate =
   | { readonly kind: 'says' }
-  | { readonly kind: ExactMember; readonly values: readonly string[] }
+  | { readonly kind: ExactMember; readonly values: readonly string[]; readonly namesFamilyOnly: boolean }
   | { readonly kind: 'always' };
 
 /** The signs of a cause, squeezed, each with its gate: while no gate is open, none of the signs can hold. */
@@ -26,7 +26,13 @@ export function gatedSigns(cause: Cause): readonly { readonly squeezed: Squeezed
 function gateOf(sign: Sign, { says }: SqueezedSign): Gate {
   if (sign.code === undefined && says.length > 0) return { kind: 'says' };
   for (const kind of exactMembers) {
-    if (sign[kind] !== undefined) return { kind, values: values<string | number>(sign[kind]).map(String) };
+    if (sign[kind] !== undefined) {
+      return {
+        kind,
+        values: values<string | number>(sign[kind]).map(String),
+        namesFamilyOnly: namesFamilyOnly(strengthOf(sign, says)),
+      };
+    }
   }
   return { kind: 'always' };
 }

@@ -10,7 +10,7 @@ async function told(thrower: readonly string[] | Error): Promise<string> {
   let printed = '';
   const host = { ...testHost('').host, err: (text: string) => void (printed += text) };
   const error = thrower instanceof Error ? thrower : await run(thrower, host).catch((thrown: unknown) => thrown);
-  await tellError(error, host);
+  tellError(error, host);
   return printed;
 }
 

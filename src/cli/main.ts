@@ -6,6 +6,7 @@ import { nearest } from '../core/nearest.ts';
 import { commands, type Command } from './commands.ts';
 import { readFlags } from './flags.ts';
 import { processHost } from './host.ts';
+import { redact } from '../redactors/index.ts';
 import { visible } from '../report/visible.ts';
 import { version } from '../app/version.ts';
 
@@ -95,9 +96,7 @@ function unknownCommand(word: string): FaultlineError {
 }
 
 /** Prints an error and gives its exit code. What a user typed, or a text that a bug tripped over, may hold a secret. */
-export async function tellError(error: unknown, host: Host): Promise<ExitCode> {
-  const { redact } = await import('../redactors/index.ts');
-  const clean = (text: string): string => visible(redact(text).text);
+export function tellError(error: unknown, host: Host): ExitCode {
   if (isFaultlineError(error)) {
     host.err(`faultline: ${clean(error.message)}\n${clean(error.hint)}\n`);
     return exitCodes.badInput;
@@ -107,4 +106,8 @@ export async function tellError(error: unknown, host: Host): Promise<ExitCode> {
     `faultline: this is a bug in Faultline ${version()} (Node ${process.version}, ${process.platform}).\n${clean(trace)}\nPlease report it, without secrets, at https://github.com/faultline-dev/faultline/issues\n`,
   );
   return exitCodes.bug;
+}
+
+function clean(text: string): string {
+  return visible(redact(text).text);
 }

@@ -56,7 +56,7 @@ export function prepareCauses(causes: readonly Cause[]): readonly PreparedCause[
 }
 
 /** Code before wording before errno before type before bare status; a longer wording says more. */
-function strengthOf(sign: Sign, says: readonly string[]): number {
+export function strengthOf(sign: Sign, says: readonly string[]): number {
   if (sign.code !== undefined) return 80;
   if (says.length > 0) {
     const length = says.reduce((sum, fragment) => sum + fragment.length, 0);
@@ -68,6 +68,11 @@ function strengthOf(sign: Sign, says: readonly string[]): number {
   if (sign.header !== undefined) return 32;
   if (sign.type !== undefined) return sign.status === undefined ? 20 : 22;
   return 10;
+}
+
+/** Whether a sign of this strength, a bare status or type, names only a family of causes; any wording beats it. */
+export function namesFamilyOnly(strength: number): boolean {
+  return strength < 30;
 }
 
 /** Whether a fragment occurs, and where; the exact one unless said otherwise. */

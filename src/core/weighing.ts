@@ -1,6 +1,7 @@
 import type { Certainty, Match } from './cause.ts';
 import type { Evidence } from './evidence.ts';
 import { factsOf } from './facts-of.ts';
+import { namesFamilyOnly } from './signs.ts';
 import type { Finding, Verdict } from './verdict.ts';
 
 /** What a cause answered. */
@@ -11,8 +12,6 @@ export type Answer =
   | { readonly kind: 'crashed'; readonly error: string };
 
 const certaintyOrder: Readonly<Record<Certainty, number>> = { proven: 2, likely: 1, possible: 0 };
-/** Below this a sign names a family only (a bare status or type), and any wording beats it. */
-const namesFamilyOnly = 30;
 
 /** A match and how much the sign behind it says. */
 export type Weighed = { readonly match: Match; readonly strength: number };
@@ -66,15 +65,25 @@ function failed({ response, network, client }: Evidence): boolean {
   );
 }
 
-/** Takes out what a finer cause covers, what only names a family, and puts consequences under what they follow from. */
+/** Whether one of the causes is likely by more than a bare status or type, so that what rests on those alone is left out. */
+export function isSpecificAmong(answers: ReadonlyMap<string, Answer>): boolean {
+  return [...answers.values()].some((answer) => answer.kind === 'matched' && isSpecific(answer));
+}
+
+function isSpecific({ match, strength }: Weighed): boolean {
+  return !namesFamilyOnly(strength) && match.certainty !== 'possible';
+}
+
+/** Takes out what only names a family, what a finer cause covers, and puts consequences under what they follow from. */
 function arrange(sorted: readonly Weighed[]): {
   readonly leading: readonly Weighed[];
   readonly following: ReadonlyMap<string, readonly Match[]>;
 } {
+  const known = sorted.some(isSpecific) ? sorted.filter(({ strength }) => !namesFamilyOnly(strength)) : sorted;
   const covered = new Set<string>();
-  for (const { match } of sorted) {
+  for (const { match } of known) {
     const parent = match.cause.refines;
-    const broader = sorted.find((other) => other.match.cause.id === parent);
+    const broader = known.find((other) => other.match.cause.id === parent);
     if (
       parent !== undefined &&
       (!broader || certaintyOrder[match.certainty] >= certaintyOrder[broader.match.certainty])
@@ -82,9 +91,7 @@ function arrange(sorted: readonly Weighed[]): {
       covered.add(parent);
     }
   }
-  const kept = sorted.filter(({ match }) => !covered.has(match.cause.id));
-  const worded = kept.some((one) => one.strength >= namesFamilyOnly && one.match.certainty !== 'possible');
-  const strong = worded ? kept.filter((one) => one.strength >= namesFamilyOnly) : kept;
+  const strong = known.filter(({ match }) => !covered.has(match.cause.id));
   const leading: Weighed[] = [];
   const following = new Map<string, Match[]>();
   for (const one of strong) {

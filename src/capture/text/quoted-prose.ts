@@ -52,21 +52,21 @@ export function withoutProse(text: string): string {
   if (/:\*\* |\b(?:fix|feat|chore|docs|test|refactor|perf|build|ci)(?:\([\w/., -]{1,40}\))?!?: /.test(left))
     left = left.replace(changed, blankUnlessHappened);
   if (/(?:raise|throw|catch)/i.test(left)) left = left.replace(described, blankUnlessHappened);
-  if (changelogHeading.test(left)) left = left.replace(entries, blankUnlessHappened);
+  if (/#|chang|release/i.test(left) && changelogHeading.test(left)) left = left.replace(entries, blankUnlessHappened);
   if (/\|[ \t]*\n[ \t]*\|[-: ]/.test(left)) left = left.replace(explainingTable, blankUnlessHappened);
   if (left.includes('**') && (left.match(advised)?.length ?? 0) > 1) left = left.replace(advised, blankUnlessHappened);
   if (left.includes('?\n')) left = left.replace(asked, blank);
   if (left.includes('Scenario') && left.includes('Then ')) left = left.replace(steps, blankUnlessHappened);
-  if (/_error/.test(left) && distinctTypes(left.match(told)?.join('\n') ?? '') >= fewestRows) {
+  if (distinctTypes(left) >= fewestRows && distinctTypes(left.match(told)?.join('\n') ?? '') >= fewestRows) {
     left = left.replace(told, blank);
   }
   if (/please|feature request|would be/i.test(left)) {
     left = left.replace(wished, (line) => (quotes.test(line) ? line : blankUnlessHappened(line)));
   }
-  const isExplained = /_error/.test(left) && distinctTypes(left) > mostTypes && !happened.test(left);
+  const isExplained = distinctTypes(left) > mostTypes && !happened.test(left);
   return isExplained ? blank(left) : left;
 }
 
 function distinctTypes(text: string): number {
-  return new Set(text.match(types)).size;
+  return text.includes('_error') ? new Set(text.match(types)).size : 0;
 }

@@ -1,3 +1,5 @@
+import { isCount, isMeasure } from './counts.ts';
+
 /** Statuses that the API, its edge, a cloud or a proxy answers with. */
 const known = new Set(
   [400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422, 423, 424]
@@ -15,15 +17,18 @@ const near = 80;
 
 interface Form {
   readonly pattern: RegExp;
+  /** What a text has in small letters that the form can be in; a pattern is dear to make. */
+  readonly hint?: string;
   /** What else must hold of the line before the number and after it. */
   readonly fits?: (before: string, after: string) => boolean;
 }
 
 /** Said to be a status of HTTP, or written before the body of an answer: believed before all others, wherever it stands. */
 const stated: readonly Form[] = [
-  { pattern: new RegExp(String.raw`\bdoes not indicate success: ${status}\b`, 'gi') },
-  { pattern: new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?${status}\b`, 'gi') },
+  { hint: 'indicate success', pattern: new RegExp(String.raw`\bdoes not indicate success: ${status}\b`, 'gi') },
+  { hint: 'http', pattern: new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?${status}\b`, 'gi') },
   {
+    hint: 'status',
     pattern: new RegExp(
       String.raw`(?<![a-z])status[ _-]?(?:code)?["'\]]?\s{0,3}(?:=>|[:=(_]|was|is|of)?\s{0,3}["'(]?${status}(?![\d_])`,
       'gi',
@@ -69,12 +74,6 @@ const likely: readonly Form[] = [
   },
 ];
 
-/** Units and things that are counted. */
-const counted =
-  /^(?:[ \t]*(?:%|[$€£¥]|[.,]\d|[:/]\d|px|x\d|ms\b|msec|[µu]s\b|ns\b|s\b|secs?\b|seconds?\b|min(?:ute)?s?\b|hours?\b|days?\b|[kmgt]i?b\b|bytes?\b|bits?\b|chars\b|characters\b|words\b|lines\b|tokens\b|items\b|pages\b|rows\b|results\b|records\b|files\b|documents\b|docs\b|entries\b|matches\b|hits\b|chunks\b|events\b|samples\b|prompts\b|tests\b|images\b|users\b|objects\b|rpm\b|tpm\b|times\b|attempts\b|retries\b|credits\b|usd\b|eur\b|gbp\b|cents?\b|of\b(?!\s+type)|out of\b|条|個|个|行|件|字|毫秒|秒|次|분|초|개|건|행|바이트)|-(?:\d|byte|char|token|line|page|row)|[ \t]+(?:requests|calls|jobs|messages)(?=[ \t]*(?:[,;)\]]|\.(?:\s|$)|$|were|have|had|in|so|today)))/im;
-/** What a number counts, measures or names when it stands right behind. */
-const measured =
-  /(?:\b(?:lines?|ln|rows?|col|columns?|position|pos|offset|index|char|pid|tid|ppid|port|attempt|try #|epoch|step|iteration|batch|page|chapter|item|job|task|build|release|revision|rev|version|user|uid|gid|order|ticket|issue|pr|room|turn|took|elapsed|latency|duration|within|about|length|size|count|total|sum|max|min|tokens|bytes|id|ids|timeout|budget|price|cost|usd|eur|width|height|quality|score|exit(?:ed)?(?:[ _-]with)?(?:[ _-]status)?(?:[ _-]code)?)|\w(?:[_-](?:id|tokens|bytes|ms|secs?|seconds|length|size|count|total|limit|timeout|port|pid|budget|max|min|chars|price|cost)|(?:Id|Tokens|Bytes|Ms|Length|Size|Count|Total|Limit|Timeout|Port|Budget))|[$€£¥#~≈])["'\])]?[ \t]*(?:=>|[:=#])?[ \t]*["'(]?$/i;
 /** One of several numbers of a summary: `passed: 571, failed: 429`. */
 const tally =
   /(?:\b(?:passed|succeeded|successful|success|ok|done|skipped|total|completed|sent)\b[ \t]*[:=]?[ \t]*\d+|\d+[ \t]+(?:passed|succeeded|successful|ok|done|skipped|total|completed|sent))[ \t]*[,;|/·]?[ \t]*(?:and[ \t]+)?\w*["']?[ \t]*[:=]?[ \t]*$|exit(?:ed)?[ _-](?:with[ _-])?(?:status[ _-])?(?:code|status)?$/i;
@@ -123,14 +122,16 @@ function ofClass(flat: string): number | undefined {
 /** The status that stands first in the text in one of the forms. */
 function firstOf(flat: string, forms: readonly Form[]): number | undefined {
   let first: { readonly at: number; readonly status: number } | undefined;
-  for (const { pattern, fits } of forms) {
+  const small = flat.toLowerCase();
+  for (const { pattern, fits, hint = '' } of forms) {
+    if (!small.includes(hint)) continue;
     for (const found of flat.matchAll(pattern)) {
       if (first && found.index >= first.at) break;
       const digits = found[1] ?? found[2] ?? '';
       if (!known.has(Number(digits))) continue;
       const at = found.index + found[0].indexOf(digits);
       const [before, after] = around(flat, at, digits.length);
-      if (counted.test(after) || measured.test(before) || fits?.(before, after) === false) continue;
+      if (isCount(after) || isMeasure(before) || fits?.(before, after) === false) continue;
       if (!first || at < first.at) first = { at, status: Number(digits) };
       break;
     }

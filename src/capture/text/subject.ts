@@ -101,9 +101,9 @@ export function subjectOf(
     if (isForeign(network, told) || installer.test(told) || otherLibrary.test(told)) return 'other';
   }
   const hasBody = claudesBody.test(told);
-  if (othersBody.test(told) && !hasBody) return 'other';
+  if (!hasBody && othersBody.test(told)) return 'other';
   // Claude Code and its like can be led to other models; what such a model answers is no failure of Claude.
-  if (isAnswered && model === undefined && othersModelId.test(told) && !hasBody) return 'other';
+  if (isAnswered && model === undefined && !hasBody && othersModelId.test(told)) return 'other';
   if (!hasBody && !isClaudes && isLedElsewhere(told)) return 'other';
   if (claude.test(told.includes('github.com') ? told.replace(repositories, ' ') : told)) return 'claude';
   if (otherModels.test(told)) return 'other';
@@ -124,7 +124,9 @@ function isClaudesFailure(text: string): boolean {
 
 /** The text without what npm adds when a script failed; the failure of the script stands before it. */
 function withoutScript(text: string): string {
-  return scriptFailed.test(text) && !installFailed.test(text) ? text.replace(ofNpm, ' ') : text;
+  return text.includes('npm ') && scriptFailed.test(text) && !installFailed.test(text)
+    ? text.replace(ofNpm, ' ')
+    : text;
 }
 
 /** Whether each address that a client tells beside a failure is that of another service. */

@@ -92,6 +92,7 @@ const notModel = /^claude-(?:code|agent|sdk|relay|trace|proxy|cli|router|desktop
 
 /** The first model id that a text names. */
 export function modelOf(flat: string): string | undefined {
+  if (!/claude-/i.test(flat)) return undefined;
   for (let at = 0; at < flat.length;) {
     const found = model.exec(flat.slice(at, at + 50_000));
     if (!found) return undefined;

@@ -9,7 +9,10 @@ export const sdkNotInstalled = defineCause({
   locus: 'client',
   retry: () => ({ kind: 'no', because: 'The package stays missing until it is installed.' }),
   signs: [
-    { says: 'anthropic', pattern: /No module named ['"]?(?:anthropic|langchain_anthropic)['"]?(?![.\w])/ },
+    {
+      says: ['No module named', 'anthropic'],
+      pattern: /No module named ['"]?(?:anthropic|langchain_anthropic)['"]?(?![.\w])/,
+    },
     { says: 'Could not import anthropic python package' },
     { says: "Cannot find module '@anthropic-ai/sdk" },
     { says: "Cannot find package '@anthropic-ai/sdk" },

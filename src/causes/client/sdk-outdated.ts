@@ -26,7 +26,7 @@ export const sdkOutdated = defineCause<string | undefined>({
     { says: "'AsyncMessages' object has no attribute" },
     { says: "'Beta' object has no attribute" },
     { says: "from 'anthropic'", pattern: /cannot import name ['"]?\w+['"]? from ['"]?anthropic\b/ },
-    { says: 'anthropic', pattern: /No module named ['"]?anthropic\.\w/ },
+    { says: ['No module named', 'anthropic.'], pattern: /No module named ['"]?anthropic\.\w/ },
     { says: 'Messages.create() got an unexpected keyword argument', pattern: knownField },
     { says: 'Messages.stream() got an unexpected keyword argument', pattern: knownField },
     { says: 'Messages.parse() got an unexpected keyword argument', pattern: knownField },

@@ -31,7 +31,7 @@ export const platformQuota = defineCause<Quota>({
     { says: 'online_prediction_requests_per_base_model' },
     { says: ['quota increase request', 'quotas-genai'], shared: true },
     { type: 'RESOURCE_EXHAUSTED', platform: 'vertex' },
-    { type: 'RESOURCE_EXHAUSTED', says: 'anthropic' },
+    { type: 'RESOURCE_EXHAUSTED', says: ['RESOURCE_EXHAUSTED', 'anthropic'] },
     { type: 'RESOURCE_EXHAUSTED', certainty: 'likely', shared: true },
     { says: 'Resource has been exhausted (e.g. check quota)', certainty: 'likely', shared: true },
     { says: 'Resource exhausted. Please try again later', certainty: 'likely', shared: true },

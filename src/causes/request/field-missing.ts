@@ -1,4 +1,4 @@
-import { defineCause } from '../../core/cause.ts';
+import { defineCause, type Sign } from '../../core/cause.ts';
 import * as pages from '../../facts/pages.ts';
 import { fieldPath, named, validationCertainty } from '../fields.ts';
 
@@ -29,13 +29,14 @@ export const fieldMissing = defineCause<Missing>({
     { says: ['field validation for', "failed on the 'required' tag"], certainty: 'likely', shared: true },
     { says: 'field messages is required', certainty: 'likely', shared: true },
     { says: ['missing required parameter in input'], certainty: 'likely', shared: true },
-    {
+    ...['required', 'missing'].map((says): Sign => ({
+      says,
       type: 'invalid_request_error',
       pattern: /(?:^|["'`:]\s{0,3})["'`]?[a-z][a-z0-9_.]{2,60}["'`]? (?:is|are) (?:a )?(?:required|missing)\b/m,
       unless: ['x-api-key', 'anthropic-version', 'extra usage'],
       certainty: 'possible',
       shared: true,
-    },
+    })),
   ],
   recognize: (evidence, { sign, quote }) => {
     const ceiling = validationCertainty(evidence);

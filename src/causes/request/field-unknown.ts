@@ -1,4 +1,4 @@
-import { defineCause } from '../../core/cause.ts';
+import { defineCause, type Sign } from '../../core/cause.ts';
 import * as pages from '../../facts/pages.ts';
 import { fieldPath, named, validationCertainty } from '../fields.ts';
 
@@ -24,12 +24,13 @@ export const fieldUnknown = defineCause<Unknown>({
     { says: ['unknown parameter in', 'must be one of:'], shared: true, certainty: 'likely' },
     { says: 'json: unknown field', shared: true, certainty: 'likely' },
     { type: 'invalid_request_error', says: ['unknown field', 'expected one of'], shared: true, certainty: 'likely' },
-    {
+    ...['unknown', 'unrecognized', 'unexpected', 'unsupported'].map((says): Sign => ({
+      says,
       type: 'invalid_request_error',
       pattern: /\b(?:unknown|unrecognized|unexpected|unsupported) (?:field|parameter|property|argument|key|member)\b/i,
       shared: true,
       certainty: 'possible',
-    },
+    })),
   ],
   recognize: (evidence, { sign, quote }) => {
     const isRefused = evidence.subject !== 'other' && evidence.response?.status === 400;
