@@ -36,7 +36,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'incidents',
-    summary: 'List, show, export and remove the failing calls that were kept',
+    summary: 'List, show, open, export and remove the failing calls that were kept',
     load: async () => (await import('../app/incidents/operation.ts')).incidents,
   },
   {

@@ -2,14 +2,15 @@ import { refuseLeaks } from '../../capture/exchange/sanitize.ts';
 import type { Incident, IncidentBody } from '../../core/incident.ts';
 import { parsedJson } from '../../core/json.ts';
 import { sharedBody, type Share } from '../../redactors/share.ts';
+import { incidentHtml } from '../../report/incident-html.ts';
 import { incidentCurl, incidentHar, incidentHttp } from '../../report/incident-exports.ts';
 import { version } from '../version.ts';
 
 /** The forms that an incident can be given away in. */
 export const exportForms = ['har', 'curl', 'http', 'json'] as const;
 
-/** One of `exportForms`. */
-export type ExportForm = (typeof exportForms)[number];
+/** One of `exportForms`, or the page that `open` shows. */
+export type ExportForm = (typeof exportForms)[number] | 'html';
 
 /** An incident as a file to give away, and what was taken out of it. Looked through once more as a whole. */
 export function exportIncident(
@@ -17,9 +18,12 @@ export function exportIncident(
   form: ExportForm,
   share: Share,
 ): { readonly text: string; readonly report: string } {
-  const text = write(shared(incident, share), form);
+  const shown = shared(incident, share);
+  const text = write(shown, form);
   // The names of the variables that curl takes the key from stand where a key would.
   refuseLeaks(text.replaceAll(/(?:Bearer )?\$ANTHROPIC_[A-Z_]+/g, ''), 'Nothing was exported');
+  // Escaped, a secret may look like none.
+  if (form === 'html') refuseLeaks(JSON.stringify(shown), 'Nothing was exported');
   return { text, report: redactionReport(text) };
 }
 
@@ -48,6 +52,8 @@ function write(incident: Incident, form: ExportForm): string {
       return incidentCurl(incident);
     case 'http':
       return incidentHttp(incident);
+    case 'html':
+      return incidentHtml(incident);
     case 'json':
       return `${JSON.stringify(incident, undefined, 2)}\n`;
   }

@@ -1,6 +1,7 @@
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
 import { FaultlineError } from '../../core/error.ts';
 import { nearest } from '../../core/nearest.ts';
+import type { Share } from '../../redactors/share.ts';
 import { incidentListText } from '../../report/incident-list.ts';
 import { incidentText } from '../../report/incident-text.ts';
 import { openStore } from '../../store/sqlite.ts';
@@ -9,6 +10,7 @@ import { storeFolder, storeOption } from '../recorder/options.ts';
 import { textStyle } from '../style.ts';
 import { exportIncident, exportForms } from './export.ts';
 import { importHar } from './import.ts';
+import { openPage } from './open.ts';
 import { missing } from './stored.ts';
 
 const dayMs = 86_400_000;
@@ -16,8 +18,8 @@ const dayMs = 86_400_000;
 /** Shows and manages what was kept. */
 export const incidents = defineOperation({
   name: 'incidents',
-  summary: 'List, show, export and remove the failing calls that were kept',
-  operands: '[list | show ID | export ID | import FILE.har | rm ID... | prune]',
+  summary: 'List, show, open, export and remove the failing calls that were kept',
+  operands: '[list | show ID | open ID | export ID | import FILE.har | rm ID... | prune]',
   operandChoices: async () => Object.keys(actions),
   about:
     'Works on the incidents that `faultline run` and `faultline record` keep, without a network. They hold no credential: what is taken out leaves its kind and length. `faultline explain` and `faultline check` take the id of an incident too.',
@@ -32,7 +34,8 @@ export const incidents = defineOperation({
       type: 'string',
       value: 'HOW',
       choices: ['shape', 'all'],
-      about: 'with export: all that was kept of the bodies (default), or only their structure, without a word of them',
+      about:
+        'with export and open: all that was kept of the bodies (default), or only their structure, without a word of them',
     },
     'max-age': { type: 'string', value: 'DAYS', about: 'with prune: remove what was kept longer ago (30)' },
     'max-size': { type: 'string', value: 'MB', about: 'with prune: remove what was kept first beyond this size (200)' },
@@ -40,6 +43,7 @@ export const incidents = defineOperation({
   examples: [
     { command: 'faultline incidents', about: 'what failed, by cause' },
     { command: 'faultline incidents show inc_1k2m3n4p5abcdefghjk', about: 'everything known of one' },
+    { command: 'faultline incidents open inc_1k2m3n4p5abcdefghjk', about: 'the same as a page in the browser' },
     { command: 'faultline incidents export inc_1k2m3n4p5abcdefghjk --curl', about: 'send it again by hand' },
     { command: 'faultline incidents prune --max-age 7', about: 'keep a week' },
   ],
@@ -83,14 +87,16 @@ const actions: Readonly<Record<string, (desk: Desk, words: readonly string[]) =>
     );
     return exitCodes.nothingFound;
   },
+  async open({ input, host, store }, [id]) {
+    const incident = await store.get(named(id, 'open'));
+    if (!incident) return missing(named(id, 'open'), store.place);
+    return openPage(incident, shareOf(input), host);
+  },
   async export({ input, host, store }, [id]) {
     const incident = await store.get(named(id, 'export'));
     if (!incident) return missing(named(id, 'export'), store.place);
-    const { text, report } = exportIncident(
-      incident,
-      exportForms.find((form) => input.flag(form)) ?? 'json',
-      input.value('share') === 'shape' ? 'shape' : 'all',
-    );
+    const form = exportForms.find((one) => input.flag(one)) ?? 'json';
+    const { text, report } = exportIncident(incident, form, shareOf(input));
     host.out(text);
     host.err(report);
     return exitCodes.nothingFound;
@@ -111,6 +117,10 @@ const actions: Readonly<Record<string, (desk: Desk, words: readonly string[]) =>
     return exitCodes.nothingFound;
   },
 };
+
+function shareOf(input: OperationInput): Share {
+  return input.value('share') === 'shape' ? 'shape' : 'all';
+}
 
 function named(word: string | undefined, action: string): string {
   if (word !== undefined) return word;
