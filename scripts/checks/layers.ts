@@ -24,6 +24,9 @@ const layers: readonly string[] = [
   'capture/text',
   'capture',
   'store',
+  'client/retry/budget.ts',
+  'client/retry/breaker.ts',
+  'ramp',
   'client',
   'proxy',
   'simulator',
@@ -46,6 +49,9 @@ const pure: ReadonlySet<string> = new Set([
   'check/response',
   'capture/request',
   'capture/text',
+  'client/retry/budget.ts',
+  'client/retry/breaker.ts',
+  'ramp',
 ]);
 
 /** Folders of one height, which must not know each other. */
