@@ -32,12 +32,21 @@ export function failureText(failure: ToldFailure, style: TextStyle): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The same failure again, in a line; what its tries tell together is told each time. */
-export function failureAgainText(failure: ToldFailure, times: number, { paint, width }: TextStyle): string {
+/**
+ * The same failure again, in a line; what its tries tell together is told each time, and why it is not kept where that
+ * is news.
+ */
+export function failureAgainText(
+  failure: ToldFailure,
+  times: number,
+  { paint, width }: TextStyle,
+  notKept?: string,
+): string {
   const cause = failure.verdict.findings[0]?.cause ?? 'unknown cause';
   return `${[
     ...hang(paint.bad('✗ faultline  '), `${cause} again (${times} times) · ${failure.id}`, width),
     ...failure.observations.flatMap((one) => hang(label('Seen'), one, width)),
+    ...(notKept === undefined ? [] : hang(label('More'), `Not kept. ${notKept}`, width)),
   ].join('\n')}\n`;
 }
 

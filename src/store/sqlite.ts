@@ -129,14 +129,17 @@ function tooLarge(id: string, bytes: number, { mostBytes }: StoreBounds): Faultl
   );
 }
 
-/** Deletes what was kept for too long, and then what was kept first until the rest is small enough. */
+/**
+ * Deletes what was kept for too long, and then what was kept first until the rest is small enough. The order is that of
+ * the rows and not of the clock, which can be set back.
+ */
 function letGo(database: DatabaseSync, { mostBytes, mostAgeMs }: StoreBounds, now: number): number {
   const old = database.prepare('DELETE FROM incidents WHERE kept_at < ?').run(Math.max(0, now - mostAgeMs));
   if (numberFrom(database, 'SELECT coalesce(sum(bytes), 0) FROM incidents') <= mostBytes) return Number(old.changes);
   const surplus = database
     .prepare(
       `DELETE FROM incidents WHERE id IN (
-         SELECT id FROM (SELECT id, sum(bytes) OVER (ORDER BY kept_at DESC, rowid DESC) AS total FROM incidents) WHERE total > ?)`,
+         SELECT id FROM (SELECT id, sum(bytes) OVER (ORDER BY rowid DESC) AS total FROM incidents) WHERE total > ?)`,
     )
     .run(mostBytes);
   return Number(old.changes) + Number(surplus.changes);

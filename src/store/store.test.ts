@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symli
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { incidentLike } from '../../test/recorder/incident.ts';
 import type { Incident } from '../core/incident.ts';
 import { storePlace } from './place.ts';
 import { openStore } from './sqlite.ts';
@@ -23,24 +24,7 @@ function opened(path: string, bounds?: StoreBounds): IncidentStore {
 }
 
 function incident(id: string, at = now, padding = ''): Incident {
-  return {
-    id: `inc_${id}`,
-    at: new Date(at).toISOString(),
-    group: 'unknown-500 /v1/messages',
-    verdict: { outcome: 'unknown', findings: [], facts: {}, open: [padding] },
-    request: {
-      method: 'POST',
-      path: '/v1/messages',
-      headers: [],
-      body: { bytes: 2 },
-      shape: { model: 'claude-sonnet-5' },
-    },
-    upstream: 'https://api.anthropic.com',
-    timing: { isConnectionReused: false, endMs: 3 },
-    attempts: [],
-    caller: {},
-    observations: [],
-  };
+  return incidentLike(id, at, padding);
 }
 
 async function add(store: IncidentStore, one: Incident, addedAt = now): Promise<void> {
@@ -197,3 +181,30 @@ test.each([
 ])('the place of the store: %j', (hints, place) => {
   expect(storePlace({ home: '/home/u', cwd: '/w', ...hints })).toBe(place);
 });
+
+test('what is kept after the clock was set back stays, and what was kept first goes', async () => {
+  const store = opened(folder(), { mostBytes: 3000, mostAgeMs: 90 * day });
+  for (const id of ['a', 'b', 'c']) await add(store, incident(id, now, 'x'.repeat(500)));
+  await add(store, incident('late', now - day, 'x'.repeat(500)), now - day);
+  const ids = (await store.list()).map(({ id }) => id);
+  expect(ids).toContain('inc_late');
+  expect(ids).not.toContain('inc_a');
+});
+
+test.skipIf(process.platform === 'win32')('a folder that cannot be written is told, with what to do', () => {
+  const path = folder();
+  mkdirSync(path, 0o500);
+  onTestFinished(() => chmodSync(path, 0o700));
+  expect(() => withoutPrivileges(() => opened(path))).toThrow(/cannot be used: EACCES/);
+});
+
+/** Does something as a user who may not write everywhere, where the tests run as one who may. */
+function withoutPrivileges<T>(action: () => T): T {
+  if (process.getuid?.() !== 0) return action();
+  process.seteuid?.(65_534);
+  try {
+    return action();
+  } finally {
+    process.seteuid?.(0);
+  }
+}

@@ -27,7 +27,7 @@ export function trustedFile(folder: string, file: string, mode: OpenMode): void 
 export function unusable(place: string, cause: unknown): FaultlineError {
   return new FaultlineError(
     'store-unusable',
-    `The store of incidents in ${place} cannot be used: ${codeOf(cause) ?? String(cause)}.`,
+    `The store of incidents in ${place} cannot be used: ${codeOf(cause) ?? (cause instanceof Error ? cause.message : String(cause))}.`,
     'Choose a folder of your own with --store DIR or FAULTLINE_STORE.',
     { cause },
   );
