@@ -37,6 +37,27 @@ describe('lines that only speak of errors', () => {
     ['a page of advice', '**"invalid x-api-key"**: Make a new key.\n**"Overloaded"**: Wait a minute.'],
     ['an answer to a question', 'What does a 529 mean?\nIt means that the service is busy.'],
     ['a wish', 'Please add retries for the 529 overloaded answers of Anthropic.'],
+    ['a wish that considers', 'Please consider adding a hint when the prompt is too long.'],
+    ['a commit of a build', 'build: do not fail when the prompt is too long'],
+    [
+      'the description of a change',
+      'feat(chat): tell users when the prompt is too long\n\nThe 529 overloaded answer gets a text of its own.\n\n- a test',
+    ],
+    [
+      'the description of a change by its sections',
+      '## Summary\n- a 529 overloaded answer is retried\n\n## Test plan\n- [ ] send a prompt that is too long',
+    ],
+    ['the instructions of a model', 'You are a helper. If a user pastes "invalid x-api-key", tell them to make a key.'],
+    [
+      'a tree of exception classes',
+      'APIError\n├── BadRequestError\n├── AuthenticationError\n├── RateLimitError\n├── OverloadedError (529)\n└── InternalServerError',
+    ],
+    ['what the documentation says', 'The docs say that a 529 overloaded_error is sent then, how long does it last?'],
+    ['an entry that tells what was fixed', '## 1.2.3\n- Fixed "API Error: 400 prompt is too long" after a resume'],
+    ['a table in another language', '| 消息 | 说明 |\n|---|---|\nAPI Error: 529 Overloaded | 服务器错误 |\n'],
+    ['a list of errors in one line', '常见错误:overloaded_error、prompt_too_long_error、api_error (529)。'],
+    ['an error that code makes up on two lines', 'throw new Error(\n  "prompt is too long"\n);'],
+    ['a class that is handled now', 'handles `anthropic.OverloadedError` (529)'],
     ['a scenario', 'Scenario: overload\n  Given a 529 of Claude\n  Then it waits'],
     [
       'a catalog of messages',
@@ -62,7 +83,7 @@ describe('lines that only speak of errors', () => {
     const names = ['rate_limit_error', 'overloaded_error', 'billing_error', 'api_error'];
     expect(withoutMentions(JSON.stringify({ enum: names })).trim()).toBe('');
     const log = `API Error: 529 overloaded_error\nseen before: ${names.join(' ')}`;
-    expect(withoutMentions(log)).toBe(log);
+    expect(withoutMentions(log).trim()).toBe('API Error: 529 overloaded_error');
   });
 
   test('what a tool of a coding agent printed is blanked, the failed call after it is not', () => {
@@ -85,6 +106,19 @@ describe('lines that only speak of errors', () => {
       '529 - overloaded_error: x\n529 - overloaded_error: x\n529 - overloaded_error: x',
     ],
     ['a log line that begins like a commit', 'ci: API Error: 529 Overloaded'],
+    ['a log line of a program named build', 'build: prompt is too long: 204031 tokens > 200000 maximum'],
+    ['a log line of a program named test', 'test: invalid x-api-key'],
+    ['what an error asks for', 'Your credit balance is too low. Please add credits to go on.'],
+    ['what an error asks to wait for', 'The service is overloaded. Please allow a few minutes before trying again.'],
+    [
+      'a log of tries that failed in many ways',
+      'attempt 1: overloaded_error\nattempt 2: rate_limit_error\nattempt 3: timeout_error\nattempt 4: api_error',
+    ],
+    [
+      'a log of many exceptions',
+      'httpx.ConnectError\nhttpcore.ConnectError\nanthropic.APIConnectionError\nlitellm.APIConnectionError\nAppError\nRunError\nJobError\n10:11:12 job ended',
+    ],
+    ['who found something else than the documentation says', 'The docs say 200k, but it says prompt is too long'],
     ['a frame of a stack', '    at Promise.catch (<anonymous>)\n    at retry (/app/a.js:1:1)'],
     ['one line that holds a stack', String.raw`{"error":"Error: 529 overloaded\n    at x.catch (<anonymous>)"}`],
     ['a line of code under which a program died', 'throw new Error("prompt is too long")\n      ^'],
@@ -95,6 +129,11 @@ describe('lines that only speak of errors', () => {
     ['a raised error in a trace', '    raise self._make_status_error_from_response(err.response) from None'],
   ])('%s stays', (_, text) => {
     expect(withoutMentions(text)).toBe(text);
+  });
+
+  test('an error below a title like that of a commit stays', () => {
+    const error = 'RateLimitError: 429 too many requests';
+    expect(withoutMentions(`fix: what is this\n\n${error}`).trim()).toBe(error);
   });
 
   test('a long line is read in time that grows with its length', () => {

@@ -22,7 +22,7 @@ const tested = new RegExp(
 );
 /** Code that makes an error out of words; a program that died there prints the line with a mark below it. */
 const thrown = new RegExp(
-  String.raw`${lead}(?:raise|throw)[ \t](?:new[ \t])?[\w.]{1,80}\([ \t]?[fbr]?["'\u0060][^\n]*$(?!\n[ \t]{0,400}\^)`,
+  String.raw`${lead}(?:raise|throw)[ \t](?:new[ \t])?[\w.]{1,80}\(\s{0,80}[fbr]?["'\u0060][^\n]*$(?!\n[ \t]{0,400}\^)`,
   'gm',
 );
 const stack = /^[ \t]{1,40}(?:File "|at )/m;

@@ -1,0 +1,37 @@
+import { happened } from './blanking.ts';
+
+/** The description of a change: a title as commits have, with a body below. */
+const titled =
+  /^\s*(?:#{1,3} )?(?:fix|feat|chore|docs|test|refactor|perf|build|ci|style|revert)(?:\([\w/., -]{1,40}\))?!?: [^\n]{1,200}\n[ \t]*\n/;
+/** The sections that descriptions of changes have and reports of errors do not. */
+const tested = /^#{1,4} (?:Test plan|How to test|Testing|How (?:has this been|was this) tested)\b/im;
+const summarized = /^#{1,4} (?:Summary|What|Why|Changes|Fix|Problem|Motivation)\b/im;
+
+/** What a model is told to be. */
+const instructed = /^\s*(?:#[^\n]{0,200}\n\s*)?You are (?:an? |the |my |our |Claude\b)/;
+
+/** Names of exception classes; a text with so many of them, and neither a trace nor a log, lists what can be raised. */
+const classes = /\b[A-Z]\w{2,60}(?:Error|Exception)\b/g;
+const mostClasses = 5;
+
+/** What an error that happened shows, as runtimes, clients and logs print it. */
+const shown =
+  /^[^\n]{0,200}\b\w{1,60}(?:Error|Exception)\b ?[:(]|^\s{1,40}at \S|HTTP\/[\d.]{1,3} [45]\d\d|\bstatus(?:Code)?["']?\s?[:=]\s?[45]\d\d|^[^\n]{0,40}\b[45]\d\d \{/m;
+/** Traces and logs, whatever they are about. */
+const recorded = /^\s{1,40}(?:at \S|File ")|\d\d:\d\d:\d\d|\b(?:WARN(?:ING)?|ERROR|INFO|DEBUG)\b/m;
+
+/**
+ * Whether a whole text speaks of errors without being a report of one: the description of a change, the instructions of
+ * a model, a list of what can be raised.
+ */
+export function isTalk(text: string): boolean {
+  if (/^\s*(?:#|You are)/.test(text) && instructed.test(text)) return !/Traceback|Error code: \d|API Error/.test(text);
+  if (isChange(text)) return !happened.test(text) && !shown.test(text);
+  if (text.split(/Error|Exception/, mostClasses + 2).length <= mostClasses + 1) return false;
+  return new Set(text.match(classes)).size > mostClasses && !happened.test(text) && !recorded.test(text);
+}
+
+function isChange(text: string): boolean {
+  if (/^[\s#]*[a-z]{2,8}[!(:]/.test(text) && titled.test(text)) return true;
+  return text.includes('# ') && tested.test(text) && summarized.test(text);
+}
