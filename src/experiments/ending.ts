@@ -70,7 +70,7 @@ export function shapeOfPath(path: string | undefined): string | undefined {
 }
 
 /** A message without what differs from call to call: numbers, ids and quoted values. */
-function shapeOfMessage(message: string | undefined): string | undefined {
+export function shapeOfMessage(message: string | undefined): string | undefined {
   return message
     ?.replaceAll(/(["'`]).*?\1/g, '…')
     .replaceAll(/\b(?:req|toolu|msg|file)_\w+/g, '…')
