@@ -67,6 +67,7 @@ function programFiles(): Readonly<Record<string, string>> {
     'src/app/doctor/operation.ts': 'doctor',
     'src/app/simulate/operation.ts': 'simulate',
     'src/app/run/operation.ts': 'run',
+    'src/app/verify/operation.ts': 'verify',
     'src/app/record/operation.ts': 'record',
     'src/app/recorder/thread.ts': 'recorder',
     'src/app/incidents/operation.ts': 'incidents',

@@ -14,6 +14,7 @@ const names = [
   'diagnose',
   'simulate-line',
   'faults',
+  'verify',
 ] as const;
 
 /** The name of a published schema, as in `schemas/NAME.schema.json`. */

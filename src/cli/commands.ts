@@ -40,6 +40,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/incidents/operation.ts')).incidents,
   },
   {
+    name: 'verify',
+    summary: 'Prove that a fix holds, and that an application fails as it should',
+    load: async () => (await import('../app/verify/operation.ts')).verify,
+  },
+  {
     name: 'simulate',
     summary: 'Run a local Claude API that refuses and fails as the real one does',
     load: async () => (await import('../app/simulate/operation.ts')).simulate,

@@ -91,10 +91,16 @@ function refuseContradiction(
       throw new FaultlineError(
         'option-invalid',
         `--${name} does nothing without --${needs}.`,
-        `Write --${needs} --${name}, or leave --${name} out.`,
+        `Write ${written(specs, needs)} ${written(specs, name)}, or leave --${name} out.`,
       );
     }
   }
+}
+
+/** An option with what stands for its value. */
+function written(specs: Operation['options'], name: string): string {
+  const spec = specs[name];
+  return spec?.type === 'string' ? `--${name} ${spec.value ?? 'VALUE'}` : `--${name}`;
 }
 
 function contradiction(name: string, other: string): FaultlineError {

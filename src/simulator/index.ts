@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { FaultlineError } from '../core/error.ts';
-import type { Deed } from '../core/fault.ts';
+import type { Deed, Fault } from '../core/fault.ts';
 import { faultById } from '../faults/index.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { LogEntry } from './decide.ts';
@@ -28,6 +28,8 @@ export interface SimulatorOptions extends Scenario {
   readonly clock?: Clock;
   /** Is told of every call. */
   readonly onCall?: (entry: LogEntry) => void;
+  /** Faults beside those of the list, to be chosen by their ids. */
+  readonly ownFaults?: readonly Fault[];
 }
 
 /** A running simulator. */
@@ -54,10 +56,12 @@ export interface Simulator {
 
 /** Starts a local API that answers, refuses and fails as the real one does. It listens on the loopback address alone. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { clock = systemClock, faults = [], onCall } = options;
-  for (const { fault } of faults) knownFault(fault);
+  const { clock = systemClock, faults = [], onCall, ownFaults = [] } = options;
+  const find = (id: string): Fault | undefined => ownFaults.find((own) => own.id === id) ?? faultById(id);
+  const known = (id: string): string => find(id)?.id ?? knownFault(id);
+  for (const { fault } of faults) known(fault);
   const calls: LogEntry[] = [];
-  const shell = new Shell(startingState(options, clock.now(), faultById), clock, (entry) => {
+  const shell = new Shell(startingState(options, clock.now(), find), clock, (entry) => {
     calls.push(entry);
     if (calls.length > 2 * mostCalls) calls.splice(0, mostCalls);
     onCall?.(entry);
@@ -72,17 +76,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const doors = new Map<string, OpenDoor>();
 
   const addressOf = async (fault: string): Promise<string> => {
-    const deed = doorOf(knownFault(fault));
+    const deed = doorOf(find(known(fault)));
     if (!deed) return plain;
-    const known = doors.get(deed.how);
-    if (known) return known.url;
+    const open = doors.get(deed.how);
+    if (open) return open.url;
     const door = await openDoor(deed.how, { listener: shell.listener, port, now: systemClock.now(), authority });
     if (door.server) shell.watched(door.server);
     doors.set(deed.how, door);
     return door.url;
   };
 
-  const always = faults.find(({ fault, ...conditions }) => Object.keys(conditions).length === 0 && doorOf(fault));
+  const always = faults.find(({ fault, ...conditions }) => Object.keys(conditions).length === 0 && doorOf(find(fault)));
   const url = always ? await addressOf(always.fault) : plain;
   return {
     url,
@@ -90,7 +94,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     calls,
     certificateAuthority: authority.cert,
     inject(fault, rule = {}) {
-      const added = planOf([{ ...rule, fault: knownFault(fault) }], faultById);
+      const added = planOf([{ ...rule, fault: known(fault) }], find);
       shell.state = { ...shell.state, plan: [...added, ...shell.state.plan] };
     },
     heal() {
@@ -118,8 +122,8 @@ function portTaken(port: number, cause: unknown): FaultlineError {
 }
 
 /** What a fault does to the address, where it does that. */
-function doorOf(fault: string): Extract<Deed, { readonly kind: 'door' }> | undefined {
-  const deed = faultById(fault)?.deed;
+function doorOf(fault: Fault | undefined): Extract<Deed, { readonly kind: 'door' }> | undefined {
+  const deed = fault?.deed;
   return typeof deed === 'object' && deed.kind === 'door' ? deed : undefined;
 }
 

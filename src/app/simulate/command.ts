@@ -22,13 +22,20 @@ const misleading = [
   'all_proxy',
 ];
 
+/** An environment in which nothing leads a program away from the simulator. */
+export function withoutMisleading(
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> {
+  const names = new Set(misleading);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !names.has(name)));
+}
+
 /** Runs a command with the simulator in the place of the API; ends as it ends. */
 export async function runCommand(command: Command, simulator: Simulator, host: Host): Promise<ExitCode> {
   const folder = mkdtempSync(join(tmpdir(), 'faultline-simulate-'));
   const authority = join(folder, 'authority.pem');
   writeFileSync(authority, simulator.certificateAuthority);
-  const env: Record<string, string | undefined> = { ...host.env, ...simulator.env, NODE_EXTRA_CA_CERTS: authority };
-  for (const name of misleading) delete env[name];
+  const env = { ...withoutMisleading(host.env), ...simulator.env, NODE_EXTRA_CA_CERTS: authority };
   try {
     return await runChild(command, env, host, 'simulate');
   } finally {

@@ -1,0 +1,159 @@
+import { hash, randomBytes } from 'node:crypto';
+import { bodyText } from '../../capture/exchange/body-text.ts';
+import { followCalls } from '../../capture/exchange/calls.ts';
+import type { Exchange } from '../../capture/exchange/exchange.ts';
+import { headerIn } from '../../capture/exchange/headers.ts';
+import { credentialsOf } from '../../capture/exchange/sanitize.ts';
+import { checkResponse } from '../../check/response/response.ts';
+import { parsedJson } from '../../core/json.ts';
+import { present } from '../../core/present.ts';
+import { startProxy } from '../../proxy/proxy.ts';
+import { upstreamOf } from '../../proxy/upstream.ts';
+import { startSimulator } from '../../simulator/index.ts';
+import { recordedEnvironment } from '../run/environment.ts';
+import { withoutMisleading } from '../simulate/command.ts';
+import { scenarioFaults, type Scenario } from './scenarios.ts';
+
+/** One HTTP try of the application, as the recorder saw it. */
+export interface Try {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly tookMs: number;
+  readonly path: string;
+  /** Absent where no answer came. */
+  readonly status?: number;
+  readonly requestId?: string;
+  /** It was refused, or its answer cannot be used. */
+  readonly hasFailed: boolean;
+  /** The application went away before the end. */
+  readonly isAbandoned: boolean;
+  /** Tries of one call have the same number. */
+  readonly call: number;
+  /** What the answer lacks of the structure of a message. */
+  readonly problems: readonly string[];
+  /** What came back in place of a good answer. */
+  readonly answer: string;
+}
+
+/** Where an application is put through scenarios: the simulator, with the recorder in front of it. */
+export interface Stage {
+  /** The variables with which the application finds it; its key is made here and opens nothing. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The address that the application calls. */
+  readonly url: string;
+  /** Begins a scenario; what was seen before is forgotten. */
+  readonly play: (scenario: Scenario, onTry: (tries: readonly Try[]) => void) => void;
+  /** What was seen since. */
+  readonly tries: () => readonly Try[];
+  /** The exchanges themselves, credentials and all. */
+  readonly exchanges: () => readonly Exchange[];
+  /** Every credential that the application sent so far, with the one that it was given. */
+  readonly credentials: () => readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Opens a stage for an application whose environment would be `env`. */
+export async function openStage(env: Readonly<Record<string, string | undefined>>): Promise<Stage> {
+  const key = stageKey();
+  const credentials = new Set([key]);
+  let tries: readonly Try[] = [];
+  let exchanges: readonly Exchange[] = [];
+  let readTry = tryReader();
+  let onTry: ((tries: readonly Try[]) => void) | undefined;
+  const simulator = await startSimulator({ ownFaults: scenarioFaults });
+  try {
+    const proxy = await startProxy({
+      upstream: upstreamOf(simulator.url, {}),
+      onExchange(exchange) {
+        for (const credential of credentialsOf(exchange)) credentials.add(credential);
+        exchanges = [...exchanges, exchange];
+        tries = [...tries, readTry(exchange)];
+        onTry?.(tries);
+      },
+    });
+    return {
+      url: proxy.url,
+      env: { ...recordedEnvironment(withoutMisleading(env), proxy.url), ANTHROPIC_API_KEY: key },
+      play({ fault }, listener) {
+        tries = [];
+        exchanges = [];
+        readTry = tryReader();
+        onTry = listener;
+        simulator.heal();
+        if (fault) simulator.inject(fault.fault, fault);
+      },
+      tries: () => tries,
+      exchanges: () => exchanges,
+      credentials: () => [...credentials],
+      async stop() {
+        await proxy.stop();
+        await simulator.stop();
+      },
+    };
+  } catch (error) {
+    await simulator.stop();
+    throw error;
+  }
+}
+
+/** The tries of each call, in order. */
+export function callsOf(tries: readonly Try[]): readonly (readonly Try[])[] {
+  const calls = new Map<number, readonly Try[]>();
+  for (const one of tries) calls.set(one.call, [...(calls.get(one.call) ?? []), one]);
+  return [...calls.values()];
+}
+
+/** In the form of a key, and different every time, so that it is found wherever it turns up. */
+function stageKey(): string {
+  return ['sk', 'ant', 'api03', `${randomBytes(70).toString('base64url').slice(0, 93)}AA`].join('-');
+}
+
+/** Reads exchanges as tries of calls, in the order in which they end. */
+function tryReader(): (exchange: Exchange) => Try {
+  const follow = followCalls();
+  const calls = new Map<string, number>();
+  let count = 0;
+  return (exchange) => {
+    const { at, path, ending, response, timing, body, method } = exchange;
+    const answer = response ? (bodyText(response.body, response.headers).text ?? '') : '';
+    const problems = isMessageAnswer(exchange) ? problemsOf(exchange, answer) : [];
+    const status = response?.status;
+    const isAbandoned = ending.kind === 'abandoned' || ending.kind === 'stopped';
+    const hasFailed =
+      !isAbandoned && (status === undefined || status >= 400 || ending.kind !== 'complete' || problems.length > 0);
+    const requestId = response && headerIn(response.headers, 'request-id');
+    const key = `${method} ${path} ${hash('sha1', body.head, 'base64url')}`;
+    const tookMs = timing.endMs;
+    const { attempts, isRetry } = follow({ key, at, tookMs, hasFailed, ...present({ status, requestId }) });
+    const before = isRetry ? attempts.at(-2) : undefined;
+    const call = (before && calls.get(placeOf(Date.parse(before.at), before.requestId))) ?? count++;
+    calls.set(placeOf(at, requestId), call);
+    return {
+      at,
+      tookMs,
+      path,
+      hasFailed,
+      isAbandoned,
+      call,
+      problems,
+      answer: hasFailed ? answer : '',
+      ...present({ status, requestId }),
+    };
+  };
+}
+
+function placeOf(at: number, requestId: string | undefined): string {
+  return `${at} ${requestId ?? ''}`;
+}
+
+function isMessageAnswer({ path, response }: Exchange): boolean {
+  return /\/messages\/?(?:$|\?)/.test(path) && response?.status === 200;
+}
+
+function problemsOf({ body, headers }: Exchange, answer: string): readonly string[] {
+  const { text } = bodyText(body, headers);
+  const request = text === undefined ? undefined : parsedJson(text);
+  return checkResponse(answer, { request }).problems.flatMap(({ severity, message }) =>
+    severity === 'error' ? message : [],
+  );
+}
