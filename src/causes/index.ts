@@ -83,6 +83,7 @@ import { connectionReset } from './network/connection-reset.ts';
 import { dnsFailure } from './network/dns-failure.ts';
 import { firewallBlocked } from './network/firewall-blocked.ts';
 import { hostTimeLimit } from './network/host-time-limit.ts';
+import { http2Failure } from './network/http2-failure.ts';
 import { idleConnectionReused } from './network/idle-connection-reused.ts';
 import { ipv6Unreachable } from './network/ipv6-unreachable.ts';
 import { proxyCredentialsMissing } from './network/proxy-credentials-missing.ts';
@@ -274,6 +275,7 @@ export const causes: readonly Cause[] = [
   dnsFailure,
   firewallBlocked,
   hostTimeLimit,
+  http2Failure,
   idleConnectionReused,
   ipv6Unreachable,
   proxyCredentialsMissing,

@@ -72,6 +72,8 @@ export interface Learned {
   readonly otherResolver?:
     | { readonly kind: 'knows'; readonly addresses: readonly string[] }
     | { readonly kind: 'knows-not' };
+  /** Whether the host offered HTTP/2 in its TLS handshake. */
+  readonly offersHttp2?: boolean;
   /** Whether the far end shows the marks of the API (`request-id` with the API's own form). */
   readonly isApi?: boolean;
   readonly models?: readonly string[];

@@ -74,6 +74,8 @@ export interface HttpQuestion {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly proxy?: ProxyRoute;
+  /** By its name in ALPN; HTTP/1.1 unless said. `h2` needs TLS. */
+  readonly protocol?: 'http/1.1' | 'h2';
 }
 
 /** What came of an HTTP request; a redirect is an answer like any other and is not followed. */

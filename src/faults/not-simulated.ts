@@ -10,6 +10,7 @@ export const notSimulated: Readonly<Record<string, string>> = {
   'content-block-misread': 'A mistake in the code that reads a good answer.',
   'credential-profile-broken': 'A file on the machine of the caller.',
   'fetch-missing': 'The runtime of the caller lacks it before anything is sent.',
+  'http2-failure': 'The simulator speaks HTTP/1.1 alone, as the SDKs for Python and TypeScript do.',
   'identity-token-rejected': 'It comes from the token exchange, which is no part of the Messages API.',
   'idle-connection-reused': 'From outside it is `connection-reset`, but for the history of the connection.',
   'ipv6-unreachable': 'It lies in the routes of the machine; the simulator listens on the loopback address alone.',

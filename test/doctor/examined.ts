@@ -96,3 +96,8 @@ export function decisive({ findings }: Examination): readonly string[] {
 export function markOf({ probes: reports }: Examination, id: string): string | undefined {
   return reports.find((one) => one.id === id)?.mark;
 }
+
+/** What a probe said. */
+export function saidBy({ probes: reports }: Examination, id: string): string {
+  return reports.find((one) => one.id === id)?.said ?? '';
+}

@@ -1,5 +1,6 @@
 import { createSocket, type Socket as Datagrams } from 'node:dgram';
 import { createServer as createHttp, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { createServer as createHttps } from 'node:https';
 import { connect, createServer as createTcp, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
@@ -82,6 +83,29 @@ export async function serve(
   const server = tls === undefined ? createHttp(counted) : createHttps(certificateOf(tls), counted);
   const listening = await listen(server);
   return { ...listening, url: `${tls === undefined ? 'http' : 'https'}://localhost:${listening.port}`, asked };
+}
+
+/** How an exchange goes over one version of HTTP. */
+export type OverVersion = 'answered' | 'cut' | 'silent' | 'blocked';
+
+/** A server that speaks HTTP/1.1 and HTTP/2 over TLS, and can fail over either; it says which was spoken. */
+export async function serveBoth(how: Readonly<Record<'1.1' | '2.0', OverVersion>>): Promise<Counting> {
+  const asked: string[] = [];
+  const server = createSecureServer({ ...certificateOf({}), allowHTTP1: true });
+  server.on('request', (request: Http2ServerRequest, response: Http2ServerResponse) => {
+    asked.push(`${request.method} ${request.url} HTTP/${request.httpVersion}`);
+    const over = how[request.httpVersion === '2.0' ? '2.0' : '1.1'];
+    if (over === 'cut') request.socket.destroy();
+    else if (over === 'blocked') {
+      response.writeHead(403, { 'content-type': 'text/html' });
+      response.end('<!doctype html><title>Web Page Blocked</title>FortiGuard says no');
+    } else if (over === 'answered') {
+      response.writeHead(401, { 'content-type': 'application/json', 'request-id': `req_011${'A'.repeat(21)}` });
+      response.end(JSON.stringify(apiError('authentication_error', 'x-api-key header is required')));
+    }
+  });
+  const listening = await listen(server);
+  return { ...listening, url: `https://localhost:${listening.port}`, asked };
 }
 
 function certificateOf(tls: Partial<CertificateRequest> | 'self-signed'): {

@@ -2,12 +2,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { makeAuthority } from '../../src/simulator/wire/doors.ts';
 import { targetOf } from '../../src/app/doctor/target.ts';
 import { systemResolver } from '../../src/probes/network/system-resolver.ts';
-import { bareMachine, decisive, examined, markOf, testWorld } from './examined.ts';
+import { bareMachine, decisive, examined, markOf, saidBy, testWorld } from './examined.ts';
 import {
   blackHole,
   cutter,
   deadPort,
   serve,
+  serveBoth,
   serveNames,
   serveProxy,
   wellBehaved,
@@ -109,6 +110,63 @@ describe('the way to the host', () => {
     );
     const examination = await examined(wall.url, { wishes: { platform: 'direct' } });
     expect(decisive(examination)).toEqual(['firewall-blocked']);
+  });
+});
+
+describe('a host that offers HTTP/2', () => {
+  test('is asked over both versions, and both are timed', async () => {
+    const api = await keep(serveBoth({ '1.1': 'answered', '2.0': 'answered' }));
+    const examination = await examined(api.url, { env: {} });
+    expect(new Set(api.asked)).toEqual(new Set(['GET /v1/models HTTP/1.1', 'GET /v1/models HTTP/2.0']));
+    expect(saidBy(examination, 'http-exchange')).toMatch(
+      /^The API answered 401, first byte .* Over HTTP\/2: 401, first byte after \d+ ms\.$/,
+    );
+  });
+
+  test('and does not offer it is asked once', async () => {
+    const api = await keep(serve(wellBehaved, {}));
+    await examined(api.url, { env: {} });
+    expect(api.asked).toEqual(['GET /v1/models']);
+  });
+
+  test.each(['cut', 'silent', 'blocked'] as const)('and fails over it alone (%s) is named for it', async (how) => {
+    const api = await keep(serveBoth({ '1.1': 'answered', '2.0': how }));
+    const examination = await examined(api.url, { env: {}, limitMs: 400, all: true });
+    const found = examination.findings.find(({ cause }) => cause === 'http2-failure');
+    expect(found).toMatchObject({ isDecisive: false, locus: 'network' });
+    expect(found?.saw).toMatch(/fails over it alone: .* Over HTTP\/1\.1: The API answered 401/);
+  });
+
+  test.each([
+    ['cut', 'connection-reset'],
+    ['silent', 'response-timeout'],
+    ['blocked', 'firewall-blocked'],
+  ] as const)('and fails over HTTP/1.1 alone (%s) is named for that', async (how, cause) => {
+    const api = await keep(serveBoth({ '1.1': how, '2.0': 'answered' }));
+    const examination = await examined(api.url, { limitMs: 400, wishes: { platform: 'direct' } });
+    expect(decisive(examination)).toEqual([cause]);
+    expect(examination.findings[0]?.saw).toContain('HTTP/1.1 fails alone');
+  });
+
+  test('and fails over both is not blamed on one', async () => {
+    const api = await keep(serveBoth({ '1.1': 'cut', '2.0': 'cut' }));
+    const examination = await examined(api.url);
+    expect(decisive(examination)).toEqual(['connection-reset']);
+    expect(examination.findings[0]?.saw).toContain('Over HTTP/2 it fails too');
+  });
+
+  test('is asked over HTTP/1.1 alone where the budget holds one request', async () => {
+    const api = await keep(serveBoth({ '1.1': 'answered', '2.0': 'answered' }));
+    const examination = await examined(api.url, { env: {}, budget: 'requests=1' });
+    expect(api.asked).toEqual(['GET /v1/models HTTP/1.1']);
+    expect(examination.spent.requests).toBe(1);
+  });
+
+  test('is asked over it through a proxy too', async () => {
+    const api = await keep(serveBoth({ '1.1': 'answered', '2.0': 'answered' }));
+    const proxy = await keep(serveProxy());
+    const examination = await examined(api.url, { env: {}, wishes: { proxy: proxy.url } });
+    expect(saidBy(examination, 'http-exchange')).toContain('Over HTTP/2: 401');
   });
 });
 

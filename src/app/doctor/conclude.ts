@@ -27,10 +27,20 @@ export function headlineOf({
   if (isNetworkDead(first, learned)) return 'This machine has no working network: nothing beyond it answers.';
   const found = `${first.title.charAt(0).toLowerCase()}${first.title.slice(1)}`;
   if (!first.isDecisive) {
-    const isReached = outcomes.get('http-exchange')?.kind === 'fine';
-    return isReached ? `Calls to \`${target.host}\` get through; worth knowing: ${found}.` : `Found so far: ${found}.`;
+    return isReached(outcomes)
+      ? `Calls to \`${target.host}\` get through; worth knowing: ${found}.`
+      : `Found so far: ${found}.`;
   }
   return `The fault lies on the side of ${sides[first.locus]}: ${found}.`;
+}
+
+/** HTTP/2 that fails alone leaves most programs their way to the API. */
+function isReached(outcomes: Premises['outcomes']): boolean {
+  const outcome = outcomes.get('http-exchange');
+  return (
+    outcome?.kind === 'fine' ||
+    (outcome?.kind === 'finding' && outcome.findings.every(({ cause }) => cause === 'http2-failure'))
+  );
 }
 
 /** What follows from several probes together, each in a sentence. */

@@ -1,11 +1,11 @@
-import { request, type IncomingMessage } from 'node:http';
+import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Failed, HttpAnswer, HttpQuestion, ProxyRoute } from '../../core/world.ts';
 import { proxyCredentials } from '../../proxy/tunnel.ts';
 import { headersOf, open, openProxy, secureSocket, type Trust } from './sockets.ts';
+import { exchangeOver2 } from './http2.ts';
+import { readBody } from './read-body.ts';
 import { failedOf, within } from './within.ts';
-
-const mostBodyBytes = 1 << 20;
 
 /** Sends one HTTP request over a connection of its own, and reads the answer. */
 export async function send(question: HttpQuestion, limitMs: number, trust: Trust): Promise<HttpAnswer> {
@@ -16,10 +16,13 @@ export async function send(question: HttpQuestion, limitMs: number, trust: Trust
   if (question.proxy && !isTls) return forward(question, url, question.proxy, limitMs, trust);
   const opened = await open(to, question.proxy, limitMs, trust);
   if (opened.kind === 'failed') return opened;
-  const secured = isTls ? await secureSocket(opened, host, limitMs - opened.tookMs, trust) : opened;
+  const protocol = question.protocol ?? 'http/1.1';
+  const secured = isTls ? await secureSocket(opened, host, limitMs - opened.tookMs, trust, protocol) : opened;
   if (secured.kind === 'failed') return secured;
-  const spent = opened.tookMs + (isTls ? secured.tookMs : 0);
-  return exchange(question, url, secured.socket, limitMs - spent);
+  const left = limitMs - opened.tookMs - (isTls ? secured.tookMs : 0);
+  return protocol === 'h2'
+    ? exchangeOver2(question, url, secured.socket, left)
+    : exchange(question, url, secured.socket, left);
 }
 
 /** Plain HTTP goes to the proxy with the whole address in its first line, as programs send it; no tunnel is asked for. */
@@ -72,21 +75,4 @@ async function exchange(
     asked.end(body);
     return () => socket.destroy();
   });
-}
-
-function readBody(response: IncomingMessage, done: (text: string) => void, failed: (error: Error) => void): void {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  response.on('data', (piece: Buffer) => {
-    size += piece.length;
-    pieces.push(piece);
-    if (size > mostBodyBytes) done(textOf(pieces));
-  });
-  response.once('end', () => done(textOf(pieces)));
-  response.once('error', failed);
-  response.once('aborted', () => failed(new Error('ECONNRESET: the answer broke off before its end')));
-}
-
-function textOf(pieces: readonly Buffer[]): string {
-  return Buffer.concat(pieces).toString('utf8', 0, mostBodyBytes);
 }

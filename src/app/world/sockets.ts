@@ -94,15 +94,16 @@ export async function openProxy({ url }: ProxyRoute, limitMs: number, trust: Tru
   return secured.kind === 'failed' ? secured : { ...secured, tookMs: opened.tookMs + secured.tookMs };
 }
 
-/** Makes a TLS handshake over an open connection; an untrusted certificate is a failure. */
+/** Makes a TLS handshake over an open connection for what will be spoken on it; an untrusted certificate is a failure. */
 export async function secureSocket(
   opened: Opened,
   host: string,
   limitMs: number,
   trust: Trust,
+  protocol = 'http/1.1',
 ): Promise<Opened | Failed> {
   return within<Opened>(limitMs, `TLS handshake with ${host}:`, (end, tookMs) => {
-    const socket = connectTls(tlsOptions(opened.socket, host, trust));
+    const socket = connectTls({ ...tlsOptions(opened.socket, host, trust), ALPNProtocols: [protocol] });
     let isSecured = false;
     socket.once('secureConnect', () => {
       isSecured = true;

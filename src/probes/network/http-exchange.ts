@@ -1,8 +1,10 @@
 import { defineProbe, type Note, type ProbeFinding, type ProbeOutcome, type Target } from '../../core/probe.ts';
+import { isFaultlineError } from '../../core/error.ts';
 import type { Failed, HttpAnswer } from '../../core/world.ts';
 import { platformName } from '../../facts/platforms.ts';
 import { callTo, isAnthropicSurface } from '../call.ts';
 import { answerFinding, connectionFinding, isFromApi, isPage } from '../failure.ts';
+import { compared } from './http-versions.ts';
 
 type Answered = Exclude<HttpAnswer, Failed>;
 
@@ -14,9 +16,9 @@ export const httpExchange = defineProbe({
   id: 'http-exchange',
   asks: 'Who answers over HTTP, and how fast?',
   cost: 'free-call',
-  uses: { requests: 1 },
+  uses: { requests: 2 },
   addresses: (target) => [
-    { purpose: 'api', host: target.host, port: target.port, what: `GET ${pathOf(target)} without a credential` },
+    { purpose: 'api', host: target.host, port: target.port, what: whatIsSent(target) },
     ...(target.proxy
       ? [
           {
@@ -31,12 +33,36 @@ export const httpExchange = defineProbe({
   limitMs: 8000,
   rulesOut: ['firewall-blocked', 'response-timeout', 'region-unsupported', 'clock-skew'],
   needs: ['tls-handshake', 'proxy-tunnel', 'tcp-connection'],
-  async run({ machine, network, target }) {
-    const answer = await network.send(callTo(target, pathOf(target), {}));
-    if (answer.kind === 'failed') return { kind: 'finding', findings: [unanswered(answer, target)] };
-    return judged(answer, target, machine.now());
+  async run({ machine, network, target, learned }) {
+    const call = callTo(target, pathOf(target), {});
+    const [answer, over2] = await Promise.all([
+      network.send(call),
+      learned.offersHttp2 === true ? ifAllowed(network.send({ ...call, protocol: 'h2' })) : undefined,
+    ]);
+    const judgedAt = machine.now();
+    const first = outcomeOf(answer, target, judgedAt);
+    return over2 ? compared(first, { answer: over2, outcome: outcomeOf(over2, target, judgedAt) }, target) : first;
   },
 });
+
+function whatIsSent(target: Target): string {
+  const versions = target.isTls ? ', over HTTP/1.1 and, where it is offered, HTTP/2' : '';
+  return `GET ${pathOf(target)} without a credential${versions}`;
+}
+
+/** The budget may hold only one of the two requests; then HTTP/1.1, which every client speaks, is what is asked. */
+async function ifAllowed(sent: Promise<HttpAnswer>): Promise<HttpAnswer | undefined> {
+  return sent.catch((error: unknown) => {
+    if (isFaultlineError(error)) return undefined;
+    throw error;
+  });
+}
+
+function outcomeOf(answer: HttpAnswer, target: Target, now: number): ProbeOutcome {
+  return answer.kind === 'failed'
+    ? { kind: 'finding', findings: [unanswered(answer, target)] }
+    : judged(answer, target, now);
+}
 
 function pathOf({ platform }: Target): string {
   return isAnthropicSurface(platform) ? '/v1/models' : '/';

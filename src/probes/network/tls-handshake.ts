@@ -32,9 +32,11 @@ export const tlsHandshake = defineProbe({
     }
     const [leaf] = answer.chain;
     const ends = leaf === undefined ? '' : `, issued by ${leaf.issuer}, valid until ${leaf.validTo.slice(0, 10)}`;
-    const http = answer.application === 'h2' ? ', HTTP/2 offered' : '';
+    const offersHttp2 = answer.application === 'h2';
+    const http = offersHttp2 ? ', HTTP/2 offered' : '';
     return {
       kind: 'fine',
+      learned: { offersHttp2 },
       saw: `${answer.protocol}${http}${ends} (${Math.round(answer.tookMs)} ms).`,
       notes: [...inspectionNotes(answer.chain), ...endingNotes(leaf, machine.now())],
     };
