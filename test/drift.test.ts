@@ -6,7 +6,8 @@ import { readMembers, readType, splitAlternatives } from '../src/check/structure
 import { shapeOf } from '../src/check/structure/table.ts';
 import { acceptedBeyondTypes, impliedTags } from '../src/facts/accepted-beyond-types.ts';
 import { availability, tagsSince } from '../src/facts/availability.ts';
-import { shapes, unions } from '../src/facts/structure.generated.ts';
+import { requestRoots } from '../src/facts/request-roots.ts';
+import { requestShapes, shapes, unions } from '../src/facts/structure.generated.ts';
 import { valueLimits } from '../src/facts/value-limits.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,6 +43,12 @@ test('a newer SDK shows as the members, values and types that came and went', ()
   const before = `export const shapes = {\n  Text: "text: string; kind?: 'a' | 'b'",\n};\n`;
   const after = `export const shapes = {\n  Text:\n    "text: string; kind?: 'a' | 'c'; size?: integer",\n};\n`;
   expect(difference(before, after)).toEqual(["+ Text: 'c'", '+ Text: size?: integer', "- Text: 'b'"]);
+});
+
+test('a path in a message can begin with every member of a request', () => {
+  const members = Object.values(requestShapes).flatMap((name) => readMembers(shapes[name] ?? '').members);
+  const known: ReadonlySet<string> = new Set(requestRoots);
+  expect(members.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
 });
 
 describe('the tables written by hand', () => {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../core/evidence.ts';
+import { requestRoots } from '../facts/request-roots.ts';
 
 const locations = /["']?loc["']?\s*:\s*[[(]\s*([^\])]{1,200})[\])]/;
 const pointer = /#((?:\/[\w-]+){1,12})?: (?:(?:required|extraneous) key \[([\w.-]+)\])?/;
@@ -20,11 +21,7 @@ export function fieldPath({ response, reading }: Evidence): string | undefined {
   return steps.length > 0 ? steps.join('.') : undefined;
 }
 
-const roots = new Set(
-  'messages tools system thinking tool_choice max_tokens temperature top_p top_k stop_sequences metadata model stream output_config output_format context_management mcp_servers container service_tier inference_geo cache_control speed fallbacks requests anthropic_version anthropic_beta'.split(
-    ' ',
-  ),
-);
+const roots: ReadonlySet<string> = new Set(requestRoots);
 
 /** Members and operations that only Bedrock's model calls have. */
 const converse = /\b(?:Converse|InvokeModel)|toolConfig|inferenceConfig|\bmessages\.\d+\.member\b/;

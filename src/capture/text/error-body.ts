@@ -1,5 +1,6 @@
 import type { ResponsePart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
+import { requestRoots } from '../../facts/request-roots.ts';
 import { isCourier, messageOf } from './message.ts';
 import { unwrapped } from './read.ts';
 
@@ -50,8 +51,7 @@ const envelopedType =
   /["']type["']\s*(?:=>|:)\s*["']error["']\s*,\s*["']error["']\s*(?:=>|:)\s*(?:[{[]|array ?\()\s*["']type["']\s*(?:=>|:)\s*["'](\w{3,60})["']/;
 
 /** The innermost error type that a text names: the API's own before the cloud's, and those before an unknown one. */
-export function errorTypeOf(flat: string): string | undefined {
-  const joined = unwrapped(flat);
+function errorTypeOf(flat: string, joined: string): string | undefined {
   const keyed = [...joined.matchAll(keyedType)].map((found) => found[1]?.toLowerCase());
   const named =
     keyed.find((type) => type !== 'api_error' && type !== 'forbidden') ?? keyed[0] ?? looseTypeOf(flat, joined);
@@ -82,13 +82,12 @@ function looseTypeOf(flat: string, joined: string): string | undefined {
 }
 
 /** `error.details.error_code`, or a code at its place in a gateway's envelope. */
-export function errorCodeOf(flat: string): string | undefined {
-  return /\berror_?code["'’”]?\s*[:=]\s*["'‘“”]?([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\b/i.exec(unwrapped(flat))?.[1];
+function errorCodeOf(joined: string): string | undefined {
+  return /\berror_?code["'’”]?\s*[:=]\s*["'‘“”]?([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\b/i.exec(joined)?.[1];
 }
 
 const identifier = String.raw`[A-Za-z_][\w-]{0,60}`;
-const roots =
-  'messages|tools|system|thinking|tool_choice|max_tokens|temperature|top_p|top_k|stop_sequences|metadata|model|stream|output_config|output_format|context_management|mcp_servers|container|service_tier|inference_geo|cache_control|betas|speed|fallbacks|requests|anthropic_version|anthropic_beta|input_schema';
+const roots = requestRoots.join('|');
 /** Sentences that the API puts after any path. */
 const sentence =
   '(?:Extra inputs|Field required|Input should|Input tag|Input does not|String should|Unable to extract|List should|Value error|Invalid)'.replaceAll(
@@ -100,17 +99,16 @@ const pathForms: readonly RegExp[] = [
     String.raw`(?:^|[^A-Za-z_.\-/])((?:${roots})(?:\.${identifier}|\.\d{1,9}){0,30}\.(?:\d+|N)(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{0,16}(?=[A-Za-z\u0060'"‘“])`,
   ),
   new RegExp(
-    String.raw`(?:^|[^A-Za-z_.\-/])(${identifier}(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=${sentence})`,
+    String.raw`(?:^|[^A-Za-z_.\-/])(?!(?:\w{0,20}(?:[Ee]rror|[Ee]xception)|message|msg|reason|details?|status|code|response|cause|warning)\b)(${identifier}(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=${sentence})`,
   ),
   new RegExp(
-    String.raw`(?:^|[^A-Za-z_.\-/])(messages|tools|system|stop_sequences|container|tool_choice|(?:output_config|output_format|thinking|context_management|mcp_servers)(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=["'\u0060]?(?:at least|all|roles|first|final|user|text|unexpected|Unexpected|each|tool|Tool|range|must|role|type|A |At |For|Schema|thinking|each|Did|container_upload|assistant|messages)\b)`,
+    String.raw`(?:^|[^A-Za-z_.\-/])(messages|tools|system|stop_sequences|container|tool_choice|(?:output_config|output_format|thinking|context_management|mcp_servers)(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=["'\u0060]?(?:at least|all|roles|first|final|user|text|unexpected|Unexpected|each|tool|Tool|range|must|role|type|A |At |For|Schema|thinking|each|Did|container_upload|assistant|messages|This credential)\b)`,
   ),
   /(?:^|[^A-Za-z_.\-/])(temperature|top_p|top_k|max_tokens|metadata\.user_id|container):\s{1,3}(?=range|must|\d+ >|user_id appears|Container identifier)/,
 ];
 
 /** The dotted path with which the API's message starts. */
-export function pathOf(flat: string): string | undefined {
-  const joined = unwrapped(flat);
+function pathOf(flat: string, joined = unwrapped(flat)): string | undefined {
   for (const form of pathForms) {
     const found = form.exec(flat)?.[1] ?? form.exec(joined)?.[1];
     if (found !== undefined && found.length < 300) return found;
@@ -127,7 +125,7 @@ const cloudRequestId = new RegExp(
 );
 
 /** The id under which the API or the cloud knows the request. */
-export function requestIdOf(flat: string): string | undefined {
+function requestIdOf(flat: string): string | undefined {
   const found = apiRequestId.exec(flat);
   if (!found) {
     const cloud = cloudRequestId.exec(flat);
@@ -143,12 +141,13 @@ export function requestIdOf(flat: string): string | undefined {
 /** What the text says of the API's answer, headers and status left out. */
 export function errorBodyOf(flat: string, raw: string): ResponsePart {
   const message = messageOf(raw, flat);
+  const joined = unwrapped(flat);
   return present({
-    errorType: errorTypeOf(flat),
-    errorCode: errorCodeOf(flat),
+    errorType: errorTypeOf(flat, joined),
+    errorCode: errorCodeOf(joined),
     message: message?.text,
     isMessageCut: message?.isCut === true ? true : undefined,
-    path: pathOf(message && !message.isCut && !isCourier(message) ? message.wrapped : flat),
+    path: message && !message.isCut && !isCourier(message) ? pathOf(message.wrapped) : pathOf(flat, joined),
     requestId: requestIdOf(flat),
   });
 }

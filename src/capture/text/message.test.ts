@@ -10,6 +10,7 @@ describe('the message of an answer', () => {
     ['JSON', body, roles],
     ['JSON in JSON', JSON.stringify({ status: 400, message: body }), roles],
     ['JSON in a log line of JSON', JSON.stringify({ level: 'error', msg: JSON.stringify({ message: body }) }), roles],
+    ['JSON beside what a log says of it', JSON.stringify({ msg: 'anthropic call failed', status: 400, body }), roles],
     ['JSON in HTML', body.replaceAll('"', '&quot;'), roles],
     ['JSON whose escapes were lost', body.replaceAll('\\"', '"'), roles],
     ['a Python repr', `Error code: 400 - {'type': 'error', 'error': {'message': '${roles}'}}`, roles],
@@ -54,6 +55,13 @@ describe('the message of an answer', () => {
     const { message, path } = evidenceOf(text).response ?? {};
     expect(message?.startsWith(path ?? '?')).toBe(true);
   });
+});
+
+test.each([
+  ['system', '{"error":{"message":"system: This credential is only authorized for use with another program."}}'],
+  [undefined, 'Claude answered with a 400 error: Invalid request'],
+])('the path %s is read from %s', (path, text) => {
+  expect(evidenceOf(text).response?.path).toBe(path);
 });
 
 describe('the facts of an error', () => {

@@ -16,7 +16,7 @@ const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’' 
 const afterValue = /^(?:\s|\\+[nrt])*(?:[}\])]|,(?!\s?[a-z]+\s+[a-z])|$)/;
 /** Messages that only say that there is another. */
 const tellsOfAnother =
-  /^(?:Provider returned error|Bad request - please check your parameters|Request failed with status code \d{3})$/;
+  /^(?:Provider returned error|Bad request - please check your parameters|Request failed with status code \d{3}|(?:the )?(?:call|request|anthropic|claude|llm|model|api|upstream|provider)(?: [a-z]{2,12}){0,3} (?:error|failed|failure))$/i;
 /** A value without quotes, as Java and Kotlin, Go and PHP print one. */
 const bareForms: readonly RegExp[] = [
   /[{[(,]\s{0,4}message=(?=[^\s"'{[])((?:[^()\n]|\([^()\n]{0,200}\)){1,2000}?)(?:, \w{1,40}=|[}\])](?=[\s,}\])]|$))/,

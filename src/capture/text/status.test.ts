@@ -93,6 +93,9 @@ describe('a status', () => {
     ['in printed JSON', '{\n  "provider": "claude",\n  "httpCode": 529\n}', 529],
     ['in a log of Chinese', 'Claude 返回 529 错误', 529],
     ['before a body on the next line', 'An error occurred while processing the request: 400\n{"type":"error"}', 400],
+    ['in the metadata of an SDK of AWS', '"$metadata": { "httpStatusCode": 529, "attempts": 3 } claude', 529],
+    ['before the address that was called', 'Anthropic:DEBUG 404 https://api.example.org/v1/messages', 404],
+    ['beside that of another call', 'HTTP/2 404\nserver: x\n\nAPI Error: 529 {"type":"error"}', 529],
     ['before many failures', 'Claude keeps giving 529 errors, error 529', 529],
   ])('%s', (_, text, status) => {
     expect(statusIn(text)).toBe(status);

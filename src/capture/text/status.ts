@@ -30,7 +30,7 @@ const stated: readonly Form[] = [
   {
     hint: 'status',
     pattern: new RegExp(
-      String.raw`(?<![a-z])status[ _-]?(?:code)?["'\]]?\s{0,3}(?:=>|[:=(_]|was|is|of)?\s{0,3}["'(]?${status}(?![\d_])`,
+      String.raw`(?<![a-z])(?:http)?status[ _-]?(?:code)?["'\]]?\s{0,3}(?:=>|[:=(_]|was|is|of)?\s{0,3}["'(]?${status}(?![\d_])`,
       'gi',
     ),
   },
@@ -59,7 +59,7 @@ const likely: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?:^|[\s"'>|·])${status}[ \t]{1,3}(?:[{["'<]|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|[a-z_]+_error\b|litellm|- [{\['\u0022]|\([A-Za-z])`,
+      String.raw`(?:^|[\s"'>|·])${status}[ \t]{1,3}(?:[{["'<]|https?:|status|[A-Z][a-z]+(?: [A-Z][a-z]+)*|b'|[a-z_]+\.\d|[a-z_]+_error\b|litellm|- [{\['\u0022]|\([A-Za-z])`,
       'gm',
     ),
     fits: (before) => !column.test(before),
@@ -85,6 +85,9 @@ const labelled = /[\w)\]}][ \t]*["'\]]?[ \t]*(?:=>|[:=])[ \t]*$/;
 /** Names that an answer's status goes by, and whom it comes from. */
 const ofAnswer =
   /(?:status|code|error|exception|http|api|anthropic|claude|bedrock|vertex|server|upstream|gateway|proxy|request|call|response|answer|reply|reason|cause|failed|failure|got|received|returned)["'\])]?[ \t]*(?:=>|[:=(])[ \t]*$/i;
+
+/** How Claude Code tells of a failed call. */
+const apiError = /\bAPI Error:? \(?(\d{3}) \{["']type["']/;
 
 /** Exception classes of the official SDKs, and of wrappers that borrow their names, that stand for exactly one status. */
 const classStatus: Readonly<Record<string, number>> = {
@@ -112,6 +115,9 @@ const className = new RegExp(String.raw`(?:^|[\s.(<:])(${Object.keys(classStatus
 /** The HTTP status that a text names, by number first, by an exception class that has one status second. */
 export function statusOf(flat: string): number | undefined {
   if (!/[45]\d\d/.test(flat)) return ofClass(flat);
+  // What `curl -I` says of another call stands beside it.
+  const answered = flat.includes('HTTP/') ? apiError.exec(flat)?.[1] : undefined;
+  if (answered !== undefined && known.has(Number(answered))) return Number(answered);
   return firstOf(flat, stated) ?? firstOf(flat, likely) ?? ofClass(flat);
 }
 

@@ -1,0 +1,40 @@
+/**
+ * Members of a request, and of what stands around it on a platform or in a batch, with which the API begins the path in
+ * its messages. From the request types of the official SDK, which `test/drift.test.ts` holds it against, and from
+ * messages of the API; read on 2026-11-26.
+ */
+export const requestRoots = [
+  'messages',
+  'tools',
+  'system',
+  'thinking',
+  'tool_choice',
+  'max_tokens',
+  'temperature',
+  'top_p',
+  'top_k',
+  'stop_sequences',
+  'metadata',
+  'model',
+  'stream',
+  'output_config',
+  'output_format',
+  'context_management',
+  'mcp_servers',
+  'container',
+  'service_tier',
+  'inference_geo',
+  'cache_control',
+  'betas',
+  'speed',
+  'fallbacks',
+  'fallback_credit_token',
+  'compaction',
+  'diagnostics',
+  'thread',
+  'billing_policy',
+  'requests',
+  'anthropic_version',
+  'anthropic_beta',
+  'input_schema',
+] as const;
