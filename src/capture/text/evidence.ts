@@ -2,7 +2,7 @@ import type { Evidence, ResponsePart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
 import type { Reading } from '../../core/reading.ts';
 import { errorBodyOf } from './error-body.ts';
-import { withoutFolders } from './folders.ts';
+import { withoutNames } from './folders.ts';
 import { headersOf } from './headers.ts';
 import { withoutMentions } from './mentions.ts';
 import { networkOf } from './network.ts';
@@ -16,10 +16,11 @@ import { clientOf, gatewayOf, modelOf, platformOf, timestampOf } from './surroun
 export function evidenceOf(text: string): Evidence {
   const reading = readText(withoutMentions(text));
   const { flat } = reading;
+  const told = withoutNames(flat);
   const response = responseOf(reading);
   const network = networkOf(flat);
-  const platform = platformOf(flat);
-  const model = modelOf(withoutFolders(flat));
+  const platform = platformOf(told);
+  const model = modelOf(told);
   return present({
     reading,
     response,
@@ -30,7 +31,7 @@ export function evidenceOf(text: string): Evidence {
     gateway: gatewayOf(flat),
     model,
     timestamp: timestampOf(flat),
-    subject: subjectOf(flat, {
+    subject: subjectOf(told, {
       errorType: response?.errorType,
       isAnswered: response?.message !== undefined,
       model,

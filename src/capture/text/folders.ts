@@ -14,8 +14,18 @@ const installed =
   /(?:site|dist)-packages|node_modules|\/gems\/|\/vendor\/|\/pkg\/mod\/|\/bin\/|\/extensions\/|\.claude(?![\w-])|claude-code\b|\banthropic\/(?:_|lib\/|resources\/|types\/)/;
 const fileName = /(?<=\/)[^/]{1,120}\.\w{1,5}$/;
 
+/** Names of the user's own programs, containers and pods: a service is called after what it uses, and is not that. */
+const deployed =
+  /(?<![\w@./-])(?:[\w]{1,30}-){0,3}(?:claude|anthropic|bedrock|vertex)(?:-[\w]{1,30}){0,3}-(?:workers?|bots?|svc|services?|servers?|apps?|jobs?|pods?|queues?|backend|frontend|web|test|prod|production|staging|dev|demo|runner|experiments?|reports?|deployment|namespace|cluster|nodes?|container|image|db|cache|cron)(?:[-_][\w]{1,30}){0,4}(?![\w/@]|\.\w|:\d|-\w)/gi;
+
+/** The text without the names that the user gave: folders, and programs called after what they use. */
+export function withoutNames(flat: string): string {
+  const told = withoutFolders(flat);
+  return /(?:claude|anthropic|bedrock|vertex)-/i.test(told) ? told.replace(deployed, ' ') : told;
+}
+
 /** The text without the names of the user's own folders, which say nothing of whom a program called. */
-export function withoutFolders(flat: string): string {
+function withoutFolders(flat: string): string {
   if (!/[/\\]|\b[A-Z]:\w/.test(flat)) return flat;
   return flat.replace(path, (found) => {
     const at = found.search(installed);

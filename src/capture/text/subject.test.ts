@@ -47,6 +47,28 @@ test.each([
     'date: Thu, 26 Nov 2026 01:22:22 GMT, connect ECONNREFUSED 127.0.0.1:4000',
   ],
   ['other', 'a remote shell', 'connect ECONNREFUSED 10.0.0.5:22'],
+  [
+    'other',
+    'a probe of a pod that is named after Claude',
+    'Readiness probe failed: dial tcp 10.1.2.3:8080: connect: connection refused, pod claude-worker-7f9c4',
+  ],
+  ['unnamed', 'a container that is named after Claude', 'claude-bot-1  | connect ECONNREFUSED 127.0.0.1:4000'],
+  ['claude', 'a call of a container that is named after Claude', 'claude-bot-1  | POST /v1/messages 529'],
+  [
+    'other',
+    'a page that PHP opens',
+    'file_get_contents(https://api.example.org/x): Failed to open stream: getaddrinfo failed',
+  ],
+  [
+    'claude',
+    'an answer that advises another model',
+    '{"error":{"message":"Prompt is too long","suggestion":"1) compact it in Claude Code 2) Switch to gemini-1.5-pro"}}',
+  ],
+  [
+    'other',
+    'the quota of another model of Google Cloud',
+    '429 Quota exceeded for aiplatform.googleapis.com, base model: gemini-9.9-pro',
+  ],
 ] as const)('the text speaks of %s: %s', (subject, _, text) => {
   expect(evidenceOf(text).subject).toBe(subject);
 });
@@ -127,6 +149,30 @@ describe('a failure of something else in a folder named after Claude', () => {
     ['unnamed', 'a relative path', 'Error: connect ECONNREFUSED 127.0.0.1:3000 at src/claude-bot/index.ts:3:1'],
   ] as const)('speaks of %s: %s', (subject, _, text) => {
     expect(evidenceOf(text).subject).toBe(subject);
+  });
+
+  test.each([
+    'File "/srv/vertex/app.py", line 3\nAPIConnectionError: Connection error.',
+    'File "/home/ana/bedrock-tests/app.py", line 3\nAPIConnectionError: Connection error.',
+    'pod bedrock-worker-5d8f7c6b9-x2v4z: APIConnectionError: Connection error.',
+    'the vertex shader failed. APIConnectionError: Connection error.',
+  ])('names no platform: %j', (text) => {
+    expect(evidenceOf(text).platform).toBeUndefined();
+  });
+
+  test.each([
+    ['vertex', 'AnthropicVertex: 429'],
+    ['vertex', 'CLAUDE_CODE_USE_VERTEX=1'],
+    ['vertex', 'litellm: vertex_ai/claude-sonnet-4: 429'],
+    ['vertex', 'Claude on Vertex AI: 429'],
+    ['bedrock', 'bedrock-runtime.us-east-1.amazonaws.com: 429'],
+    ['bedrock', 'File "site-packages/litellm/llms/bedrock/chat.py", line 3'],
+  ] as const)('of %s is told by %s', (platform, text) => {
+    expect(evidenceOf(text).platform).toBe(platform);
+  });
+
+  test.each(['claude-worker-7f9c4', 'claude-bot-2', 'claude-api-7f9c4d8b5-x2v4z'])('%s is no model', (name) => {
+    expect(evidenceOf(`pod ${name}: 404 Not Found`).model).toBeUndefined();
   });
 
   test('names no model', () => {

@@ -1,7 +1,6 @@
 import type { NetworkPart, Platform } from '../../core/evidence.ts';
 import { apiHost } from '../../causes/connection.ts';
 import { apiErrorTypes } from '../../facts/error-types.ts';
-import { withoutFolders } from './folders.ts';
 import { isForeign, namesForeignPort } from './network.ts';
 
 /** The error envelope of the API, as JSON and as Python and JavaScript print it. */
@@ -29,7 +28,7 @@ const otherModels =
   /api\.openai\.com|platform\.openai\.com|\bopenai\.\w+Error|\bOpenAIException|\bOpenAI API\b|\bAzure OpenAI|\bgpt-[345]|\bgemini\b|generativelanguage\.googleapis|google\.(?:genai|generativeai)|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x|z|moonshot|minimaxi?|siliconflow|cerebras|sambanova|deepinfra|novita)\.(?:ai|com|xyz|cn|chat|net)|console\.x\.ai|bigmodel\.cn|volces\.com|\b(?:mistral(?:ai)?|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|minimax|nemotron|replicate|fireworks|ollama|vllm|llama\.?cpp|lm ?studio)\b|\b(?:glm|grok|llama)-\d|huggingface|\bhf_hub|\bamazon\.(?:titan|nova)-|\bmeta\.llama|\bai21\.|The model is overloaded\. Please try again later|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|Incorrect API key provided|Use 'max_completion_tokens'|An assistant message with 'tool_calls' must be followed/i;
 /** Databases, queues, package managers, version control, web services: what else a developer's day is full of. */
 const otherServices =
-  /\bpostgres|psycopg|sqlalchemy|HikariPool|java\.sql\.|\bSQL\w{0,40}Exception|mysql|mariadb|mongo|\bredis\b|\bkafka\b|rabbitmq|elasticsearch|\bsqlite3?\.|smtp\.|smtplib|\bssh:|\bnpm (?:ERR!|error)|\byarn error|\bpnpm (?:add|dlx|install|i|publish|update)\b|registry\.npmjs|pypi\.org|\bpip\b|\bgit (?:push|pull|clone|fetch)\b|\bfatal: unable to access|api\.github\.com|github\.com\/[\w.-]+\/[\w.-]+\.git|gitlab\.com|\bdocker: Error|docker\.io|\bkubectl\b|\bterraform\b|while connecting to upstream|stripe|twilio|\bdiscord\.|telegram\.|hooks\.slack|\bS3\b|\bs3:\w|Cloud Storage|calling the (?!InvokeModel|Converse|CountTokens|ListFoundationModels|GetFoundationModel|\w*InferenceProfile)\w+ operation/i;
+  /\bpostgres|psycopg|sqlalchemy|HikariPool|java\.sql\.|\bSQL\w{0,40}Exception|mysql|mariadb|mongo|\bredis\b|\bkafka\b|rabbitmq|elasticsearch|\bsqlite3?\.|smtp\.|smtplib|\bssh:|\bnpm (?:ERR!|error)|\byarn error|\bpnpm (?:add|dlx|install|i|publish|update)\b|registry\.npmjs|pypi\.org|\bpip\b|\bgit (?:push|pull|clone|fetch)\b|\bfatal: unable to access|api\.github\.com|github\.com\/[\w.-]+\/[\w.-]+\.git|gitlab\.com|\bdocker: Error|docker\.io|\bkubectl\b|\bterraform\b|while connecting to upstream|\bkubelet\b|\b(?:Readiness|Liveness|Startup) probe failed|stripe|twilio|\bdiscord\.|telegram\.|hooks\.slack|\bS3\b|\bs3:\w|Cloud Storage|calling the (?!InvokeModel|Converse|CountTokens|ListFoundationModels|GetFoundationModel|\w*InferenceProfile)\w+ operation/i;
 
 /** Operations and members that only calls of a model have. */
 const modelCall =
@@ -61,6 +60,7 @@ const otherSdk = /\b(?:openai|groq|together|cerebras|OpenAI|Groq|Together|Cerebr
 /** Ids of models of other makers. */
 const othersModelId =
   /\b(?:deepseek-(?:chat|reasoner|coder|v\d|r\d)|glm-\d|qwen\d?[.\d]{0,4}-|qwq-|kimi-k\d|gpt-[345]|gemini-\d|grok-\d|minimax-m\d|mimo-v\d|doubao-|nemotron-|llama-\d|mistral-(?:large|small|medium)|devstral-|codestral-)/i;
+const goingOver = /\b(?:switch(?:ing)?|fall(?:ing)? ?back|chang(?:e|ing)|mov(?:e|ing)) (?:over )?to [\w./-]{3,60}/gi;
 /** Places that tell of Anthropic's programs and their sources, and not of a call. */
 const repositories = /\b(?:https?:\/\/)?(?:api\.)?github\.com[/:][^\s"')]{1,300}/gi;
 
@@ -71,7 +71,7 @@ const ofNpm = /^\W{0,8}npm (?:ERR!|error)\b[^\n]*$/gm;
 
 /** The address of a call, as clients tell it. */
 const calledUrl =
-  /(?:(?<![\w.-])url["']?\s{0,2}[:=]?|\brequest to|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD))\s{0,2}["'\u0060(<]{0,2}https?:\/\/([\w.-]{1,255})((?::\d{1,5})?[^\s"'\u0060<>)]{0,300})/i;
+  /(?:(?<![\w.-])url["']?\s{0,2}[:=]?|\brequest to|\b(?:file_get_contents|fopen|urlopen|fetch|requests\.\w{1,10}|axios\.\w{1,10})\(|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD))\s{0,2}["'\u0060(<]{0,2}https?:\/\/([\w.-]{1,255})((?::\d{1,5})?[^\s"'\u0060<>)]{0,300})/i;
 /** What makes of a line with an address the line of a failure, and of a member of its own one of a failed call. */
 const failedLine = /(?<![\w.:/-])[45]\d\d(?![\w/-]| ?ms)|\bfailed\b/;
 const urlMember = /^\W{0,40}url["']?\s?:/;
@@ -90,12 +90,12 @@ export interface SubjectHints {
   readonly platform: Platform | undefined;
 }
 
-/** Whom a text speaks of. */
+/** Whom a text speaks of, from which the names that the user gave are taken out. */
 export function subjectOf(
-  flat: string,
+  text: string,
   { errorType, isAnswered, model, network, platform }: SubjectHints,
 ): 'claude' | 'other' | 'unnamed' {
-  const told = withoutScript(withoutFolders(flat));
+  const told = withoutScript(text);
   const isClaudes = isClaudesFailure(told);
   if (errorType === undefined && !isClaudes) {
     if (isForeign(network, told) || installer.test(told) || otherLibrary.test(told)) return 'other';
@@ -103,7 +103,7 @@ export function subjectOf(
   const hasBody = claudesBody.test(told);
   if (!hasBody && othersBody.test(told)) return 'other';
   // Claude Code and its like can be led to other models; what such a model answers is no failure of Claude.
-  if (isAnswered && model === undefined && !hasBody && othersModelId.test(told)) return 'other';
+  if (isAnswered && model === undefined && !hasBody && namesOthersModel(told)) return 'other';
   if (!hasBody && !isClaudes && isLedElsewhere(told)) return 'other';
   if (claude.test(told.includes('github.com') ? told.replace(repositories, ' ') : told)) return 'claude';
   if (otherModels.test(told)) return 'other';
@@ -120,6 +120,11 @@ function isClaudesFailure(text: string): boolean {
   if (claudesFailure.test(text) || (sdkFailure.test(text) && !otherSdk.test(text))) return true;
   const line = apiError.exec(text)?.[0];
   return line !== undefined && !otherServices.test(line) && !otherModels.test(line);
+}
+
+/** Whether the text names a model of another maker, and not only as one to go over to. */
+function namesOthersModel(text: string): boolean {
+  return othersModelId.test(text) && othersModelId.test(text.replaceAll(goingOver, ' '));
 }
 
 /** The text without what npm adds when a script failed; the failure of the script stands before it. */

@@ -54,7 +54,7 @@ const platforms: readonly (readonly [Platform, RegExp])[] = [
   ['bedrock', /\bbedrock|toolu_bdrk_|msg_bdrk_|arn:aws[\w-]*:bedrock|\banthropic\.claude-|InvokeModel|\bBedrock\b/i],
   [
     'vertex',
-    /aiplatform|vertex|req_vrtx_|toolu_vrtx_|publishers\/(?:anthropic|google)\/models|claude-[\w.-]{1,80}@\d{8}/i,
+    /aiplatform|\bvertex(?![\w-]|\s?(?:shader|buffer|array|count|index|colou?r|normal|position|cover|group))|vertex[-_ ]?ai|(?:anthropic|use|claude)[-_]?vertex|vertex[-_]?(?:anthropic|claude)|req_vrtx_|toolu_vrtx_|publishers\/(?:anthropic|google)\/models|claude-[\w.-]{1,80}@\d{8}/i,
   ],
   [
     'foundry',
@@ -88,7 +88,8 @@ export function gatewayOf(flat: string): string | undefined {
 
 const model =
   /(?:\b(?:global|us|eu|jp|apac|au|us-gov)\.)?(?:\banthropic[./])?\bclaude-(?:[a-z]+-|\d)[a-z0-9.@:-]*[a-z0-9]|\bclaude-(?:instant|v2)[\w.:-]*/i;
-const notModel = /^claude-(?:code|agent|sdk|relay|trace|proxy|cli|router|desktop|vscode|custom|plugin|bridge|api|mem)/i;
+const notModel =
+  /^claude-(?:code|agent|sdk|relay|trace|proxy|cli|router|desktop|vscode|custom|plugin|bridge|api|mem|(?:worker|bot|service|server|app|job|pod|queue|backend|frontend|web|test|runner|chat|client|gateway)(?![a-z]))/i;
 
 /** The first model id that a text names. */
 export function modelOf(flat: string): string | undefined {

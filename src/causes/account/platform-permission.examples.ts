@@ -30,6 +30,10 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: "An error occurred (AccessDeniedException) when calling the InvokeModel operation: You don't have access to the model with the specified model ID. amazon.titan-embed-text-v9",
+      cause: 'none',
+    },
+    {
       text: 'An error occurred (UnrecognizedClientException) when calling the InvokeModel operation: The security token included in the request is invalid. anthropic.claude-3-haiku-20240307-v1:0',
       cause: 'platform-credentials',
     },

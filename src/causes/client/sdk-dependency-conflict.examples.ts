@@ -32,6 +32,12 @@ npm error Found: @anthropic-ai/sdk@0.30.0`,
     { text: "ImportError: cannot import name 'TypeAdapter' from 'pydantic' (site-packages/anthropic/_compat.py)" },
   ],
   spares: [
+    {
+      text: `Traceback (most recent call last):
+  File "/app/venv/lib/python3.12/site-packages/birdsong/client.py", line 40, in __init__
+TypeError: AsyncClient.__init__() got an unexpected keyword argument 'proxies'`,
+      cause: 'none',
+    },
     { text: "ModuleNotFoundError: No module named 'anthropic'", cause: 'sdk-not-installed' },
     { text: "ImportError: cannot import name 'Anthropic' from 'anthropic'", cause: 'sdk-outdated' },
     {

@@ -14,6 +14,16 @@ const kinds: readonly (readonly [Kind, RegExp])[] = [
   ['peer', /ERESOLVE|peer /],
 ];
 
+/** Packages through which a call of Claude goes. */
+const callsClaude = /^(?:anthropic|langchain\w*|llama_index|litellm|instructor|pydantic_ai)$/;
+
+/** Whether a trace shows frames of packages beside httpx, and none of them one that calls Claude. */
+function isOfOtherPackage(flat: string): boolean {
+  const frames = [...flat.matchAll(/(?:site|dist)-packages(?:[\\/]|\s?)(\w{1,60})/g)].map(([, name = '']) => name);
+  const packages = frames.filter((name) => !/^(?:httpx|httpcore|anyio)/.test(name));
+  return packages.length > 0 && !packages.some((name) => callsClaude.test(name));
+}
+
 /** Another package's version breaks the SDK. */
 export const sdkDependencyConflict = defineCause<Kind>({
   id: 'sdk-dependency-conflict',
@@ -61,11 +71,15 @@ export const sdkDependencyConflict = defineCause<Kind>({
     { says: ["'SyncHttpxClientWrapper' object has no attribute '_state'"], certainty: 'likely' },
     { says: ["'AsyncHttpxClientWrapper' object has no attribute '_state'"], certainty: 'likely' },
   ],
-  recognize: (evidence, { sign, quote }) => ({
-    certainty: certaintyOf(evidence, sign),
-    because: [quote],
-    details: kinds.find(([, mark]) => mark.test(evidence.reading?.flat ?? ''))?.[0] ?? 'other',
-  }),
+  recognize: (evidence, { sign, quote }) => {
+    const flat = evidence.reading?.flat ?? '';
+    if (sign.shared === true && evidence.subject !== 'claude' && isOfOtherPackage(flat)) return undefined;
+    return {
+      certainty: certaintyOf(evidence, sign),
+      because: [quote],
+      details: kinds.find(([, mark]) => mark.test(flat))?.[0] ?? 'other',
+    };
+  },
   explain: (kind) => {
     const why: Readonly<Record<Kind, string>> = {
       httpx:

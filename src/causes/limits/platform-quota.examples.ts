@@ -33,6 +33,10 @@ botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingExceptio
   ],
   spares: [
     {
+      text: '429 Quota exceeded for aiplatform.googleapis.com/generate_content_requests_per_minute_per_project_per_base_model with base model: gemini-9-pro. Please submit a quota increase request.',
+      cause: 'none',
+    },
+    {
       text: 'Requests to the ChatCompletions_Create Operation under Azure OpenAI API version 2024-02-01 have exceeded token rate limit of your current OpenAI S0 pricing tier.',
       cause: 'none',
     },
