@@ -10,8 +10,9 @@ const required: readonly string[] = [
   'LICENSE',
   'README.md',
   'dist/check.js',
-  'dist/cli/main.js',
+  'dist/cli/main.cjs',
   'dist/cli/register.js',
+  'dist/cli/signs.txt',
   'dist/client.js',
   'dist/cli.js',
   'dist/index.js',
@@ -23,7 +24,7 @@ const required: readonly string[] = [
 ];
 
 const expected =
-  /^(?:dist\/(?:cli\/[\w-]+|cli\/cause\/[\w-]+|simulator|lib\/[\w-]+)\.js|dist\/types\/[\w/-]+(?:\.rules|\.generated)?\.d\.ts|schemas\/[\w.-]+\.json)$/;
+  /^(?:dist\/(?:cli\/[\w-]+|simulator|lib\/[\w-]+)\.js|dist\/cli\/cause\/[\w-]+\.cjs|dist\/types\/[\w/-]+(?:\.rules|\.generated)?\.d\.ts|schemas\/[\w.-]+\.json)$/;
 
 /** Says what a list of packed files lacks, and what does not belong in it. */
 export function contentComplaints(files: readonly string[]): readonly string[] {

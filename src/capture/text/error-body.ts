@@ -83,6 +83,7 @@ function looseTypeOf(flat: string, joined: string): string | undefined {
 
 /** `error.details.error_code`, or a code at its place in a gateway's envelope. */
 function errorCodeOf(joined: string): string | undefined {
+  if (!/error_?code/i.test(joined)) return undefined;
   return /\berror_?code["'’”]?\s*[:=]\s*["'‘“”]?([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\b/i.exec(joined)?.[1];
 }
 

@@ -50,7 +50,9 @@ const claudesBody = new RegExp(
 );
 /** A failure that the SDK or a resolver tells of, wherever else the text leads. */
 const claudesFailure =
-  /\banthropic\.(?:\w{1,40}\.){0,3}\w{1,40}Error\b|\bAnthropic\.make(?:Request|StatusError)\b|\b(?:getaddrinfo|ENOTFOUND|EAI_AGAIN|lookup|connect to|resolve)\b[^\n]{0,40}\bapi\.anthropic\.com\b|\bapi\.anthropic\.com\b[^\n]{0,200}(?:\b(?:failed|refused|timed out|reset|E[A-Z]{5,20})\b|HTTP\/[\d.]{1,3} [45]\d\d)|invalid x-api-key/;
+  /\banthropic\.(?:\w{1,40}\.){0,3}\w{1,40}Error\b|\bAnthropic\.make(?:Request|StatusError)\b|invalid x-api-key/;
+const unreached =
+  /\b(?:getaddrinfo|ENOTFOUND|EAI_AGAIN|lookup|connect to|resolve)\b[^\n]{0,40}\bapi\.anthropic\.com\b|\bapi\.anthropic\.com\b[^\n]{0,200}(?:\b(?:failed|refused|timed out|reset|E[A-Z]{5,20})\b|HTTP\/[\d.]{1,3} [45]\d\d)/;
 /** How Claude Code starts the line of a failed call; other programs do as well, and name the service there. */
 const apiError = /^\W{0,8}API Error\b[^\n]*/m;
 /** Classes that the SDK shares with others made by the same generator. */
@@ -117,6 +119,7 @@ export function subjectOf(
 
 /** Whether the text tells of a failed call of Claude, so that other services that it names are not what failed. */
 function isClaudesFailure(text: string): boolean {
+  if (text.includes('api.anthropic.com') && unreached.test(text)) return true;
   if (claudesFailure.test(text) || (sdkFailure.test(text) && !otherSdk.test(text))) return true;
   const line = apiError.exec(text)?.[0];
   return line !== undefined && !otherServices.test(line) && !otherModels.test(line);
