@@ -8,6 +8,11 @@ export interface ProxySetting {
   readonly url: string;
 }
 
+/** Whether this is the address of a SOCKS5 proxy, by any of the names that are in use for it. */
+export function isSocks5(url: string): boolean {
+  return /^socks(?:5h?)?:/i.test(url);
+}
+
 /**
  * The proxy that programs which read these variables take to a URL: lower case before upper case, the scheme's own
  * before the one for all.

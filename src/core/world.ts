@@ -92,16 +92,29 @@ export type HttpAnswer =
     }
   | Failed;
 
+/** A handshake with a SOCKS5 proxy that ended without a way to the host, and the step in which it did. */
+export interface SocksAnswer {
+  readonly kind: 'socks-ended';
+  readonly step: 'greeting' | 'sign-in' | 'connect';
+  /** `silent`: no answer came, or the connection was closed. */
+  readonly reason: 'credentials' | 'refused' | 'not-socks' | 'silent';
+  /** Ready to stand behind a colon. */
+  readonly because: string;
+  readonly tookMs: number;
+}
+
 /** What came of asking a proxy for a tunnel. */
 export type TunnelAnswer =
+  | { readonly kind: 'opened'; readonly tookMs: number }
+  /** An HTTP proxy gave no tunnel. */
   | {
-      readonly kind: 'answered';
-      /** 200 to 299: the tunnel stands. */
+      readonly kind: 'refused';
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string;
       readonly tookMs: number;
     }
+  | SocksAnswer
   | Failed;
 
 /** What a command of this machine printed. */

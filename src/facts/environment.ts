@@ -235,6 +235,21 @@ export const credentialOrder = {
 /** Node reads the proxy variables where `NODE_USE_ENV_PROXY=1` is set: from 24.0.0, and from 22.21.0 within 22. */
 export const nodeEnvProxySince = { current: '24.0.0', maintained: { from: '22.21.0', below: '23.0.0' } } as const;
 
+/**
+ * Node's own `fetch` speaks SOCKS5 where the variable names it as `socks5:` or `socks:`, since undici 7.23: from 24.14.1
+ * and 25.8.2. Every other kind of SOCKS, and any on an older Node, ends a Node that was told to read the proxy variables
+ * at its start, with `UND_ERR_INVALID_ARG`. No Node reads `ALL_PROXY`. Measured on 22.23.3, 24.0.2, 24.14.0, 24.14.1,
+ * 24.21.0, 25.8.1, 25.8.2 and 26.10.0 on 2026-11-26.
+ */
+export const nodeSocksProxySince = { maintained: { from: '24.14.1', below: '25.0.0' }, current: '25.8.2' } as const;
+
+/** Kinds of SOCKS that a client takes in a proxy variable; `curl` takes them all. */
+export const socksSchemes = {
+  node: ['socks', 'socks5'],
+  /** With the package `socksio`, which `httpx[socks]` brings. */
+  httpx: ['socks5', 'socks5h'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
 /** Node takes `--use-system-ca` from 22.15.0. */
 export const nodeSystemCaSince = '22.15.0';
 

@@ -155,6 +155,63 @@ export async function serveProxy(user?: string): Promise<Counting> {
   return { ...listening, url: `http://localhost:${listening.port}`, asked };
 }
 
+/** How a SOCKS5 proxy of a test behaves. */
+export interface SocksManners {
+  /** Who may use it; everybody unless said. */
+  readonly user?: { readonly name: string; readonly password: string };
+  /** The code with which it answers a request for a way, in place of making it. */
+  readonly reply?: number;
+  /** The step in which it falls silent. */
+  readonly silentIn?: 'greeting' | 'sign-in' | 'connect';
+  /** Sends what it says byte by byte. */
+  readonly drips?: boolean;
+}
+
+/** A SOCKS5 proxy that makes ways to the loopback address; it notes which host it was asked for. */
+export async function serveSocks({ user, reply = 0, silentIn, drips = false }: SocksManners = {}): Promise<Counting> {
+  const asked: string[] = [];
+  const server = createTcp((socket) => {
+    const say = (bytes: readonly number[]): void => {
+      for (const piece of drips ? bytes.map((one) => [one]) : [bytes]) socket.write(Buffer.from(piece));
+    };
+    const hear = async (): Promise<void> => {
+      const [, , ...ways] = await nextChunk(socket);
+      if (silentIn === 'greeting') return;
+      const way = user ? 2 : 0;
+      say([5, ways.includes(way) ? way : 0xff]);
+      if (!ways.includes(way)) return;
+      if (user) {
+        const signIn = await nextChunk(socket);
+        if (silentIn === 'sign-in') return;
+        const name = signIn.toString('utf8', 2, 2 + (signIn[1] ?? 0));
+        const password = signIn.toString('utf8', 3 + name.length);
+        const isKnown = name === user.name && password === user.password;
+        say([1, isKnown ? 0 : 1]);
+        if (!isKnown) return;
+      }
+      const request = await nextChunk(socket);
+      asked.push(`${request.toString('utf8', 5, 5 + (request[4] ?? 0))}:${request.readUInt16BE(request.length - 2)}`);
+      if (silentIn === 'connect') return;
+      if (reply !== 0) {
+        say([5, reply, 0, 1, 0, 0, 0, 0, 0, 0]);
+        return;
+      }
+      const far = connect(request.readUInt16BE(request.length - 2), '127.0.0.1', () => {
+        say([5, 0, 0, 1, 127, 0, 0, 1, 0, 0]);
+        far.pipe(socket).pipe(far);
+      });
+      far.on('error', () => socket.destroy());
+    };
+    void hear().catch(() => socket.destroy());
+  });
+  const listening = await listen(server);
+  return { ...listening, url: `socks5://localhost:${listening.port}`, asked };
+}
+
+async function nextChunk(socket: Socket): Promise<Buffer> {
+  return new Promise((resolve) => void socket.once('data', resolve));
+}
+
 /** Takes connections and never says a word. */
 export async function blackHole(): Promise<Counting> {
   const asked: string[] = [];

@@ -11,6 +11,7 @@ import {
   serveBoth,
   serveNames,
   serveProxy,
+  serveSocks,
   wellBehaved,
   type Listening,
   type Zone,
@@ -258,5 +259,81 @@ describe('a proxy', () => {
     const examination = await examined(api.url, { wishes: { proxy: `http://localhost:${await deadPort()}` } });
     expect(decisive(examination)).toEqual(['proxy-failure']);
     expect(api.asked).toEqual([]);
+  });
+});
+
+describe('a SOCKS5 proxy', () => {
+  test.each(['socks5', 'socks5h', 'socks'])(
+    'named as %s makes the tunnel, and resolves the name itself',
+    async (scheme) => {
+      const api = await keep(serve(wellBehaved, {}));
+      const proxy = await keep(serveSocks());
+      const examination = await examined(api.url, { wishes: { proxy: proxy.url.replace('socks5', scheme) } });
+      expect(examination.findings).toEqual([]);
+      expect(saidBy(examination, 'proxy-tunnel')).toContain('opened a tunnel by SOCKS5');
+      expect(new Set(proxy.asked)).toEqual(new Set([`localhost:${api.port}`]));
+    },
+  );
+
+  test('that speaks byte by byte makes it too', async () => {
+    const api = await keep(serve(wellBehaved, {}));
+    const proxy = await keep(serveSocks({ user: { name: 'me', password: 'open' }, drips: true }));
+    const examination = await examined(api.url, { wishes: { proxy: proxy.url.replace('//', '//me:open@') } });
+    expect(examination.findings).toEqual([]);
+  });
+
+  test('carries calls without TLS', async () => {
+    const api = await keep(serve(wellBehaved));
+    const proxy = await keep(serveSocks());
+    const examination = await examined(api.url, { wishes: { proxy: proxy.url } });
+    expect(examination.findings).toEqual([]);
+    expect(markOf(examination, 'proxy-tunnel')).toBe('fine');
+    expect(new Set(proxy.asked)).toEqual(new Set([`localhost:${api.port}`]));
+  });
+
+  test('takes the credentials that stand in its address, which are never shown', async () => {
+    const api = await keep(serve(wellBehaved, {}));
+    const proxy = await keep(serveSocks({ user: { name: 'me', password: 'open@sesame' } }));
+    const address = proxy.url.replace('//', '//me:open%40sesame@');
+    const examination = await examined(api.url, { wishes: { proxy: address } });
+    expect(examination.findings).toEqual([]);
+    expect(JSON.stringify(examination)).not.toContain('sesame');
+  });
+
+  const known = { user: { name: 'me', password: 'open' } };
+  test.each([
+    ['wants credentials and gets none', known, '', 'proxy-credentials-missing', 'in the greeting: it takes no callers'],
+    ['refuses its credentials', known, 'me:wrong@', 'proxy-credentials-missing', 'it does not accept the user and'],
+    ['does not allow the host', { reply: 2 }, '', 'proxy-failure', 'a way to the host: its rules do not allow this'],
+    ['does not know the host', { reply: 4 }, '', 'proxy-failure', 'or does not know its name'],
+    ['gives a code of its own', { reply: 99 }, '', 'proxy-failure', 'it answered with the code 99'],
+    ['is silent at once', { silentIn: 'greeting' }, '', 'proxy-failure', 'in the greeting: it gave no answer within'],
+    [
+      'is silent at the sign-in',
+      { ...known, silentIn: 'sign-in' },
+      'me:open@',
+      'proxy-failure',
+      'password were sent: it gave',
+    ],
+    ['is silent at the end', { silentIn: 'connect' }, '', 'proxy-failure', 'a way to the host: it gave no answer'],
+  ] as const)('that %s is named by the step that failed', async (_, manners, user, cause, words) => {
+    const api = await keep(serve(wellBehaved, {}));
+    const proxy = await keep(serveSocks(manners));
+    const address = proxy.url.replace('//', `//${user}`);
+    const examination = await examined(api.url, { wishes: { proxy: address }, limitMs: 300 });
+    expect(decisive(examination)).toEqual([cause]);
+    expect(examination.findings[0]?.saw).toContain(words);
+    expect(examination.findings[0]?.saw).toContain('Without the proxy, `localhost` takes a connection');
+    expect(api.asked).toEqual([]);
+  });
+
+  test('that is an HTTP proxy is told as such, and the other way round', async () => {
+    const api = await keep(serve(wellBehaved, {}));
+    const http = await keep(serveProxy());
+    const swapped = await examined(api.url, { wishes: { proxy: http.url.replace('http:', 'socks5:') } });
+    expect(swapped.findings[0]?.saw).toContain('it is an HTTP proxy');
+    const socks = await keep(serveSocks());
+    const other = await examined(api.url, { wishes: { proxy: socks.url.replace('socks5:', 'http:') }, limitMs: 300 });
+    expect(other.findings[0]?.saw).toContain('begins with `socks5://`');
   });
 });

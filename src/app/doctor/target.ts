@@ -91,7 +91,7 @@ function proxyOf(wish: string | undefined, env: Environment, baseUrl: string): T
     throw new FaultlineError(
       'proxy-invalid',
       `The address of the proxy in ${setting.name} cannot be read.`,
-      'Write it as http://user:password@host:port, with `@` in a password as %40 and `#` as %23.',
+      'Write it as http://host:port or socks5://host:port; a user and a password stand before the host, with `@` in them as %40 and `#` as %23.',
     );
   }
   const { hostname, port, protocol } = new URL(setting.url);
@@ -101,6 +101,7 @@ function proxyOf(wish: string | undefined, env: Environment, baseUrl: string): T
 
 const defaultPorts: Readonly<Record<string, number>> = {
   'https:': 443,
+  'socks:': 1080,
   'socks5:': 1080,
   'socks5h:': 1080,
   'socks4:': 1080,

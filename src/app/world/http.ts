@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Failed, HttpAnswer, HttpQuestion, ProxyRoute } from '../../core/world.ts';
+import { isSocks5 } from '../../core/proxy-setting.ts';
 import { proxyCredentials } from '../../proxy/tunnel.ts';
 import { headersOf, open, openProxy, secureSocket, type Trust } from './sockets.ts';
 import { exchangeOver2 } from './http2.ts';
@@ -13,7 +14,8 @@ export async function send(question: HttpQuestion, limitMs: number, trust: Trust
   const isTls = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const to = { host, port: Number(url.port) || (isTls ? 443 : 80) };
-  if (question.proxy && !isTls) return forward(question, url, question.proxy, limitMs, trust);
+  if (question.proxy && !isTls && !isSocks5(question.proxy.url))
+    return forward(question, url, question.proxy, limitMs, trust);
   const opened = await open(to, question.proxy, limitMs, trust);
   if (opened.kind === 'failed') return opened;
   const protocol = question.protocol ?? 'http/1.1';

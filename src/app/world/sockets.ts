@@ -1,16 +1,12 @@
 import { request } from 'node:http';
-import { connect, isIP, type Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect as connectTls, type ConnectionOptions } from 'node:tls';
-import type { ConnectAnswer, Endpoint, Failed, ProxyRoute, TunnelAnswer } from '../../core/world.ts';
+import type { ConnectAnswer, Endpoint, Failed, ProxyRoute, SocksAnswer, TunnelAnswer } from '../../core/world.ts';
+import { isSocks5 } from '../../core/proxy-setting.ts';
 import { proxyCredentials } from '../../proxy/tunnel.ts';
+import { openDirect, type Opened } from './direct.ts';
+import { openSocks } from './socks.ts';
 import { failedOf, within } from './within.ts';
-
-/** A socket that is open, and what the way to it took. */
-export interface Opened {
-  readonly kind: 'opened';
-  readonly socket: Socket;
-  readonly tookMs: number;
-}
 
 /** Certificate authorities beyond those of the runtime. */
 export interface Trust {
@@ -34,50 +30,23 @@ export async function open(
 ): Promise<Opened | Failed> {
   if (!proxy) return openDirect(to, limitMs);
   const answer = await askForTunnel(proxy, to, limitMs, trust);
-  if (answer.kind !== 'tunnel') {
-    if (answer.kind === 'failed') return answer;
-    return {
-      kind: 'failed',
-      code: 'ERR_PROXY_TUNNEL',
-      message: `CONNECT tunnel failed, response ${answer.status}`,
-      tookMs: answer.tookMs,
-    };
-  }
-  return { kind: 'opened', socket: answer.socket, tookMs: answer.tookMs };
+  if (answer.kind === 'opened' || answer.kind === 'failed') return answer;
+  const message =
+    answer.kind === 'refused'
+      ? `CONNECT tunnel failed, response ${answer.status}`
+      : `SOCKS5 ${answer.step} failed: ${answer.because}`;
+  return { kind: 'failed', code: 'ERR_PROXY_TUNNEL', message, tookMs: answer.tookMs };
 }
 
 /** Asks a proxy for a tunnel, and closes it at once. */
 export async function tunnelTo(proxy: ProxyRoute, to: Endpoint, limitMs: number, trust: Trust): Promise<TunnelAnswer> {
   const answer = await askForTunnel(proxy, to, limitMs, trust);
-  if (answer.kind !== 'tunnel') return answer;
+  if (answer.kind !== 'opened') return answer;
   answer.socket.destroy();
-  return { kind: 'answered', status: 200, headers: {}, body: '', tookMs: answer.tookMs };
+  return { kind: 'opened', tookMs: answer.tookMs };
 }
 
-async function openDirect({ host, port }: Endpoint, limitMs: number): Promise<Opened | Failed> {
-  return within<Opened>(limitMs, `connect to ${host}:${port}:`, (end, tookMs) => {
-    const socket = connect({ host, port });
-    let isOpen = false;
-    socket.once('connect', () => {
-      isOpen = true;
-      socket.removeAllListeners('error');
-      // A fault that comes later belongs to whoever uses the socket next.
-      socket.on('error', () => {});
-      end({ kind: 'opened', socket, tookMs: tookMs() });
-    });
-    socket.once('error', (error) => end(failedOf(error, tookMs())));
-    return () => {
-      if (!isOpen) socket.destroy();
-    };
-  });
-}
-
-interface Tunnel {
-  readonly kind: 'tunnel';
-  readonly socket: Socket;
-  readonly tookMs: number;
-}
-type Refused = Exclude<TunnelAnswer, Failed>;
+type Refused = Extract<TunnelAnswer, { readonly kind: 'refused' }>;
 
 /** Opens a connection to a proxy, over TLS where its address says so. */
 export async function openProxy({ url }: ProxyRoute, limitMs: number, trust: Trust): Promise<Opened | Failed> {
@@ -122,11 +91,12 @@ async function askForTunnel(
   to: Endpoint,
   limitMs: number,
   trust: Trust,
-): Promise<Tunnel | Refused | Failed> {
+): Promise<Opened | Refused | SocksAnswer | Failed> {
+  if (isSocks5(proxy.url)) return openSocks(proxy, to, limitMs);
   const opened = await openProxy(proxy, limitMs, trust);
   if (opened.kind === 'failed') return opened;
   const { socket } = opened;
-  return within<Tunnel | Refused>(limitMs - opened.tookMs, 'CONNECT', (end, tookMs) => {
+  return within<Opened | Refused>(limitMs - opened.tookMs, 'CONNECT', (end, tookMs) => {
     const authority = `${to.host.includes(':') ? `[${to.host}]` : to.host}:${to.port}`;
     let isHandedOver = false;
     const asked = request({
@@ -139,11 +109,11 @@ async function askForTunnel(
       const status = response.statusCode ?? 0;
       if (status >= 200 && status < 300) {
         isHandedOver = true;
-        end({ kind: 'tunnel', socket, tookMs: tookMs() });
+        end({ kind: 'opened', socket, tookMs: tookMs() });
         return;
       }
       const headers = headersOf(response.headers);
-      end({ kind: 'answered', status, headers, body: head.toString('utf8'), tookMs: tookMs() });
+      end({ kind: 'refused', status, headers, body: head.toString('utf8'), tookMs: tookMs() });
       stream.destroy();
     });
     asked.once('error', (error) => end(failedOf(error, tookMs())));

@@ -26,6 +26,19 @@ $ curl https://api.anthropic.com/v1/messages`,
 	at okhttp3.internal.connection.RealConnection.createTunnel
 	at com.anthropic.client.okhttp.OkHttpClient.execute`,
     },
+    {
+      text: 'curl: (97) User was rejected by the SOCKS5 server (1 1).   # https://api.anthropic.com/v1/messages',
+    },
+    {
+      text: 'anthropic.APIConnectionError: Connection error. <- httpx.ProxyError: Requested NO AUTHENTICATION REQUIRED from proxy server, but got NO ACCEPTABLE METHODS.',
+    },
+    {
+      text: `APIConnectionError: Connection error.
+    at Anthropic.makeRequest (/app/node_modules/@anthropic-ai/sdk/src/client.ts:533:15)
+  [cause]: TypeError: fetch failed
+    [cause]: Socks5ProxyError: Authentication failed
+      code: 'UND_ERR_SOCKS5_AUTH_FAILED'`,
+    },
     { text: 'net::ERR_PROXY_AUTH_REQUESTED while fetching https://api.anthropic.com/v1/messages' },
   ],
   spares: [

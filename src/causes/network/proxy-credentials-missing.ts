@@ -3,7 +3,7 @@ import * as pages from '../../facts/pages.ts';
 import { saying } from '../connection.ts';
 
 /** The proxy wants to know who calls. */
-export const proxyCredentialsMissing = defineCause({
+export const proxyCredentialsMissing = defineCause<boolean>({
   id: 'proxy-credentials-missing',
   refines: 'proxy-failure',
   title: 'The proxy asks for credentials',
@@ -23,21 +23,38 @@ export const proxyCredentialsMissing = defineCause({
       'Failed to authenticate with proxy',
       'Proxy returns "HTTP/1.1 407',
       'Proxy response (407)',
+      'SOCKS5 authentication failed',
+      'User was rejected by the SOCKS5 server',
+      'No authentication method was acceptable',
+      'UND_ERR_SOCKS5_AUTH_',
+      'but got NO ACCEPTABLE METHODS',
+      ['ProxyError', 'Invalid username/password'],
     ]),
   ],
-  explain: () =>
-    'A proxy on the way answered 407 before the request reached the API: it lets only callers through who name themselves to it. The Claude API never answers with 407, and its key plays no part in this.',
-  remedies: () => [
+  recognize: ({ reading }, { quote }) => ({
+    certainty: 'proven',
+    because: [quote],
+    details: /socks|authentication method was|acceptable methods|invalid username\/password/i.test(reading?.flat ?? ''),
+  }),
+  explain: (isSocks) =>
+    isSocks === true
+      ? 'A SOCKS proxy on the way lets only callers through who name themselves to it, and this one did not, or under a name and password that it does not know. The request did not reach the Claude API, and its key plays no part in this.'
+      : 'A proxy on the way answered 407 before the request reached the API: it lets only callers through who name themselves to it. The Claude API never answers with 407, and its key plays no part in this.',
+  remedies: (isSocks) => [
     {
       action:
         'Put the user and password of the proxy into its address; write `@` as `%40`, `:` as `%3A`, `#` as `%23`, `\\` as `%5C`.',
-      run: "export HTTPS_PROXY='http://user:password@proxy.example.com:8080'",
+      run: `export HTTPS_PROXY='${isSocks === true ? 'socks5' : 'http'}://user:password@proxy.example.com:${isSocks === true ? 1080 : 8080}'`,
     },
-    {
-      action:
-        'If the proxy wants NTLM or Kerberos, which SDKs do not speak, run a local forwarder that does (`cntlm`, `px`) and name that one.',
-      run: 'export HTTPS_PROXY=http://127.0.0.1:3128',
-    },
+    ...(isSocks === true
+      ? []
+      : [
+          {
+            action:
+              'If the proxy wants NTLM or Kerberos, which SDKs do not speak, run a local forwarder that does (`cntlm`, `px`) and name that one.',
+            run: 'export HTTPS_PROXY=http://127.0.0.1:3128',
+          },
+        ]),
     { action: 'Or ask IT to let `api.anthropic.com` pass without credentials.' },
   ],
   docs: pages.claudeCodeNetwork,

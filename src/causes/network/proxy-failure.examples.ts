@@ -21,6 +21,19 @@ export const examples: CauseExamples = {
       text: 'java.io.IOException: Unable to tunnel through proxy. Proxy returns "HTTP/1.1 503 Service Unavailable", com.anthropic.errors',
     },
     {
+      text: 'anthropic.APIConnectionError: Connection error. <- httpx.ProxyError: Proxy Server could not connect: Connection not allowed by ruleset.',
+    },
+    {
+      text: `InvalidArgumentError: Invalid URL protocol: the URL must start with \`http:\` or \`https:\`.
+    at Object.parseOrigin (node:internal/deps/undici/undici:1363:13)
+    at new ProxyAgent (node:internal/deps/undici/undici:10853:27)
+    at new EnvHttpProxyAgent (node:internal/deps/undici/undici:11010:36)
+    at setupHttpProxy (node:internal/process/pre_execution:208:29) {
+  code: 'UND_ERR_INVALID_ARG'
+}
+Node.js v24.21.0, HTTPS_PROXY=socks5h://127.0.0.1:1080 node ask-claude.js`,
+    },
+    {
       text: 'curl: (5) Could not resolve proxy: proxy.corp.example while calling https://api.anthropic.com/v1/messages',
     },
   ],

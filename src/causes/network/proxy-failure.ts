@@ -35,9 +35,15 @@ const definite = [
   'Could not resolve proxy',
   "Couldn't resolve proxy",
   'Proxy CONNECT aborted',
-  'SOCKS5 authentication',
   'Socks5 proxy rejected connection',
+  'SOCKS5 authentication',
+  'SOCKS5 connection failed',
+  'UND_ERR_SOCKS5_',
+  'Proxy Server could not connect',
   'SocksClientError',
+  'SOCKS5 greeting failed',
+  'SOCKS5 sign-in failed',
+  'SOCKS5 connect failed',
   'Malformed reply from SOCKS server',
   'curl: (5)',
   'cURL error 5:',
@@ -68,6 +74,8 @@ export const proxyFailure = defineCause<string | undefined>({
       shared: true,
     },
     ...saying(definite),
+    // Node told to read the proxy variables ends at its start over a kind of proxy that it does not speak.
+    { says: ['UND_ERR_INVALID_ARG', 'EnvHttpProxyAgent'], shared: true },
     { says: 'ProxyError', shared: true, certainty: 'likely' },
     { says: ['ECONNREFUSED', ':'], pattern: proxyPort, shared: true, certainty: 'possible' },
     { says: 'Connection refused', pattern: proxyPort, shared: true, certainty: 'possible' },
@@ -94,7 +102,7 @@ export const proxyFailure = defineCause<string | undefined>({
       ? [
           {
             action:
-              'For a SOCKS proxy, install what the client needs (Python), or use the HTTP port of the same proxy (Node, Claude Code: SOCKS is not supported).',
+              'For a SOCKS proxy, install what the client needs (Python), name it as `socks5://` in `HTTPS_PROXY` (Node from 24.14.1), or use the HTTP port of the same proxy (Claude Code and older Node speak no SOCKS).',
             run: 'pip install "httpx[socks]"',
           },
         ]

@@ -54,9 +54,15 @@ describe('the base URL', () => {
   });
 });
 
-describe('proxy settings', () => {
-  const where = { host: 'api.anthropic.com', port: 443, isTls: true, nodeVersion: '24.1.0' };
+const where = { host: 'api.anthropic.com', port: 443, isTls: true, nodeVersion: '24.1.0' };
 
+/** What a reader on this Node is told to do about a proxy named in HTTPS_PROXY. */
+function advice(scheme: string, nodeVersion: string): string {
+  const { findings = [] } = proxySettings({ HTTPS_PROXY: `${scheme}://p.example.com:1` }, { ...where, nodeVersion });
+  return findings.flatMap(({ remedies = [] }) => remedies.map(({ action, run }) => `${action} ${run ?? ''}`)).join('');
+}
+
+describe('proxy settings', () => {
   test.each([
     ['http://proxy.example.com:8080', '24.1.0', {}, ['proxy-ignored']],
     ['http://proxy.example.com:8080', '24.1.0', { NODE_USE_ENV_PROXY: '1' }, []],
@@ -70,6 +76,13 @@ describe('proxy settings', () => {
     ],
     ['proxy.example.com:8080', '24.1.0', { NODE_USE_ENV_PROXY: '1' }, ['proxy-failure']],
     ['socks5://proxy.example.com:1080', '24.1.0', { NODE_USE_ENV_PROXY: '1' }, ['proxy-failure']],
+    ['socks5://proxy.example.com:1080', '24.14.1', { NODE_USE_ENV_PROXY: '1' }, []],
+    ['socks://proxy.example.com:1080', '26.0.0', { NODE_USE_ENV_PROXY: '1' }, []],
+    ['socks5://proxy.example.com:1080', '25.8.1', { NODE_USE_ENV_PROXY: '1' }, ['proxy-failure']],
+    ['socks5h://proxy.example.com:1080', '26.0.0', { NODE_USE_ENV_PROXY: '1' }, ['proxy-failure']],
+    ['socks4://proxy.example.com:1080', '26.0.0', { NODE_USE_ENV_PROXY: '1' }, ['proxy-failure']],
+    ['socks5://proxy.example.com:1080', '24.14.1', {}, ['proxy-ignored']],
+    ['socks5://proxy.example.com', '24.14.1', { NO_PROXY: '*' }, ['proxy-ignored']],
     ['ftp://proxy.example.com', '24.1.0', { NODE_USE_ENV_PROXY: '1' }, ['proxy-failure']],
     ['"http://proxy.example.com"', '24.1.0', { NODE_USE_ENV_PROXY: '1' }, ['proxy-failure']],
     [`http://me:p@${secret}@proxy.example.com`, '24.1.0', { NODE_USE_ENV_PROXY: '1' }, ['proxy-credentials-missing']],
@@ -78,6 +91,30 @@ describe('proxy settings', () => {
     const { findings = [] } = proxySettings({ HTTPS_PROXY: value, ...more }, { ...where, nodeVersion });
     expect(findings.map(({ cause }) => cause)).toEqual(causes);
     expect(JSON.stringify(findings)).not.toContain(secret);
+  });
+
+  test.each(['http://proxy.example.com:8080', 'socks5://proxy.example.com:1080'])(
+    'ALL_PROXY=%s has no effect on Node, told to read proxies or not',
+    (value) => {
+      const { findings = [] } = proxySettings({ ALL_PROXY: value, NODE_USE_ENV_PROXY: '1' }, where);
+      expect(findings.map(({ cause }) => cause)).toEqual(['proxy-ignored']);
+      expect(findings[0]?.saw).toMatch(/no Node reads `ALL_PROXY`|Node reads no `ALL_PROXY`/);
+    },
+  );
+
+  test('no Node that would end at its start is told to read the variables', () => {
+    expect(advice('socks5', '24.14.1')).toContain('export NODE_USE_ENV_PROXY=1');
+    expect(advice('socks5h', '24.14.1')).toContain('as `socks5://` (not `socks5h://`');
+    expect(advice('socks5', '22.21.0')).toContain('Do not set `NODE_USE_ENV_PROXY=1` before');
+  });
+
+  test.each([
+    ['socks5', 'Python takes it with `httpx[socks]`'],
+    ['socks', 'Python refuses `socks://`'],
+  ])('what other clients make of %s is worth a line', (scheme, words) => {
+    const { notes = [] } = proxySettings({ HTTPS_PROXY: `${scheme}://p.example.com:1` }, where);
+    expect(notes[0]?.text).toContain(words);
+    expect(notes[0]?.text).toContain('Claude Code speaks no SOCKS');
   });
 
   test('the entry of NO_PROXY that excepts the API is quoted', () => {

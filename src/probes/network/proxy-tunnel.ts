@@ -1,8 +1,10 @@
-import { defineProbe, type ProbeContext, type ProbeFinding } from '../../core/probe.ts';
-import type { Failed, TunnelAnswer } from '../../core/world.ts';
+import { defineProbe, type ProbeContext, type ProbeFinding, type Target } from '../../core/probe.ts';
+import { isSocks5 } from '../../core/proxy-setting.ts';
+import type { Failed, SocksAnswer, TunnelAnswer } from '../../core/world.ts';
 import { authorityOf, connectionFinding } from '../failure.ts';
+import { tunnelRequest } from './tunnel-request.ts';
 
-type Answered = Exclude<TunnelAnswer, Failed>;
+type Refused = Extract<TunnelAnswer, { readonly kind: 'refused' }>;
 
 /** Asks the proxy for a tunnel to the host; where it gives none, tries the direct way for comparison. */
 export const proxyTunnel = defineProbe({
@@ -10,30 +12,38 @@ export const proxyTunnel = defineProbe({
   asks: 'Does the proxy let calls to this host through?',
   cost: 'free-call',
   uses: { requests: 1 },
-  addresses: ({ proxy, host, port }) => [
-    ...(proxy
-      ? [{ purpose: 'proxy' as const, host: proxy.host, port: proxy.port, what: `CONNECT ${host}:${port}` }]
-      : []),
-    { purpose: 'api', host, port, what: 'a TCP connection past the proxy, if that gives no tunnel' },
+  addresses: (target) => [
+    ...tunnelRequest(target),
+    {
+      purpose: 'api',
+      host: target.host,
+      port: target.port,
+      what: 'a TCP connection past the proxy, if that gives no tunnel',
+    },
   ],
   limitMs: 5000,
   rulesOut: ['proxy-failure', 'proxy-credentials-missing'],
   needs: ['tcp-connection'],
-  appliesTo: ({ proxy, isTls }) => proxy !== undefined && isTls,
+  appliesTo: ({ proxy, isTls }) => proxy !== undefined && (isTls || isSocks5(proxy.url)),
   async run(context) {
     const { network, target } = context;
     const { proxy, host, port } = target;
     if (!proxy) return { kind: 'skipped', because: 'No proxy is set for this host.', isNeedless: true };
     const answer = await network.tunnel(proxy, { host, port });
-    if (answer.kind === 'answered' && answer.status >= 200 && answer.status < 300) {
-      const saw = `The proxy \`${authorityOf(proxy)}\` (${proxy.name}) opened a tunnel in ${Math.round(answer.tookMs)} ms.`;
+    if (answer.kind === 'opened') {
+      const how = isSocks5(proxy.url) ? 'by SOCKS5 ' : '';
+      const saw = `The proxy \`${authorityOf(proxy)}\` (${proxy.name}) opened a tunnel ${how}in ${Math.round(answer.tookMs)} ms.`;
       return { kind: 'fine', saw };
     }
-    const bypass = await directWay(context);
-    const finding = answer.kind === 'failed' ? broken(answer, context) : refused(answer, context);
-    return { kind: 'finding', findings: [{ ...finding, saw: `${finding.saw}${bypass}` }] };
+    const finding = findingOf(answer, target);
+    return { kind: 'finding', findings: [{ ...finding, saw: `${finding.saw}${await directWay(context)}` }] };
   },
 });
+
+function findingOf(answer: Refused | SocksAnswer | Failed, target: Target): ProbeFinding {
+  if (answer.kind === 'failed') return broken(answer, target);
+  return answer.kind === 'refused' ? refused(answer, target) : socksEnded(answer, target);
+}
 
 async function directWay({ network, target: { host, port, off } }: ProbeContext): Promise<string> {
   if (off.api !== undefined) return '';
@@ -43,7 +53,7 @@ async function directWay({ network, target: { host, port, off } }: ProbeContext)
     : ` Without the proxy, \`${host}\` cannot be reached (\`${direct.code}\`).`;
 }
 
-function refused({ status, headers, body }: Answered, { target: { proxy, host } }: ProbeContext): ProbeFinding {
+function refused({ status, headers, body }: Refused, { proxy, host }: Target): ProbeFinding {
   const wantsCredentials = status === 407;
   const scheme = headers['proxy-authenticate'];
   const gave =
@@ -64,14 +74,59 @@ function refused({ status, headers, body }: Answered, { target: { proxy, host } 
   };
 }
 
-function broken(failed: Failed, { target: { proxy } }: ProbeContext): ProbeFinding {
+const inStep: Readonly<Record<SocksAnswer['step'], string>> = {
+  greeting: 'in the greeting',
+  'sign-in': 'as the user and the password were sent',
+  connect: 'at the request for a way to the host',
+};
+
+/** A step of the SOCKS5 handshake that failed: who is known by the proxy, and which hosts it allows, are two questions. */
+function socksEnded({ step, reason, because }: SocksAnswer, { proxy, host, port }: Target): ProbeFinding {
+  const at = proxy ?? { host, port, name: '' };
+  const wantsCredentials = reason === 'credentials';
+  return {
+    cause: wantsCredentials ? 'proxy-credentials-missing' : 'proxy-failure',
+    certainty: 'proven',
+    saw: `The SOCKS5 proxy \`${authorityOf(at)}\` (${at.name}) took the connection, and the handshake ended ${inStep[step]}: ${because}.`,
+    text: wantsCredentials ? 'SOCKS5 authentication failed' : `SOCKS5 ${step} failed: ${because}`,
+    evidence: { network: { host: at.host, port: at.port }, subject: 'claude' },
+    remedies: socksRemedies(reason, step, at.name, host),
+    isDecisive: true,
+  };
+}
+
+function socksRemedies(
+  reason: SocksAnswer['reason'],
+  step: SocksAnswer['step'],
+  name: string,
+  host: string,
+): NonNullable<ProbeFinding['remedies']> {
+  if (reason === 'credentials')
+    return step === 'sign-in' ? [{ action: `Correct the user and the password in \`${name}\`.` }] : [];
+  if (reason === 'refused')
+    return [{ action: `Let the proxy pass \`${host}\` on: the refusal is its own, or that of the way behind it.` }];
+  if (reason === 'not-socks')
+    return [{ action: `Correct the scheme or the port in \`${name}\`: what listens there is no SOCKS5 proxy.` }];
+  return step === 'greeting'
+    ? [{ action: `Check that the port in \`${name}\` is that of a SOCKS5 proxy, and not of something else.` }]
+    : [{ action: `Look into the log of the proxy: it gave no answer for \`${host}\`.` }];
+}
+
+function broken(failed: Failed, { proxy }: Target): ProbeFinding {
   const at = { host: proxy?.host ?? '', port: proxy?.port ?? 0 };
   const isUnsupported = failed.code === 'ERR_PROXY_SCHEME';
+  const speaksOtherwise = failed.code.startsWith('HPE_');
   return connectionFinding({ ...failed, message: `ProxyError: ${failed.message}` }, at, {
     cause: 'proxy-failure',
     saw: isUnsupported
-      ? `\`${proxy?.name}\` names a SOCKS proxy, which Node and Claude Code do not speak and Faultline does not test.`
-      : `The proxy \`${authorityOf(at)}\` took the connection and gave no answer to the request for a tunnel (\`${failed.code}\`).`,
+      ? `\`${proxy?.name}\` names a proxy of the kind \`${schemeOf(proxy?.url)}\`, which Node, Python and Claude Code do not speak and Faultline does not test.`
+      : speaksOtherwise
+        ? `What listens at \`${authorityOf(at)}\` does not answer in HTTP (\`${failed.code}\`). If it is a SOCKS proxy, its address begins with \`socks5://\`.`
+        : `The proxy \`${authorityOf(at)}\` took the connection and gave no answer to the request for a tunnel (\`${failed.code}\`).`,
     isDecisive: !isUnsupported,
   });
+}
+
+function schemeOf(url: string | undefined): string {
+  return url?.split(':')[0] ?? '';
 }

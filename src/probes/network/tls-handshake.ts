@@ -2,6 +2,7 @@ import { inspectingProduct } from '../../causes/network/tls-interception.ts';
 import { defineProbe, type Note, type ProbeFinding, type Target } from '../../core/probe.ts';
 import type { Certificate, Failed, HandshakeAnswer } from '../../core/world.ts';
 import { connectionFinding } from '../failure.ts';
+import { tunnelRequest } from './tunnel-request.ts';
 
 type Secured = Exclude<HandshakeAnswer, Failed>;
 const dayMs = 86_400_000;
@@ -12,11 +13,9 @@ export const tlsHandshake = defineProbe({
   asks: 'Is the certificate the host’s own, trusted and in date?',
   cost: 'free-call',
   uses: { requests: 1 },
-  addresses: ({ proxy, host, port }) => [
-    { purpose: 'api', host, port, what: 'a TLS handshake' },
-    ...(proxy
-      ? [{ purpose: 'proxy' as const, host: proxy.host, port: proxy.port, what: `CONNECT ${host}:${port}` }]
-      : []),
+  addresses: (target) => [
+    { purpose: 'api', host: target.host, port: target.port, what: 'a TLS handshake' },
+    ...tunnelRequest(target),
   ],
   limitMs: 5000,
   rulesOut: ['tls-failure', 'tls-untrusted', 'tls-interception', 'tls-hostname-mismatch'],

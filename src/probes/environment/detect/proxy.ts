@@ -1,9 +1,9 @@
 import type { Note, ProbeFinding } from '../../../core/probe.ts';
-import { isWithin } from '../../../core/version.ts';
-import { nodeEnvProxySince } from '../../../facts/environment.ts';
-import type { Noticed } from '../../noticed.ts';
-import { damageOf } from './damage.ts';
 import { exceptedBy } from '../../../core/no-proxy.ts';
+import { together, type Noticed } from '../../noticed.ts';
+import { damageOf } from './damage.ts';
+import { canReadProxies, nodeReadsProxies } from './node-proxies.ts';
+import { socksSettings } from './socks.ts';
 import { isOn, valueOf, type Variables } from './variables.ts';
 
 /** What is known of the place from which the proxy settings are seen. */
@@ -31,26 +31,18 @@ export function proxySettings(variables: Variables, where: ProxySurroundings): N
     ...bothCases(variables, 'no_proxy'),
   ];
   if (name === undefined) return { notes: [...cases, ...onlyForHttp(variables, where)] };
-  const form = formFaults(name, variables[name] ?? '');
+  const value = variables[name] ?? '';
+  const form = formFaults(name, value);
+  const scheme = form.length === 0 ? /^(socks\w*):/i.exec(value)?.[1]?.toLowerCase() : undefined;
   const list = valueOf(variables, 'no_proxy') ?? valueOf(variables, 'NO_PROXY');
   const entry = list === undefined ? undefined : exceptedBy(list, where.host, where.port);
-  return {
-    findings: [
-      ...form,
-      ...(entry === undefined ? ignoredByNode(name, variables, where) : [excepted(name, entry, where)]),
-    ],
-    notes: cases,
-  };
-}
-
-/** Whether Node's own `fetch` takes the proxy variables into account. */
-export function nodeReadsProxies(variables: Variables, nodeVersion: string): boolean {
-  const { current, maintained } = nodeEnvProxySince;
-  const isAble = isWithin(nodeVersion, { from: current }) === true || isWithin(nodeVersion, maintained) === true;
-  const isAsked =
-    valueOf(variables, 'NODE_USE_ENV_PROXY')?.trim() === '1' ||
-    /(?:^|\s)--use-env-proxy(?:\s|$)/.test(variables['NODE_OPTIONS'] ?? '');
-  return isAble && isAsked;
+  const use =
+    entry !== undefined
+      ? { findings: [excepted(name, entry, where)] }
+      : scheme === undefined
+        ? { findings: ignoredByNode(name, variables, where) }
+        : socksSettings(variables, { ...where, name, scheme });
+  return together([{ findings: form, notes: cases }, use]);
 }
 
 function ignoredByNode(
@@ -58,12 +50,14 @@ function ignoredByNode(
   variables: Variables,
   { nodeVersion, host }: ProxySurroundings,
 ): readonly ProbeFinding[] {
-  if (nodeReadsProxies(variables, nodeVersion)) return [];
-  const { current, maintained } = nodeEnvProxySince;
-  const isAble = isWithin(nodeVersion, { from: current }) === true || isWithin(nodeVersion, maintained) === true;
-  const why = isAble
-    ? '`NODE_USE_ENV_PROXY=1` is not set'
-    : `Node ${nodeVersion.replace(/^v/, '')} cannot be told to (24.0 and 22.21 can)`;
+  const isForAll = /^all_proxy$/i.test(name);
+  if (nodeReadsProxies(variables, nodeVersion) && !isForAll) return [];
+  const isAble = canReadProxies(nodeVersion);
+  const why = isForAll
+    ? 'no Node reads `ALL_PROXY`'
+    : isAble
+      ? '`NODE_USE_ENV_PROXY=1` is not set'
+      : `Node ${nodeVersion.replace(/^v/, '')} cannot be told to (24.0 and 22.21 can)`;
   return [
     {
       cause: 'proxy-ignored',
@@ -73,7 +67,12 @@ function ignoredByNode(
       isDecisive: false,
       remedies: [
         isAble
-          ? { action: 'Tell Node to use the proxy variables.', run: 'export NODE_USE_ENV_PROXY=1' }
+          ? isForAll
+            ? {
+                action: 'Name the proxy in `HTTPS_PROXY` too, and tell Node to use it.',
+                run: `export HTTPS_PROXY="$${name}" NODE_USE_ENV_PROXY=1`,
+              }
+            : { action: 'Tell Node to use the proxy variables.', run: 'export NODE_USE_ENV_PROXY=1' }
           : { action: 'Update Node, or give the SDK a `dispatcher` (`ProxyAgent` of undici) in `fetchOptions`.' },
       ],
     },
@@ -106,15 +105,7 @@ function formFaults(name: string, value: string): readonly ProbeFinding[] {
     return [
       fault('has no `http://` before the host; httpx and Node refuse that', `Write \`http://\` before the host.`),
     ];
-  if (scheme.startsWith('socks')) {
-    return [
-      fault(
-        `names a SOCKS proxy (\`${scheme}\`), which Node and Claude Code do not speak and Python only with \`httpx[socks]\``,
-        'Name an HTTP proxy, or put a forwarder such as `privoxy` before the SOCKS proxy.',
-      ),
-    ];
-  }
-  if (scheme !== 'http' && scheme !== 'https')
+  if (!/^(?:https?|socks(?:4a?|5h?)?)$/.test(scheme))
     return [fault(`has the scheme \`${scheme}\`, which is none of a proxy`, 'Write `http://` before the host.')];
   const authority = value.slice(scheme.length + 3).split('/')[0] ?? '';
   if ((authority.match(/@/g) ?? []).length > 1 || /[#?\\]/.test(value.slice(scheme.length + 3))) {
