@@ -1,13 +1,14 @@
 import { blank } from './blanking.ts';
 import { withoutCode } from './quoted-code.ts';
 import { withoutProse } from './quoted-prose.ts';
+import { withoutRequestText } from './request-text.ts';
 
 /**
  * Blanks what speaks of errors without being one: code that handles errors, tests that passed, change logs, manuals,
- * the messages that a program has ready. The text keeps its length, so places in it stay right.
+ * the messages that a program has ready, what was said in a request. The text keeps its length, so places in it stay right.
  */
 export function withoutMentions(text: string): string {
-  return isCatalog(text) ? blank(text) : withoutProse(withoutCode(text));
+  return isCatalog(text) ? blank(text) : withoutProse(withoutCode(withoutRequestText(text)));
 }
 
 /** The fewest messages that make a catalog. */

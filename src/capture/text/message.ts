@@ -57,18 +57,30 @@ function quotedMessage(text: string): Message | undefined {
   return courier;
 }
 
-/** Up to the quote that closes: it has no more escapes than the one that opened, and stands where a value ends. */
+/** Up to the quote that closes. */
 function valueAt(text: string, start: number, closing: string, escapes: number): Message {
   const limit = Math.min(text.length, start + longest);
-  let at = text.indexOf(closing, start);
-  const isCut = at < 0;
-  for (; at >= 0 && at < limit; at = text.indexOf(closing, at + 1)) {
+  const end = closingAt(text, start, closing, escapes, limit);
+  if (end !== undefined) return asMessage(text.slice(start, end), false);
+  return asMessage(text.slice(start, Math.min(limit, start + mostShown)), text.indexOf(closing, start) < 0);
+}
+
+/**
+ * Where the value that begins at `start` ends: before the quote that closes it, which has no more escapes than the one
+ * that opened it, and stands where a value ends.
+ */
+export function closingAt(
+  text: string,
+  start: number,
+  closing: string,
+  escapes: number,
+  limit = text.length,
+): number | undefined {
+  for (let at = text.indexOf(closing, start); at >= 0 && at < limit; at = text.indexOf(closing, at + 1)) {
     const from = escapesBefore(text, at, start);
-    if (at - from <= escapes && afterValue.test(text.slice(at + 1, at + 40))) {
-      return asMessage(text.slice(start, from), false);
-    }
+    if (at - from <= escapes && afterValue.test(text.slice(at + 1, at + 40))) return from;
   }
-  return asMessage(text.slice(start, Math.min(limit, start + mostShown)), isCut);
+  return undefined;
 }
 
 /** Where the run of backslashes before a place begins. */
