@@ -90,9 +90,19 @@ describe('what the user adds', () => {
     );
   });
 
-  test.each(['(a+)+b', '(a*)*', String.raw`(a)\1`])('a pattern that may take forever is refused: %s', (pattern) => {
-    expect(() => createRedaction({ patterns: [pattern] }).redact('a')).toThrow('forever');
+  test('words are found in any case, and patterns keep their flags', () => {
+    const own = createRedaction({ words: ['acme corp', 'a.b'], patterns: [/prj-\d+/i] });
+    expect(own.redact('Acme Corp and aCME cORP at A.B, not axb, on PRJ-7').text).toBe(
+      '[redacted word, 9 characters] and [redacted word, 9 characters] at [redacted word, 3 characters], not axb, on [redacted custom pattern, 5 characters]',
+    );
   });
+
+  test.each(['(a+)+b', '(a*)*', '(a|aa)+', String.raw`(a)\1`])(
+    'a pattern that may take forever is refused: %s',
+    (pattern) => {
+      expect(() => createRedaction({ patterns: [pattern] }).redact('a')).toThrow('forever');
+    },
+  );
 });
 
 test('a cover keeps every place, also in a stream', () => {

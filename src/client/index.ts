@@ -1,8 +1,10 @@
 export type { FailedAttempt, AttemptTiming } from './attempt/failed-attempt.ts';
-export type { CallingClient, RequestShape } from './attempt/request-shape.ts';
+export type { CallingClient, CallShape } from './attempt/call-shape.ts';
 export { capture, type CapturedIncident, type CaptureOptions } from './capture.ts';
 export type { Clock } from './clock.ts';
 export type { Fetch } from './fetch-call.ts';
+export type { CustomSecrets } from '../redactors/custom.ts';
+export { incidentStore, type IncidentStoreOptions } from './incident-store.ts';
 export { guard, type GuardedCall, type GuardOptions } from './guard.ts';
 export { logger, type LogLine, type LoggerOptions } from './log/logger.ts';
 export { RequestRefusedError } from './request-refused.ts';

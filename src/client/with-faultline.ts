@@ -1,3 +1,4 @@
+import { present } from '../core/present.ts';
 import { capturingFetch, type CaptureOptions } from './capture.ts';
 import type { Fetch } from './fetch-call.ts';
 import { retryFetch } from './retry/retry-fetch.ts';
@@ -16,5 +17,7 @@ export interface FaultlineOptions extends CaptureOptions {
 export function withFaultline(fetch: Fetch, options: FaultlineOptions): Fetch {
   const { retry = false, ...captureOptions } = options;
   const captured = capturingFetch(fetch, captureOptions);
-  return retry === false ? captured : retryFetch(captured, retry === true ? {} : retry);
+  return retry === false
+    ? captured
+    : retryFetch(captured, { ...present({ redact: options.redact }), ...(retry === true ? {} : retry) });
 }

@@ -22,6 +22,9 @@ export interface RequestShape {
   /** Block types and how many of each there are. */
   readonly blocks?: Readonly<Record<string, number>>;
   readonly tools?: number;
+  readonly hasSystem?: boolean;
+  /** `thinking.type`. */
+  readonly thinking?: string;
   readonly members?: readonly string[];
 }
 

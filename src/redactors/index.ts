@@ -53,6 +53,11 @@ export function mask(text: string): string {
   return plain.mask(text);
 }
 
+/** Makes a redaction that takes out what the user calls secret, and nothing else. */
+export function createCustomRedaction(options: RedactionOptions): Redacting {
+  return redactingOf({ byForm: [], byPattern: [], byName: [], beside: [] }, options);
+}
+
 /** Makes the redaction of one output, with its fingerprints, what the user added, and the means to look into gzip. */
 export function createRedaction(options: RedactionOptions): Redacting {
   return redactingOf(redactors, options);

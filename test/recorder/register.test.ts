@@ -99,7 +99,7 @@ test(
 );
 
 test('what is sent and what is read are the same with it and without it', patient, async () => {
-  const answer = Buffer.from('data: {"type":"ping"}\n\n'.repeat(20_000));
+  const answer = Buffer.from('data: {"type":"ping"}\n\n'.repeat(2000));
   const { url, seen } = await serverThat((request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'content-encoding': 'gzip' });
     response.end(request.url?.includes('small') ? gzipSync('{}') : gzipSync(answer));
@@ -113,7 +113,7 @@ test('what is sent and what is read are the same with it and without it', patien
       console.log(answer.status, bytes.length, createHash('sha256').update(bytes).digest('hex'));
     };
     await send('{"a":1}');
-    await send(new Uint8Array(3_000_000).fill(120), '/v1/messages?small');
+    await send(new Uint8Array(1_000_000).fill(120), '/v1/messages?small');
     await send(new ReadableStream({ start(c) { c.enqueue(Buffer.from('half ')); c.enqueue(Buffer.from('and half')); c.close(); } }));
     const form = new FormData(); form.set('file', new Blob(['x'.repeat(100_000)]), 'x.txt');
     await send(form);
@@ -215,5 +215,27 @@ test(
     expect(err).toMatch(/^✗ faultline {2}1 call · 1 failed/);
     expect(incidents[0]?.request.body.text).toBeUndefined();
     expect(incidents[0]?.request.shape.model).toBe('claude-sonnet-5');
+  },
+);
+
+test(
+  'what the file of FAULTLINE_REDACT calls secret is taken out, and without that file nothing is recorded',
+  patient,
+  async () => {
+    const url = await simulated();
+    const source = `
+    const body = JSON.stringify({ model: 'claude-sonnet-5', max_tokens: 9, messages: [{ role: 'user', content: 'For Umbrella, on PRJ-12' }] });
+    const headers = { ...${headers}, 'x-faultline-fault': 'overloaded' };
+    console.log((await fetch('${url}/v1/messages', { method: 'POST', headers, body })).status);
+  `;
+    const file = join(folder(), 'secrets.txt');
+    writeFileSync(file, '# ours\numbrella\n/prj-\\d+/i\n');
+    const { incidents } = await ran(source, { env: { FAULTLINE_REDACT: file } });
+    expect(incidents[0]?.request.body.text).toMatch(
+      /"For \[redacted word, 8 characters, #\w+\], on \[redacted custom pattern, 6 characters, #\w+\]"/,
+    );
+    const without = await ran(source, { env: { FAULTLINE_REDACT: join(folder(), 'none') } });
+    expect(without).toMatchObject({ code: 0, out: '529\n', incidents: [] });
+    expect(without.err).toContain('which FAULTLINE_REDACT names, cannot be read');
   },
 );

@@ -1,8 +1,10 @@
 import { FaultlineError, isFaultlineError } from '../../core/error.ts';
+import { withoutCustomSecrets } from '../../capture/output-redaction.ts';
 import { logMarkdown } from '../../report/log-markdown.ts';
 import { logText } from '../../report/log-text.ts';
 import { verdictMarkdown } from '../../report/verdict-markdown.ts';
 import { verdictText } from '../../report/verdict-text.ts';
+import { customSecrets, redactOption } from '../redaction-options.ts';
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
 import { textStyle } from '../style.ts';
 import { explainSource, type Explanation } from './explain.ts';
@@ -29,6 +31,7 @@ export const explain = defineOperation({
       choices: ['text', 'json', 'markdown'],
       about: 'text (default), json or markdown',
     },
+    ...redactOption,
     quiet: { type: 'boolean', short: 'q', about: 'print only the causes, one a line' },
   },
   examples: [
@@ -38,16 +41,17 @@ export const explain = defineOperation({
     { command: 'faultline explain app.log --format markdown', about: 'a summary of a log, to paste into an issue' },
   ],
   async run(input, host) {
+    const clean = withoutCustomSecrets(customSecrets(input, host));
     if (input.flag('ndjson')) {
       const { explainLines } = await import('./ndjson.ts');
-      await explainLines(input.args, host);
+      await explainLines(input.args, host, clean);
       return exitCodes.nothingFound;
     }
     const explanations: Explanation[] = [];
     for (const source of sourcesOf(input.args, host)) {
       const progress = progressOn(host, source);
       try {
-        explanations.push(await explainSource(source, progress.update));
+        explanations.push(clean(await explainSource(source, progress.update)));
       } catch (error) {
         if (isFaultlineError(error)) throw error;
         throw readingFailed(source.name, error);

@@ -1,7 +1,9 @@
-import { refuseLeaks } from '../../capture/exchange/sanitize.ts';
-import type { Incident, IncidentBody } from '../../core/incident.ts';
-import { parsedJson } from '../../core/json.ts';
-import { sharedBody, type Share } from '../../redactors/share.ts';
+import { refuseLeaks, refuseWords } from '../../capture/exchange/sanitize.ts';
+import { sharedIncident } from '../../capture/exchange/share.ts';
+import { withoutCustomSecrets } from '../../capture/output-redaction.ts';
+import type { Incident } from '../../core/incident.ts';
+import type { CustomSecrets } from '../../redactors/custom.ts';
+import type { Share } from '../../redactors/share.ts';
 import { incidentHtml } from '../../report/incident-html.ts';
 import { incidentCurl, incidentHar, incidentHttp } from '../../report/incident-exports.ts';
 import { version } from '../version.ts';
@@ -12,36 +14,23 @@ export const exportForms = ['har', 'curl', 'http', 'json'] as const;
 /** One of `exportForms`, or the page that `open` shows. */
 export type ExportForm = (typeof exportForms)[number] | 'html';
 
+const refusal = 'Nothing was exported';
+
 /** An incident as a file to give away, and what was taken out of it. Looked through once more as a whole. */
 export function exportIncident(
   incident: Incident,
   form: ExportForm,
   share: Share,
+  secrets: CustomSecrets = {},
 ): { readonly text: string; readonly report: string } {
-  const shown = shared(incident, share);
+  const shown = withoutCustomSecrets(secrets)(sharedIncident(incident, share));
+  refuseWords(shown, refusal, secrets.words);
   const text = write(shown, form);
   // The names of the variables that curl takes the key from stand where a key would.
-  refuseLeaks(text.replaceAll(/(?:Bearer )?\$ANTHROPIC_[A-Z_]+/g, ''), 'Nothing was exported');
+  refuseLeaks(text.replaceAll(/(?:Bearer )?\$ANTHROPIC_[A-Z_]+/g, ''), refusal);
   // Escaped, a secret may look like none.
-  if (form === 'html') refuseLeaks(JSON.stringify(shown), 'Nothing was exported');
+  if (form === 'html') refuseLeaks(JSON.stringify(shown), refusal);
   return { text, report: redactionReport(text) };
-}
-
-/** With no more of its bodies than is to be shown; an incident is a failing call, so that `errors` shows all of it. */
-function shared(incident: Incident, share: Share): Incident {
-  if (share !== 'shape') return incident;
-  const { request, response } = incident;
-  return {
-    ...incident,
-    request: { ...request, body: shapeOnly(request.body) },
-    ...(response ? { response: { ...response, body: shapeOnly(response.body) } } : {}),
-  };
-}
-
-/** The structure of a JSON body; of any other, its length alone. */
-function shapeOnly({ bytes, text }: IncidentBody): IncidentBody {
-  const value = text === undefined ? undefined : parsedJson(text);
-  return { bytes, ...(value === undefined ? {} : { text: JSON.stringify(sharedBody(value, 'shape', true)) }) };
 }
 
 function write(incident: Incident, form: ExportForm): string {

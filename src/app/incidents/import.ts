@@ -3,12 +3,17 @@ import { FaultlineError } from '../../core/error.ts';
 import type { IncidentStore } from '../../store/store.ts';
 import { bytesOf, lookUp, wholeOf } from '../files.ts';
 import { exitCodes, type ExitCode, type Host } from '../operation.ts';
-import { openKeeper } from '../recorder/keeper.ts';
+import { openKeeper, type KeeperOptions } from '../recorder/keeper.ts';
 
 const mostBytes = 300_000_000;
 
 /** Keeps the failing calls of a HAR file, and prints their ids. */
-export async function importHar(file: string, store: IncidentStore, host: Host): Promise<ExitCode> {
+export async function importHar(
+  file: string,
+  store: IncidentStore,
+  host: Host,
+  keeping: Pick<KeeperOptions, 'share' | 'secrets'> = {},
+): Promise<ExitCode> {
   const exchanges = exchangesOfHar(await textOf(file, host));
   if (!exchanges) {
     throw new FaultlineError(
@@ -17,7 +22,7 @@ export async function importHar(file: string, store: IncidentStore, host: Host):
       'Export one from the network panel of a browser, or from a recording proxy. `faultline explain` takes other forms.',
     );
   }
-  const keeper = await openKeeper({ store, withBodies: true, now: host.now });
+  const keeper = await openKeeper({ ...keeping, store, withBodies: true, now: host.now });
   let kept = 0;
   for (const exchange of exchanges) {
     const failure = await keeper.take(exchange);

@@ -57,7 +57,7 @@ interface Opened {
 async function opened(given: Partial<Host> = {}, share: 'shape' | 'all' = 'all', one = incident): Promise<Opened> {
   let told = '';
   const { host, output } = testHost('');
-  await openPage(one, share, { ...host, err: (text) => (told += text), ...given });
+  await openPage(one, share, {}, { ...host, err: (text) => (told += text), ...given });
   const path = output().trim();
   onTestFinished(() => rmSync(dirname(path), { recursive: true }));
   return { path, page: readFileSync(path, 'utf8'), told };
@@ -84,7 +84,7 @@ test('a secret that is still in an incident keeps the page from being written', 
   const secret = ['sk', 'ant', 'api03', 'Ab9_'.repeat(24)].join('-');
   const leaking = { ...incident, observations: [`It said ${secret}.`] };
   const { host, output } = testHost('');
-  await expect(openPage(leaking, 'all', host)).rejects.toThrow(/secret/);
+  await expect(openPage(leaking, 'all', {}, host)).rejects.toThrow(/secret/);
   expect(output()).toBe('');
 });
 

@@ -1,12 +1,12 @@
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
 import { FaultlineError } from '../../core/error.ts';
 import { nearest } from '../../core/nearest.ts';
-import type { Share } from '../../redactors/share.ts';
 import { incidentListText } from '../../report/incident-list.ts';
 import { incidentText } from '../../report/incident-text.ts';
 import { openStore } from '../../store/sqlite.ts';
 import { usualBounds, type IncidentStore } from '../../store/store.ts';
 import { storeFolder, storeOption } from '../recorder/options.ts';
+import { customSecrets, redactOption, shareOf, shareOption } from '../redaction-options.ts';
 import { textStyle } from '../style.ts';
 import { exportIncident, exportForms } from './export.ts';
 import { importHar } from './import.ts';
@@ -30,13 +30,8 @@ export const incidents = defineOperation({
     har: { type: 'boolean', about: 'export as a HAR file' },
     curl: { type: 'boolean', about: 'export the request as a curl command that takes the key from a variable' },
     http: { type: 'boolean', about: 'export request and answer as HTTP text' },
-    share: {
-      type: 'string',
-      value: 'HOW',
-      choices: ['shape', 'all'],
-      about:
-        'with export and open: all that was kept of the bodies (default), or only their structure, without a word of them',
-    },
+    ...shareOption,
+    ...redactOption,
     'max-age': { type: 'string', value: 'DAYS', about: 'with prune: remove what was kept longer ago (30)' },
     'max-size': { type: 'string', value: 'MB', about: 'with prune: remove what was kept first beyond this size (200)' },
   },
@@ -90,19 +85,20 @@ const actions: Readonly<Record<string, (desk: Desk, words: readonly string[]) =>
   async open({ input, host, store }, [id]) {
     const incident = await store.get(named(id, 'open'));
     if (!incident) return missing(named(id, 'open'), store.place);
-    return openPage(incident, shareOf(input), host);
+    return openPage(incident, shareOf(input), customSecrets(input, host), host);
   },
   async export({ input, host, store }, [id]) {
     const incident = await store.get(named(id, 'export'));
     if (!incident) return missing(named(id, 'export'), store.place);
     const form = exportForms.find((one) => input.flag(one)) ?? 'json';
-    const { text, report } = exportIncident(incident, form, shareOf(input));
+    const { text, report } = exportIncident(incident, form, shareOf(input), customSecrets(input, host));
     host.out(text);
     host.err(report);
     return exitCodes.nothingFound;
   },
-  async import({ host, store }, [file]) {
-    return importHar(named(file, 'import'), store, host);
+  async import({ input, host, store }, [file]) {
+    const kept = { share: shareOf(input), secrets: customSecrets(input, host) };
+    return importHar(named(file, 'import'), store, host, kept);
   },
   async rm({ host, store }, ids) {
     const count = await store.remove(ids.length === 0 ? [named(undefined, 'rm')] : ids);
@@ -117,10 +113,6 @@ const actions: Readonly<Record<string, (desk: Desk, words: readonly string[]) =>
     return exitCodes.nothingFound;
   },
 };
-
-function shareOf(input: OperationInput): Share {
-  return input.value('share') === 'shape' ? 'shape' : 'all';
-}
 
 function named(word: string | undefined, action: string): string {
   if (word !== undefined) return word;

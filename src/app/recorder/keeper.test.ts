@@ -88,3 +88,36 @@ test('a record that hides the credential in an encoding is not kept', async () =
   expect(failure?.notKept).toContain('secret');
   expect(await kept.list()).toEqual([]);
 });
+
+test('words and patterns of the user are in nothing that is kept and told, and the record stays whole', async () => {
+  const kept = store();
+  // Words of our own records are among them.
+  const secrets = { words: ['Umbrella', 'request', 'verdict', 'word', 'inc'], patterns: [/prj-\d+/i] };
+  const keeper = await openKeeper({ store: kept, withBodies: true, secrets, now: () => now });
+  const failure = await keeper.take(refused('UMBRELLA on PRJ-12', { path: '/v1/messages?for=umbrella' }));
+  expect(failure?.notKept).toBeUndefined();
+  const incident = await kept.get(failure?.id ?? '');
+  expect(JSON.stringify([failure, incident])).not.toMatch(/umbrella|prj-12/i);
+  expect(incident).toMatchObject({ id: failure?.id, response: { status: 401 } });
+});
+
+test('the shape of a body says its types, lengths and ids, and no word of it', async () => {
+  const kept = store();
+  const keeper = await openKeeper({ store: kept, withBodies: true, share: 'shape', now: () => now });
+  const failure = await keeper.take(refused('a secret plan', {}));
+  const incident = await kept.get(failure?.id ?? '');
+  expect(incident?.request.body.text).toBe(
+    '{"model":"claude-sonnet-5","max_tokens":9,"messages":[{"role":"user","content":"[text, 17 characters]"}]}',
+  );
+  expect(JSON.stringify(incident?.request)).not.toContain('plan');
+});
+
+test.each(exportForms)('an export as %s takes out what the user adds', async (form) => {
+  const kept = store();
+  const keeper = await openKeeper({ store: kept, withBodies: true, now: () => now });
+  const failure = await keeper.take(refused('Umbrella on PRJ-12', {}));
+  const incident = await kept.get(failure?.id ?? '');
+  const secrets = { words: ['umbrella'], patterns: [/prj-\d+/i] };
+  expect(incident && exportIncident(incident, form, 'all', secrets).text).not.toMatch(/umbrella|prj-12/i);
+  expect(incident && exportIncident(incident, form, 'all').text).toMatch(/Umbrella on PRJ-12/);
+});

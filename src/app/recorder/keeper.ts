@@ -1,11 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import type { Exchange } from '../../capture/exchange/exchange.ts';
-import { observer, type Observation } from '../../capture/exchange/observer.ts';
-import { sealed } from '../../capture/exchange/sanitize.ts';
+import { newIncidentId } from '../../capture/exchange/incident-id.ts';
+import { observer } from '../../capture/exchange/observer.ts';
+import { refuseWords, sealed } from '../../capture/exchange/sanitize.ts';
+import { sharedIncident } from '../../capture/exchange/share.ts';
+import { withoutCustomSecrets } from '../../capture/output-redaction.ts';
 import { createEngine } from '../../core/engine.ts';
 import { isFaultlineError } from '../../core/error.ts';
 import type { Incident } from '../../core/incident.ts';
 import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
+import type { CustomSecrets } from '../../redactors/custom.ts';
+import type { Share } from '../../redactors/share.ts';
 import type { IncidentStore } from '../../store/store.ts';
 import { readPasted } from '../../capture/pasted.ts';
 import { tally } from './tally.ts';
@@ -15,6 +19,10 @@ export interface KeeperOptions {
   /** Absent where nothing can be kept. */
   readonly store?: IncidentStore;
   readonly withBodies: boolean;
+  /** How much of the bodies is kept; all of them unless said. */
+  readonly share?: Share;
+  /** What the user calls secret. */
+  readonly secrets?: CustomSecrets;
   readonly patienceMs?: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -28,7 +36,9 @@ export interface Keeper {
 }
 
 /** Makes a keeper with all causes. */
-export async function openKeeper({ store, withBodies, patienceMs, now }: KeeperOptions): Promise<Keeper> {
+export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
+  const { store, withBodies, share = 'all', secrets = {}, patienceMs, now } = options;
+  const clean = withoutCustomSecrets(secrets);
   const { causes } = await import('../../causes/index.ts');
   const engine = createEngine(causes);
   const totals = tally();
@@ -44,27 +54,39 @@ export async function openKeeper({ store, withBodies, patienceMs, now }: KeeperO
       totals.add(observation);
       const { failure, tried } = observation;
       if (!failure) return undefined;
-      const notKept = await keep(failure, store, now());
+      const { credentials, incident: whole } = failure;
+      const { id, at } = whole;
+      // The id and the time are ours, and hold no word of anybody's.
+      const incident = { ...clean(sharedIncident(whole, share)), id, at };
+      const notKept = await keep({ incident, credentials, words: secrets.words ?? [] }, store, now());
       if (notKept !== undefined) totals.notKept();
-      return { ...told(failure.incident), tries: tried.count, ...(notKept === undefined ? {} : { notKept }) };
+      return { ...told(incident), tries: tried.count, ...(notKept === undefined ? {} : { notKept }) };
     },
     summary: totals.summary,
   };
 }
 
+/** What is to be kept, and what must not be found in it. */
+interface Keeping {
+  readonly incident: Incident;
+  readonly credentials: readonly string[];
+  readonly words: readonly string[];
+}
+
 /** Why an incident was not kept, or not whole; nothing where it was. */
 async function keep(
-  { incident, credentials }: NonNullable<Observation['failure']>,
+  { incident, credentials, words }: Keeping,
   store: IncidentStore | undefined,
   now: number,
 ): Promise<string | undefined> {
   if (!store) return 'There is no store.';
   try {
+    refuseWords(incident, 'An incident was not kept', words);
     await store.add(incident, sealed(incident, credentials), now);
     return undefined;
   } catch (error) {
     if (isFaultlineError(error) && error.code === 'secret-left' && hasBodies(incident))
-      return keep({ incident: withoutBodies(incident), credentials }, store, now);
+      return keep({ incident: withoutBodies(incident), credentials, words }, store, now);
     return error instanceof Error ? error.message : String(error);
   }
 }
@@ -97,15 +119,4 @@ function told({
   const { method, path } = request;
   const status = response ? { status: response.status } : {};
   return { id, at, group, method, path, ...status, tookMs: timing.endMs, verdict, observations };
-}
-
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** Letters that sort by time, and enough chance that no two processes make the same. */
-export function newIncidentId(at: number): string {
-  let time = '';
-  for (let left = Math.max(0, Math.floor(at)), place = 0; place < 9; place++, left = Math.floor(left / 32))
-    time = (alphabet[left % 32] ?? '0') + time;
-  const chance = [...randomBytes(10)].map((byte) => alphabet[byte % 32] ?? '0').join('');
-  return `inc_${time}${chance}`;
 }

@@ -1,5 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
+import type { CustomSecrets } from '../../redactors/custom.ts';
+import type { Share } from '../../redactors/share.ts';
 import type { Parcel } from './parcel.ts';
 
 /** What a recorder keeps, and where. */
@@ -7,6 +9,10 @@ export interface RecorderSettings {
   /** The folder of the store. */
   readonly folder: string;
   readonly withBodies: boolean;
+  /** How much of the bodies is kept. */
+  readonly share?: Share;
+  /** What the user calls secret. */
+  readonly secrets?: CustomSecrets;
   readonly patienceMs?: number;
 }
 

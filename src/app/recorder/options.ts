@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { FaultlineError } from '../../core/error.ts';
 import { storePlace } from '../../store/place.ts';
 import type { Host, OperationInput, OptionSpec } from '../operation.ts';
+import { redactOption, shareOption } from '../redaction-options.ts';
 
 /** Where incidents are kept; every operation that touches the store takes it. */
 export const storeOption = {
@@ -20,6 +21,8 @@ export const recordingOptions = {
     about: 'where the calls go, such as a gateway',
   },
   ...storeOption,
+  ...shareOption,
+  ...redactOption,
   'no-bodies': { type: 'boolean', about: 'keep no bodies of requests and answers, only their shape' },
   port: { type: 'string', value: 'PORT', about: 'the port to listen on (a free one unless said)' },
 } as const satisfies Record<string, OptionSpec>;

@@ -4,6 +4,7 @@ import { startProxy } from '../../proxy/proxy.ts';
 import { upstreamOf } from '../../proxy/upstream.ts';
 import { codeOf } from '../files.ts';
 import type { Host, OperationInput } from '../operation.ts';
+import { customSecrets, shareOf } from '../redaction-options.ts';
 import { portOf, storeFolder } from './options.ts';
 import { startRecorder } from './recorder.ts';
 
@@ -31,7 +32,7 @@ export async function openSession(input: OperationInput, host: Host, options: Se
   const port = portOf(input);
   const folder = storeFolder(input, host);
   const recorder = await startRecorder(
-    { folder, withBodies: !input.flag('no-bodies') },
+    { folder, withBodies: !input.flag('no-bodies'), share: shareOf(input), secrets: customSecrets(input, host) },
     { onFailure, onProblem: (message, hint) => host.err(`faultline: ${message}\n${hint}\n`) },
   );
   try {

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { isFaultlineError } from '../../core/error.ts';
+import { present } from '../../core/present.ts';
 import { openStore } from '../../store/sqlite.ts';
 import type { IncidentStore } from '../../store/store.ts';
 import { openKeeper } from './keeper.ts';
@@ -8,7 +9,7 @@ import { unpack } from './parcel.ts';
 
 // The recorder judges, redacts and writes in a thread of its own, so that no call waits for it.
 // oxlint-disable-next-line typescript/consistent-type-assertions -- what starts the thread gives its settings in this form
-const { port, ended, folder, withBodies, patienceMs } = workerData as ThreadStart;
+const { port, ended, folder, withBodies, share, secrets, patienceMs } = workerData as ThreadStart;
 const tell = (message: FromThread): void => port.postMessage(message);
 
 process.once('exit', () => {
@@ -22,7 +23,7 @@ if (store !== 'refused') {
     ...(store ? { store } : {}),
     withBodies,
     now: Date.now,
-    ...(patienceMs === undefined ? {} : { patienceMs }),
+    ...present({ share, secrets, patienceMs }),
   });
   let work = Promise.resolve();
   port.on('message', (message: ToThread) => {

@@ -7,10 +7,18 @@ import { headerRecord } from './headers.ts';
 const region =
   /\b(?:us|eu|ap|sa|ca|me|af|il|mx|europe|asia|australia|northamerica|southamerica)(?:-[a-z]{2,12}){1,2}-?\d\b/;
 
-/** Reads who sent a request out of its own headers. */
+/** Reads who sent a request out of its own headers, and where the answer came from. */
 export function callerOf({ headers, upstream, path, response }: Exchange): CallerFingerprint {
-  const sent = headerRecord(headers);
   const got = headerRecord(response?.headers ?? []);
+  return {
+    ...callerOfHeaders(headerRecord(headers)),
+    // The edge writes the airport of its place behind its own id.
+    ...present({ region: region.exec(upstream + path)?.[0] ?? /-([A-Z]{3})$/.exec(got['cf-ray'] ?? '')?.[1] }),
+  };
+}
+
+/** Reads who sent a request out of its own headers, by lower-case name. */
+export function callerOfHeaders(sent: Readonly<Record<string, string>>): CallerFingerprint {
   const [, agent, agentVersion] = /^([\w .@/-]{1,60}?)[/ ]v?(\d[\w.+-]{0,40})/.exec(sent['user-agent'] ?? '') ?? [];
   const language = sent['x-stainless-lang'];
   return present({
@@ -21,7 +29,5 @@ export function callerOf({ headers, upstream, path, response }: Exchange): Calle
     runtimeVersion: sent['x-stainless-runtime-version'],
     system: sent['x-stainless-os'],
     architecture: sent['x-stainless-arch'],
-    // The edge writes the airport of its place behind its own id.
-    region: region.exec(upstream + path)?.[0] ?? /-([A-Z]{3})$/.exec(got['cf-ray'] ?? '')?.[1],
   });
 }

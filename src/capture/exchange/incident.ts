@@ -63,7 +63,7 @@ export function incidentOf(parts: IncidentParts): Incident {
 }
 
 /** The cause, and the kind of request by which it was met. */
-function groupOf(verdict: Verdict, status: number | undefined, path: string): string {
+export function groupOf(verdict: Verdict, status: number | undefined, path: string): string {
   const cause = verdict.findings[0]?.cause ?? `unknown-${status ?? 'unanswered'}`;
   return `${cause} ${path.replace(/\?.*/, '').replaceAll(/\b[a-z]+_[A-Za-z0-9]{8,}/g, '*')}`;
 }

@@ -31,6 +31,8 @@ export function shapeOfRequest(body: unknown): RequestShape {
     messages: messages?.length,
     blocks: Object.keys(blocks).length > 0 ? blocks : undefined,
     tools: isArray(body.tools) ? body.tools.length : undefined,
+    hasSystem: body.system === undefined ? undefined : true,
+    thinking: isObject(body.thinking) ? textOf(body.thinking.type)?.slice(0, 40) : undefined,
     members: Object.keys(body).filter((name) => memberName.test(name)),
   });
 }

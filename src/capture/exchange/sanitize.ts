@@ -2,6 +2,7 @@ import { FaultlineError } from '../../core/error.ts';
 import type { HeaderList, Incident } from '../../core/incident.ts';
 import { credentialsIn, withoutOwnCredentials } from '../../redactors/own-credentials.ts';
 import { isSecretHeader } from '../../redactors/secret-headers.ts';
+import { textsIn } from '../../redactors/texts.ts';
 import { redactedValue } from '../../redactors/value.ts';
 import { leaksIn } from '../../redactors/verify.ts';
 import { outputRedaction } from '../output-redaction.ts';
@@ -59,6 +60,18 @@ export function sealed(incident: Incident, credentials: readonly string[]): stri
   const record = JSON.stringify(incident);
   refuseLeaks(record, 'An incident was not kept', credentials);
   return record;
+}
+
+/** Throws where an incident still says one of the words that its user calls secret. */
+export function refuseWords(
+  { id: _, at: _at, ...incident }: Incident,
+  refusal: string,
+  words: readonly string[] = [],
+): void {
+  if (words.length === 0) return;
+  // What stands in the place of a secret is in words of ours.
+  const texts = textsIn(incident).map((text) => text.replaceAll(/\[redacted [^\]]{0,100}\]/g, ''));
+  refuseLeaks(JSON.stringify(texts), refusal, words);
 }
 
 /** Throws where a text that is about to be written still holds what looks like a secret, or one of those that are known. */

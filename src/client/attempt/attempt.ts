@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { EventScan } from './event-scan.ts';
 import type { FailedAttempt } from './failed-attempt.ts';
 import { isTimeout, judgeFailure, type SeenFailure } from './judge.ts';
-import type { ShapedRequest } from './request-shape.ts';
+import type { ShapedRequest } from './call-shape.ts';
 import { beginningOf } from './watched-body.ts';
 
 /** As much of an error's body as is read; the API's own are far shorter. */

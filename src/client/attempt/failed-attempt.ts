@@ -1,5 +1,5 @@
 import type { Verdict } from '../../core/verdict.ts';
-import type { CallingClient, RequestShape } from './request-shape.ts';
+import type { CallingClient, CallShape } from './call-shape.ts';
 
 /** When an attempt began and how long it took. */
 export interface AttemptTiming {
@@ -27,7 +27,7 @@ export interface FailedAttempt {
   readonly hasOutput: boolean;
   readonly status?: number;
   readonly requestId?: string;
-  readonly request: RequestShape;
+  readonly request: CallShape;
   readonly client: CallingClient;
   readonly timing: AttemptTiming;
   /** How long the answer's headers ask to wait. */

@@ -7,7 +7,7 @@ import type { Evidence, StreamPart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
 import { credentialsIn, withoutOwnCredentials } from '../../redactors/own-credentials.ts';
 import type { AttemptTiming, FailedAttempt } from './failed-attempt.ts';
-import { clientOfHeaders, shapeOfRequest, type ShapedRequest } from './request-shape.ts';
+import { clientOfHeaders, shapeOfCall, type ShapedRequest } from './call-shape.ts';
 
 const engine = createEngine(causes);
 
@@ -30,7 +30,7 @@ export interface SeenFailure {
 /** Judges an attempt that failed. Never throws, and what it gives holds no secret. */
 export function judgeFailure(seen: SeenFailure): FailedAttempt {
   const { request, attempt, ending, timing, response, stream, thrown } = seen;
-  const shape = shapeOfRequest(request);
+  const shape = shapeOfCall(request);
   const client = clientOfHeaders(request.headers);
   const { text: answer, evidence: read } = redactedPaste(
     withoutOwnCredentials(textOf(seen), credentialsIn(request.headers)),

@@ -1,3 +1,5 @@
+import { withoutCustomSecrets } from '../../capture/output-redaction.ts';
+import type { CustomSecrets } from '../../redactors/custom.ts';
 import type { FailedAttempt } from '../attempt/failed-attempt.ts';
 import type { RetryDecision } from '../retry/policy.ts';
 import { loadActiveSpan, markSpan } from './active-span.ts';
@@ -11,6 +13,8 @@ export interface LoggerOptions {
   readonly write?: (line: LogLine) => unknown;
   /** Whether the active span of OpenTelemetry is marked too; where the program has `@opentelemetry/api`, it is. */
   readonly spans?: boolean;
+  /** What else is to be taken out of lines and spans: words in any case, and patterns. */
+  readonly redact?: CustomSecrets;
 }
 
 /** A listener that logs. */
@@ -26,10 +30,13 @@ export interface FailureLogger {
  * or `capture`: of `retry` the lines also say what was decided.
  */
 export function logger(options: LoggerOptions = {}): FailureLogger {
-  const { write = toStandardError, spans = true } = options;
+  const { write = toStandardError, spans = true, redact } = options;
+  const clean = withoutCustomSecrets(redact);
   // Loaded ahead, so that the span that is active at a failure can be asked for at once.
   const loading = spans ? loadActiveSpan() : undefined;
-  const log = async (failure: FailedAttempt, decision?: RetryDecision): Promise<void> => {
+  const log = async (failed: FailedAttempt, decided?: RetryDecision): Promise<void> => {
+    const failure = clean(failed);
+    const decision = clean(decided);
     write(logLine(failure, decision));
     const span = (await loading)?.();
     if (span) markSpan(span, failure, decision);

@@ -2,7 +2,7 @@ import { present } from '../../core/present.ts';
 import { begin, type Attempt } from '../attempt/attempt.ts';
 import type { Patience } from '../attempt/body-reader.ts';
 import type { FailedAttempt } from '../attempt/failed-attempt.ts';
-import type { ShapedRequest } from '../attempt/request-shape.ts';
+import type { ShapedRequest } from '../attempt/call-shape.ts';
 import type { Trouble } from '../trouble.ts';
 import { hold } from './hold.ts';
 import { continued } from './continued-stream.ts';

@@ -1,3 +1,5 @@
+import { withoutCustomSecrets } from '../../capture/output-redaction.ts';
+import type { CustomSecrets } from '../../redactors/custom.ts';
 import type { FailedAttempt } from '../attempt/failed-attempt.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import type { BreakerLimits } from './breaker.ts';
@@ -19,6 +21,8 @@ export interface RetryOptions extends Partial<Omit<RetryLimits, 'breaker'>> {
   readonly silenceMs?: number;
   /** Budget and breakers; those of the process unless said. */
   readonly share?: RetryShare;
+  /** What else is to be taken out of what listeners are told: words in any case, and patterns. */
+  readonly redact?: CustomSecrets;
   readonly clock?: Clock;
   /** From 0 to 1, for the jitter. */
   readonly random?: () => number;
@@ -54,10 +58,12 @@ export function settingsOf(options: RetryOptions): RetrySettings {
     restart,
     silenceMs,
     share,
+    redact,
     clock = systemClock,
     random = Math.random,
     ...rest
   } = options;
+  const clean = withoutCustomSecrets(redact);
   const { attempts, totalMs, waitMs, baseMs, slowBaseMs, longestBackoffMs } = { ...usual, ...rest };
   return {
     limits: {
@@ -69,8 +75,8 @@ export function settingsOf(options: RetryOptions): RetrySettings {
       longestBackoffMs,
       breaker: breaker === false ? never : { ...usual.breaker, ...breaker },
     },
-    onDecision,
-    restart,
+    onDecision: onDecision && ((decision, failure) => onDecision(clean(decision), clean(failure))),
+    restart: restart && ((failure) => restart(clean(failure))),
     silenceMs,
     share: share ?? processShare(),
     clock,
