@@ -27,10 +27,10 @@ export interface Upstream extends UpstreamAddress {
 /** Reads the address of the upstream, with the proxy and the authorities that the environment names for it. */
 export function upstreamOf(address: string, env: Environment): Upstream {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '' || url.hash !== '') {
+  if (!url || defectOf(url) !== undefined) {
     throw new FaultlineError(
       'option-invalid',
-      `The upstream ${address} is not the address of an API.`,
+      `The upstream ${address} is not the address of an API${url ? `: ${defectOf(url)}` : ''}.`,
       'Give scheme and host, and the base path where there is one: --upstream https://gateway.example/anthropic.',
     );
   }
@@ -84,6 +84,15 @@ export function upstreamOf(address: string, env: Environment): Upstream {
       }
     },
   };
+}
+
+/** What keeps an address from being that of an upstream. */
+function defectOf({ protocol, username, password, search, hash }: URL): string | undefined {
+  if (!/^https?:$/.test(protocol)) return `${protocol} is not http: or https:`;
+  if (username !== '' || password !== '')
+    return 'it holds a user name or a password, which calls carry in a header instead';
+  if (search !== '') return 'it has a query';
+  return hash === '' ? undefined : 'it has a fragment (#)';
 }
 
 function proxyUrl(variable: string, written: string): URL {

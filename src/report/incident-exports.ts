@@ -16,9 +16,21 @@ export function incidentCurl({ request, upstream }: Incident): string {
       if (!credential.test(name)) return [`--header ${shellWord(`${name}: ${value}`)}`];
       return [`--header "${name}: ${/^auth/i.test(name) ? 'Bearer $ANTHROPIC_AUTH_TOKEN' : '$ANTHROPIC_API_KEY'}"`];
     }),
-    ...(body.text === undefined || body.text === '' ? [] : [`--data-raw ${shellWord(body.text)}`]),
+    ...bodyArgument(body),
   ];
-  return `${parts.join(' \\\n  ')}\n`;
+  return `${missingBody(body)}${parts.join(' \\\n  ')}\n`;
+}
+
+/** The body where it is whole; a part of one would be another request. */
+function bodyArgument({ bytes, text, isCut }: IncidentBody): readonly string[] {
+  if (bytes === 0) return [];
+  return text === undefined || isCut === true ? ['--data-binary @request.json'] : [`--data-raw ${shellWord(text)}`];
+}
+
+function missingBody({ bytes, text, isCut }: IncidentBody): string {
+  if (bytes === 0 || (text !== undefined && isCut !== true)) return '';
+  const why = text === undefined ? 'was not kept' : 'was too large to be kept whole';
+  return `# The body (${bytes} bytes) ${why}: put it into request.json.\n`;
 }
 
 /** Request and answer as they would be read from the wire. */
@@ -57,7 +69,13 @@ export function incidentHar(incident: Incident, creatorVersion: string, onlyRequ
       queryString: [],
       ...(request.body.text === undefined
         ? {}
-        : { postData: { mimeType: headerOf(request.headers, 'content-type'), text: request.body.text } }),
+        : {
+            postData: {
+              mimeType: headerOf(request.headers, 'content-type'),
+              text: request.body.text,
+              ...cutRemark(request.body),
+            },
+          }),
       headersSize: -1,
       bodySize: request.body.bytes,
     },
@@ -70,7 +88,9 @@ export function incidentHar(incident: Incident, creatorVersion: string, onlyRequ
       content: {
         size: response?.body.bytes ?? 0,
         mimeType: headerOf(response?.headers ?? [], 'content-type'),
-        ...(response?.body.text === undefined || onlyRequest ? {} : { text: response.body.text }),
+        ...(response?.body.text === undefined || onlyRequest
+          ? {}
+          : { text: response.body.text, ...cutRemark(response.body) }),
       },
       redirectURL: '',
       headersSize: -1,
@@ -88,6 +108,10 @@ export function incidentHar(incident: Incident, creatorVersion: string, onlyRequ
     },
   };
   return { log: { version: '1.2', creator: { name: 'faultline', version: creatorVersion }, entries: [entry] } };
+}
+
+function cutRemark({ isCut }: IncidentBody): { readonly comment?: string } {
+  return isCut === true ? { comment: 'Only a part of it was kept.' } : {};
 }
 
 function lines(headers: HeaderList): readonly string[] {

@@ -5,13 +5,15 @@ import { visible } from './visible.ts';
 
 const mostShown = 3;
 
-/** Incidents by cause and kind of request, the group with the newest first. */
+/** Incidents by cause and kind of request, the group with the newest first; `cause` is what alone was asked for. */
 export function incidentListText(
   lines: readonly IncidentSummary[],
   place: string,
   { paint, width }: TextStyle,
+  cause?: string,
 ): string {
-  if (lines.length === 0) return `${hang('', `No incidents in ${place}.`, width).join('\n')}\n`;
+  const none = `No incidents${cause === undefined ? '' : ` of ${cause}`} in ${place}.`;
+  if (lines.length === 0) return `${hang('', none, width).join('\n')}\n`;
   const groups = new Map<string, IncidentSummary[]>();
   for (const line of lines) groups.set(line.group, [...(groups.get(line.group) ?? []), line]);
   const texts = [...groups.values()].flatMap((group) => groupLines(group, { paint, width }));

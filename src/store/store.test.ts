@@ -145,7 +145,7 @@ test.skipIf(process.platform === 'win32').each<[string, (path: string) => void, 
     },
     /a link/,
   ],
-  ['a file in place of the folder', (path) => writeFileSync(path, ''), /cannot be used: EEXIST/],
+  ['a file in place of the folder', (path) => writeFileSync(path, ''), /it is no folder/],
   [
     'a file that is no database',
     (path) => {
@@ -158,6 +158,19 @@ test.skipIf(process.platform === 'win32').each<[string, (path: string) => void, 
   const path = folder();
   make(path);
   expect(() => opened(path)).toThrow(because);
+});
+
+test.skipIf(process.platform !== 'linux').each(['/proc/faultline', '/proc/faultline/deep'])(
+  'a place where no folder can be made is told at once: %s',
+  (path) => {
+    expect(() => opened(path)).toThrow(/cannot be used: E/);
+  },
+);
+
+test('folders above the store are made', async () => {
+  const path = join(folder(), 'deep', 'deeper');
+  await add(opened(path), incident('a'));
+  expect(statSync(path).isDirectory()).toBe(true);
 });
 
 test('a store of a newer version is left alone', async () => {

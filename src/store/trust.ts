@@ -1,4 +1,5 @@
 import { closeSync, lstatSync, mkdirSync, openSync, type Stats } from 'node:fs';
+import { dirname } from 'node:path';
 import { FaultlineError } from '../core/error.ts';
 
 /** Whether a store may be made where there is none. */
@@ -10,7 +11,7 @@ export type OpenMode = 'create' | 'existing';
  */
 export function trustedFile(folder: string, file: string, mode: OpenMode): void {
   try {
-    if (mode === 'create') mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (mode === 'create') makeFolder(folder);
     const place = lstatSync(folder);
     if (!place.isDirectory()) throw distrust(folder, 'it is no folder');
     refuseOthers(folder, place, 0o022);
@@ -21,6 +22,24 @@ export function trustedFile(folder: string, file: string, mode: OpenMode): void 
   } catch (error) {
     throw codeOf(error) === undefined ? error : unusable(folder, error);
   }
+}
+
+/** Makes a folder and those above it; Node's own way to do so never ends where a system does not let folders be made. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') return;
+    const above = dirname(folder);
+    if (code !== 'ENOENT' || above === folder || isThere(above)) throw error;
+    makeFolder(above);
+    mkdirSync(folder, { mode: 0o700 });
+  }
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** The error for a store that cannot be read or written. */

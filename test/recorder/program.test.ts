@@ -109,7 +109,9 @@ test('run says when no call came through, and when its command cannot be started
   const quiet = await ended(start(['run', '--store', store, '--', process.execPath, '-e', '0']));
   expect(quiet).toMatchObject({ code: 0, out: '' });
   expect(quiet.err.replaceAll(/\s+/g, ' ')).toContain('No call came through the recorder');
-  expect(await ended(start(['run', '--store', store, '--', '/no/such/program']))).toMatchObject({ code: 2 });
+  const notStarted = await ended(start(['run', '--store', store, '--', '/no/such/program']));
+  expect(notStarted).toMatchObject({ code: 2, out: '' });
+  expect(notStarted.err).toMatch(/^faultline: \/no\/such\/program cannot be started\./);
 });
 
 test('a store that cannot be written does not keep a call from going through', patient, async () => {
@@ -121,6 +123,8 @@ test('a store that cannot be written does not keep a call from going through', p
   expect({ code, out }).toEqual({ code: 7, out: '200 529\n' });
   expect(err).toContain('cannot be used');
   expect(err).toContain('The service is overloaded');
+  const recorder = start(['record', '--json', '--store', '/dev/null/store']);
+  expect(Object.keys(await linesOf(recorder)())).toEqual(['kind', 'url', 'port']);
 });
 
 test('killed at any moment, the recorder has every incident that it told of, and no half one', patient, async () => {

@@ -38,6 +38,8 @@ export async function importHar(
 
 async function textOf(file: string, host: Host): Promise<string> {
   const named = lookUp(file, host);
+  if (named.kind === 'folder')
+    throw new FaultlineError('input-is-folder', `${file} is a folder.`, 'Name the HAR file in it.');
   const bytes = named.kind === 'file' ? await wholeOf(bytesOf(named.path), mostBytes) : undefined;
   if (bytes) return bytes.toString('utf8');
   throw new FaultlineError(

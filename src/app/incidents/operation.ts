@@ -67,10 +67,11 @@ const actions: Readonly<Record<string, (desk: Desk, words: readonly string[]) =>
   async list({ input, host, store }) {
     const cause = input.value('cause');
     const lines = await store.list(cause === undefined ? {} : { cause });
+    if (cause !== undefined && lines.length === 0) await refuseUnknownCause(cause);
     host.out(
       input.flag('json')
         ? `${JSON.stringify(lines, undefined, 2)}\n`
-        : incidentListText(lines, store.place, textStyle(host)),
+        : incidentListText(lines, store.place, textStyle(host), cause),
     );
     return exitCodes.nothingFound;
   },
@@ -101,9 +102,12 @@ const actions: Readonly<Record<string, (desk: Desk, words: readonly string[]) =>
     return importHar(named(file, 'import'), store, host, kept);
   },
   async rm({ host, store }, ids) {
-    const count = await store.remove(ids.length === 0 ? [named(undefined, 'rm')] : ids);
-    host.out(`${count} of ${ids.length} removed.\n`);
-    return count === ids.length ? exitCodes.nothingFound : exitCodes.badInput;
+    const wanted = [...new Set(ids.length === 0 ? [named(undefined, 'rm')] : ids)];
+    const unknown: string[] = [];
+    for (const id of wanted) if ((await store.remove([id])) === 0) unknown.push(id);
+    host.out(`${wanted.length - unknown.length} of ${wanted.length} removed.\n`);
+    if (unknown.length === 0) return exitCodes.nothingFound;
+    return missing(unknown.join(', '), store.place);
   },
   async prune({ input, host, store }) {
     const mostAgeMs = amount(input, 'max-age', usualBounds.mostAgeMs / dayMs) * dayMs;
@@ -133,6 +137,19 @@ function amount(input: OperationInput, name: string, usual: number): number {
     'option-invalid',
     `--${name} ${written} is no number.`,
     `Write it in digits: --${name} ${usual}.`,
+  );
+}
+
+/** A word that names no cause is a mistake, and not a cause without incidents. */
+async function refuseUnknownCause(id: string): Promise<void> {
+  const { causes } = await import('../../causes/index.ts');
+  const ids = causes.map((cause) => cause.id);
+  if (id === 'unknown' || ids.includes(id)) return;
+  const meant = nearest(id, ids);
+  throw new FaultlineError(
+    'cause-unknown',
+    `There is no cause ${id}.`,
+    meant === undefined ? '`faultline causes` lists them.' : `Did you mean --cause ${meant}?`,
   );
 }
 

@@ -1,9 +1,11 @@
 import { homedir } from 'node:os';
-import { FaultlineError } from '../../core/error.ts';
+import { FaultlineError, isFaultlineError } from '../../core/error.ts';
 import type { Incident } from '../../core/incident.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { incidentHar } from '../../report/incident-exports.ts';
 import { storePlace } from '../../store/place.ts';
+import type { IncidentStore } from '../../store/store.ts';
+import { codeOf } from '../files.ts';
 import { openStore } from '../../store/sqlite.ts';
 import { version } from '../version.ts';
 import type { Host } from '../operation.ts';
@@ -28,11 +30,21 @@ export async function storedRequest(id: string, host: Host): Promise<string> {
 
 async function storedIncident(id: string, { env, cwd }: Host): Promise<Incident> {
   const folder = storePlace({ env, cwd, home: homedir(), system: process.platform });
-  const store = openStore(folder, 'existing');
+  const store = existingStore(id, folder);
   try {
     return (await store.get(id)) ?? missing(id, folder);
   } finally {
     await store.close();
+  }
+}
+
+/** A place where nothing was kept yet has no incident either. */
+function existingStore(id: string, folder: string): IncidentStore {
+  try {
+    return openStore(folder, 'existing');
+  } catch (error) {
+    if (isFaultlineError(error) && codeOf(error.cause) === 'ENOENT') return missing(id, folder);
+    throw error;
   }
 }
 

@@ -48,7 +48,7 @@ export const record = defineOperation({
     });
     host.out(
       isJson
-        ? `${JSON.stringify({ kind: 'listening', url: session.url, port: session.port, store: session.folder })}\n`
+        ? `${JSON.stringify({ kind: 'listening', url: session.url, port: session.port, ...(session.hasStore ? { store: session.folder } : {}) })}\n`
         : greeting(session),
     );
     try {
@@ -65,8 +65,9 @@ export const record = defineOperation({
   },
 });
 
-function greeting({ url, folder }: Session): string {
-  return `The recorder listens at ${url}\nPoint your program at it: ANTHROPIC_BASE_URL=${url}\nFailing calls are kept in ${folder}\n`;
+function greeting({ url, folder, hasStore }: Session): string {
+  const kept = hasStore ? `Failing calls are kept in ${folder}` : 'Failing calls are told, and not kept';
+  return `The recorder listens at ${url}\nPoint your program at it: ANTHROPIC_BASE_URL=${url}\n${kept}\n`;
 }
 
 /** Listening beyond this machine takes both the wish and a token. */

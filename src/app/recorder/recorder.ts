@@ -16,6 +16,8 @@ export interface RecorderEvents {
 /** Takes exchanges without ever holding up a call. */
 export interface Recorder {
   readonly take: (exchange: Exchange) => void;
+  /** Whether there is a store to keep failures in. */
+  readonly hasStore: boolean;
   /** Waits until all that was taken is told; nothing where the recorder has failed. */
   readonly close: () => Promise<RecordingSummary | undefined>;
 }
@@ -39,28 +41,37 @@ const mostWaitingBytes = 256 << 20;
 /** Starts the thread of a recorder, and waits until it has its store. */
 export async function startRecorder(settings: RecorderSettings, events: RecorderEvents): Promise<Recorder> {
   const ready = deferred<void>();
-  const { take, close } = launch(settings, events, ready);
+  let hasStore = true;
+  const noticed = (message: string, hint: string): void => {
+    hasStore = false;
+    events.onProblem(message, hint);
+  };
+  const { take, close } = launch(settings, { ...events, onNoStore: noticed }, ready);
   await ready.promise;
-  return { take, close };
+  return { take, close, hasStore };
 }
 
 /** Starts the thread of a recorder inside a program. A store that cannot be trusted is a problem like any other there. */
 export function startInnerRecorder(settings: RecorderSettings, events: RecorderEvents): InnerRecorder {
-  const { take, closeNow, unref } = launch(settings, events, {
-    resolve: () => {},
-    reject(error) {
-      if (isFaultlineError(error)) events.onProblem(error.message, error.hint);
+  const { take, closeNow, unref } = launch(
+    settings,
+    { ...events, onNoStore: events.onProblem },
+    {
+      resolve: () => {},
+      reject(error) {
+        if (isFaultlineError(error)) events.onProblem(error.message, error.hint);
+      },
     },
-  });
+  );
   unref();
   return { take, closeNow };
 }
 
 function launch(
   settings: RecorderSettings,
-  events: RecorderEvents,
+  events: RecorderEvents & { readonly onNoStore: RecorderEvents['onProblem'] },
   ready: Pick<Deferred<void>, 'resolve' | 'reject'>,
-): Recorder & InnerRecorder & { readonly unref: () => void } {
+): Omit<Recorder, 'hasStore'> & InnerRecorder & { readonly unref: () => void } {
   const { port1: port, port2 } = new MessageChannel();
   const ended = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(
@@ -83,7 +94,7 @@ function launch(
   const hear = (message: FromThread): void => {
     switch (message.kind) {
       case 'ready':
-        if (message.problem) events.onProblem(message.problem.message, message.problem.hint);
+        if (message.problem) events.onNoStore(message.problem.message, message.problem.hint);
         ready.resolve();
         return;
       case 'refused':

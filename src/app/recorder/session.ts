@@ -21,6 +21,8 @@ export interface Session {
   readonly url: string;
   readonly port: number;
   readonly folder: string;
+  /** Whether failures are kept there. */
+  readonly hasStore: boolean;
   /** Stops listening, and waits until everything is kept and told. */
   readonly close: () => Promise<RecordingSummary | undefined>;
 }
@@ -46,6 +48,7 @@ export async function openSession(input: OperationInput, host: Host, options: Se
       url: proxy.url,
       port: proxy.port,
       folder,
+      hasStore: recorder.hasStore,
       async close() {
         await proxy.stop();
         return recorder.close();

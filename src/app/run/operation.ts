@@ -5,7 +5,7 @@ import { recordingText } from '../../report/recording-text.ts';
 import { hang } from '../../report/layout.ts';
 import type { TextStyle } from '../../report/verdict-text.ts';
 import { commandOf, runChild } from '../child.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type ExitCode } from '../operation.ts';
 import { recordingOptions } from '../recorder/options.ts';
 import { openSession } from '../recorder/session.ts';
 import { failureTeller } from '../recorder/telling.ts';
@@ -47,12 +47,17 @@ export const run = defineOperation({
         if (!input.flag('quiet')) host.err(tell(failure));
       },
     });
+    let code: ExitCode;
     try {
-      return await runChild(command, recordedEnvironment(host.env, session.url), host, 'run');
-    } finally {
-      const summary = await session.close();
-      if (summary) host.err(ending(summary, session.folder, style));
+      code = await runChild(command, recordedEnvironment(host.env, session.url), host, 'run');
+    } catch (error) {
+      // Nothing ran, so that there is nothing to sum up.
+      await session.close();
+      throw error;
     }
+    const summary = await session.close();
+    if (summary) host.err(ending(summary, session.folder, style));
+    return code;
   },
 });
 

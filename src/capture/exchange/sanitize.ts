@@ -63,14 +63,12 @@ export function sealed(incident: Incident, credentials: readonly string[]): stri
 }
 
 /** Throws where an incident still says one of the words that its user calls secret. */
-export function refuseWords(
-  { id: _, at: _at, ...incident }: Incident,
-  refusal: string,
-  words: readonly string[] = [],
-): void {
+export function refuseWords(incident: Incident, refusal: string, words: readonly string[] = []): void {
   if (words.length === 0) return;
   // What stands in the place of a secret is in words of ours.
-  const texts = textsIn(incident).map((text) => text.replaceAll(/\[redacted [^\]]{0,100}\]/g, ''));
+  const texts = textsIn({ ...incident, id: '', at: '' }).map((text) =>
+    text.replaceAll(/\[redacted [^\]]{0,100}\]/g, ''),
+  );
   refuseLeaks(JSON.stringify(texts), refusal, words);
 }
 
