@@ -55,8 +55,9 @@ export function isWeak({ outcome, findings }: Verdict): boolean {
 const ofLanguage =
   /^(?:ModuleNotFound|Import|Name|Syntax|Indentation|Tab|Key|Index|ZeroDivision|FileNotFound|Assertion|Reference|Range|UnboundLocal)Error$/;
 
-function failed({ response, network, client }: Evidence): boolean {
+function failed({ response, network, client, reading }: Evidence): boolean {
   return (
+    /\bAPI Error ?[:(]/.test(reading?.flat ?? '') ||
     (response?.status ?? 0) >= 400 ||
     response?.errorType !== undefined ||
     response?.path !== undefined ||

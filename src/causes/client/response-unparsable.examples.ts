@@ -4,6 +4,9 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'API Error: API returned an empty or malformed response (HTTP 200): a gateway answered in its place',
+    },
+    {
       text: 'Chat failed: no parseable response data came from Anthropic',
       certainty: 'likely',
     },

@@ -10,6 +10,7 @@ const ours: readonly Sign[] = [
   'APIResponseValidationError',
   'AnthropicInvalidDataException',
   'Data returned by API invalid for expected schema',
+  'API returned an empty or malformed response',
 ].map((says) => ({ says, shared: true }));
 const likely = [
   'From chunk: [',

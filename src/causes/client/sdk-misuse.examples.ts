@@ -21,6 +21,11 @@ export const examples: CauseExamples = {
     { text: "AttributeError: 'Message' object has no attribute 'choices'" },
     { text: "TypeError: 'Message' object is not subscriptable" },
     { text: 'TypeError: anthropic.messages.create is not a function' },
+    {
+      text: `    print(answer.content.text)
+AttributeError: 'list' object has no attribute 'text'`,
+      certainty: 'likely',
+    },
     { text: 'AnthropicError: Cannot iterate over a consumed stream, use `.tee()` to split the stream.' },
     {
       text: `TypeError: Messages.create() got an unexpected keyword argument 'temperature'

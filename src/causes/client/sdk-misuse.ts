@@ -113,6 +113,12 @@ export const sdkMisuse = defineCause<Kind>({
       certainty: 'likely',
     },
     { says: "'Message' object is not iterable" },
+    {
+      says: "'list' object has no attribute 'text'",
+      pattern: /\bcontent\.text\b/,
+      shared: true,
+      certainty: 'likely',
+    },
     { says: "'Message' object has no attribute 'choices'" },
     { says: ['cannot import name', 'from partially initialized module anthropic'], certainty: 'likely' },
     { says: ['Anthropic is not a constructor'] },

@@ -4,6 +4,11 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: ' Unable to connect to Anthropic services\n\n Failed to connect to api.anthropic.com: fetch failed\n\n Please check your network.',
+      certainty: 'possible',
+    },
+    { text: 'Failed to connect to api.anthropic.com: ERR_SOCKET_CLOSED', certainty: 'likely' },
+    {
       text: `APIConnectionError: Connection error.
     at Anthropic.makeRequest (/app/node_modules/@anthropic-ai/sdk/src/client.ts:533:15)
   cause: Error: read ECONNRESET

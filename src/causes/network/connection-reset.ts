@@ -91,7 +91,7 @@ export const connectionReset = defineCause<Closed>({
       shared: true,
     },
     {
-      errno: ['UND_ERR_SOCKET', 'ConnectionClosed', 'ECONNABORTED', 'EBADF'],
+      errno: ['UND_ERR_SOCKET', 'ERR_SOCKET_CLOSED', 'ConnectionClosed', 'ECONNABORTED', 'EBADF'],
       unless: 'timeout of',
       shared: true,
       certainty: 'likely',
@@ -102,6 +102,8 @@ export const connectionReset = defineCause<Closed>({
     { says: '/v1/messages', pattern: /\bhttps?:\/\/[^\s"]{1,200}"?:\s{1,3}EOF\b/, shared: true },
     { says: ['APIConnectionError', 'Connection error.'], shared: true, certainty: 'possible' },
     { says: 'Connection error.', shared: true, certainty: 'possible' },
+    { says: ['Failed to connect to api.anthropic.com', 'fetch failed'], certainty: 'possible' },
+    { says: 'Unable to connect to Anthropic services', certainty: 'possible' },
     { says: 'An error occurred while sending the request', shared: true, certainty: 'possible' },
     { says: 'TypeError: Failed to fetch', shared: true, certainty: 'possible' },
     { says: 'NetworkError when attempting to fetch resource', shared: true, certainty: 'possible' },

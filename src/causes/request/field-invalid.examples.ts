@@ -4,6 +4,9 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'ValidationException: prompt must start with "\n\nHuman:" turn after an optional system prompt (InvokeModel, anthropic.claude-v2)',
+    },
+    {
       text: 'POST /v1/messages -> 422 Failed to deserialize the JSON body into the target type: max_tokens: invalid value, expected u32 at line 1 column 40',
       certainty: 'likely',
     },

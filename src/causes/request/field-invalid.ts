@@ -8,7 +8,7 @@ interface Invalid {
 }
 
 const expectation =
-  /(?:Input|String|List|Value|Dictionary) (?:should|does not|error)|Input tag|Unable to extract|range: |must be (?:greater|less|one of|at (?:least|most))|ensure this value|value is not a valid|is not (?:a valid enum|less or|greater or)|expected type:|user_id appears|each stop sequence/i;
+  /(?:Input|String|List|Value|Dictionary) (?:should|does not|error)|Input tag|Unable to extract|range: |must be (?:greater|less|one of|at (?:least|most))|ensure this value|value is not a valid|is not (?:a valid enum|less or|greater or)|expected type:|user_id appears|each stop sequence|prompt must start with/i;
 /** What is said of a number that is too large or too small, or of a value that is none of a few. */
 const outOfRange =
   /\b(?:temperature|top_p|top_k|max_tokens|[a-z_]{1,40}\.\d[\w.]{0,200}): (?:range: |must be (?:greater than|less than|one of|at (?:least|most)) )/;
@@ -42,6 +42,7 @@ export const fieldInvalid = defineCause<Invalid>({
     { says: ': range:', pattern: outOfRange, shared: true },
     { says: ': must be', pattern: outOfRange, shared: true },
     { says: 'user_id appears to contain' },
+    { says: ['prompt must start with', 'human:'] },
     { says: 'can only be provided when using the code execution tool' },
     { says: 'value is not a valid', unless: own, shared: true, certainty: 'likely' },
     { says: 'ensure this value', unless: own, shared: true, certainty: 'likely' },
@@ -96,6 +97,14 @@ export const fieldInvalid = defineCause<Invalid>({
     return `The API does not accept the value of ${field}.${expected} Each field is checked for its type, its range and its list of values before the request is carried out, and the first one that does not fit ends the call.`;
   },
   remedies: (invalid) => [
+    ...(invalid?.expected?.startsWith('prompt must start') === true
+      ? [
+          {
+            action:
+              'Send `messages` in place of `prompt`: a prompt that begins with `Human:` belongs to the retired Text Completions format.',
+          },
+        ]
+      : []),
     {
       action: `Change ${named(invalid?.path, 'the field that the message names')} to what the message asks for. \`null\` does not count as leaving a field out: omit it instead.`,
     },
