@@ -70,6 +70,7 @@ function programFiles(): Readonly<Record<string, string>> {
     'src/app/run/operation.ts': 'run',
     'src/app/verify/operation.ts': 'verify',
     'src/app/record/operation.ts': 'record',
+    'src/app/ramp/operation.ts': 'ramp',
     'src/app/recorder/thread.ts': 'recorder',
     'src/app/incidents/operation.ts': 'incidents',
     'src/app/incidents/stored.ts': 'stored',

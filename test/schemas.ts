@@ -13,6 +13,7 @@ const names = [
   'doctor',
   'diagnose',
   'simulate-line',
+  'ramp-line',
   'faults',
   'verify',
 ] as const;

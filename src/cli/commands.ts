@@ -35,6 +35,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/record/operation.ts')).record,
   },
   {
+    name: 'ramp',
+    summary: 'Send a backlog step by step, and hold, step back or stop by what comes back',
+    load: async () => (await import('../app/ramp/operation.ts')).ramp,
+  },
+  {
     name: 'incidents',
     summary: 'List, show, open, export and remove the failing calls that were kept',
     load: async () => (await import('../app/incidents/operation.ts')).incidents,

@@ -4,9 +4,9 @@ import { stepText } from './plan.ts';
 import { withEntry, type Moved, type RampEvent, type RampState } from './state.ts';
 
 /** Where nothing is known of the limits: the lowest limit that the API has had for any tier. */
-const fallbackPerMinute = 50;
+export const fallbackPerMinute = 50;
 /** No step is slower, or it would take hours to see anything of a small account. */
-const slowestPerMinute = 10;
+export const slowestPerMinute = 10;
 const heldMs = 1000;
 
 /** Decides whether a call may be sent now. */

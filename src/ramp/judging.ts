@@ -197,7 +197,7 @@ export function react(state: RampState, call: BadCall, lane: string, now: number
     return decided(state, {
       action: 'stop',
       now,
-      because: `${call.because} Waiting does not heal it (${call.cause}).`,
+      because: `Waiting does not heal ${call.cause}. ${call.because}`,
     });
   if (call.cause === 'rate-limit-acceleration' && isFirstRefusal(state, lane, now))
     return stepBack(state, told, `${call.because} (${call.cause})`);

@@ -43,6 +43,9 @@ export function measure(samples: Samples, circumstances: Circumstances): readonl
   ];
 }
 
+/** A time is never bad for so little, however short it was before. */
+const slackMs = 250;
+
 /**
  * A time is bad when its median or its 95th percentile is beyond the baseline times `slowdown`. Without a baseline it
  * sets one, and that is successful. Too few samples are inconclusive; a value that is no number is an error. What is
@@ -63,7 +66,8 @@ function timeOf(
   if (!seen) return [];
   const shown = `p50 ${numberText(seen.p50)} ms, p95 ${numberText(seen.p95)} ms`;
   if (!usual) return [{ figure, result: 'successful', because: `${shown}: the first good step, and so the baseline.` }];
-  const isSlow = seen.p50 > usual.p50 * slowdown || seen.p95 > usual.p95 * slowdown;
+  const bound = (ms: number): number => Math.max(ms * slowdown, ms + slackMs);
+  const isSlow = seen.p50 > bound(usual.p50) || seen.p95 > bound(usual.p95);
   return [
     {
       figure,

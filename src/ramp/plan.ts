@@ -90,6 +90,10 @@ export type ParsedPlan =
   | { readonly kind: 'plan'; readonly plan: Plan }
   | { readonly kind: 'problem'; readonly problem: string };
 
+/** How a plan is written, for help and errors. */
+export const planForm =
+  '`1%,5%,25%,50%,100%` (of the full rate), `30/min,2/s` or `auto`; behind it `hold=2m`, `calls=50`, `full=600/min`, `confirm`';
+
 /** Reads a plan as the command line has it: the steps, and behind them what is to differ from `usual`. */
 export function parsePlan(text: string, usual: Plan = usualPlan): ParsedPlan {
   const words = text

@@ -31,8 +31,6 @@ export const schema = `
   ) STRICT;
   CREATE INDEX incidents_by_time ON incidents (at, bytes);
   CREATE INDEX incidents_by_keeping ON incidents (kept_at, bytes);
-  PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${schemaVersion};
 `;
 
 /** What makes a store of an older version one of the next, by that older version. */

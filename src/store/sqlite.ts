@@ -1,65 +1,24 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { FaultlineError, isFaultlineError } from '../core/error.ts';
+import { FaultlineError } from '../core/error.ts';
 import type { Incident, IncidentSummary } from '../core/incident.ts';
-import { applicationId, connectionPragmas, migrations, newFilePragmas, schema, schemaVersion } from './schema.ts';
-import { loadSqlite } from './sqlite-module.ts';
+import { database, inTransaction, numberFrom, type Database, type DatabaseKind } from './database.ts';
+import { applicationId, migrations, schema, schemaVersion } from './schema.ts';
 import { usualBounds, type IncidentStore, type StoreBounds } from './store.ts';
-import { distrust, trustedFile, unusable, type OpenMode } from './trust.ts';
+import type { OpenMode } from './trust.ts';
 
 const usualLimit = 1000;
 
 /** Opens the store in a folder; several processes can use it at once. */
 export function openStore(folder: string, mode: OpenMode, bounds: StoreBounds = usualBounds): IncidentStore {
-  const file = join(folder, 'incidents.sqlite');
-  const { DatabaseSync: Database } = loadSqlite();
-  trustedFile(folder, file, mode);
-  const database = attempt(folder, () => {
-    const opened = new Database(file, { enableForeignKeyConstraints: false });
-    try {
-      prepare(opened, file);
-      return opened;
-    } catch (error) {
-      opened.close();
-      throw error;
-    }
-  });
-  return storeOver(database, folder, bounds);
+  return storeOver(database(folder, join(folder, 'incidents.sqlite'), mode, kind), folder, bounds);
 }
 
-/** Makes the tables where there are none, and refuses a file that is not a store of ours. */
-function prepare(database: DatabaseSync, file: string): void {
-  for (const pragma of connectionPragmas) database.exec(pragma);
-  if (
-    numberFrom(database, 'PRAGMA user_version') === 0 &&
-    numberFrom(database, 'SELECT count(*) FROM sqlite_schema') === 0
-  ) {
-    for (const pragma of newFilePragmas) database.exec(pragma);
-    inTransaction(database, () => {
-      // Another process may have been first.
-      if (numberFrom(database, 'PRAGMA user_version') === 0) database.exec(schema);
-    });
-  }
-  if (numberFrom(database, 'PRAGMA application_id') !== applicationId)
-    throw distrust(file, 'it is no store of incidents');
-  const version = migrated(database);
-  if (version !== schemaVersion)
-    throw distrust(file, `it was made by another version of Faultline (schema ${version}, here ${schemaVersion})`);
-}
+const kind: DatabaseKind = { applicationId, version: schemaVersion, schema, migrations, what: 'no store of incidents' };
 
-/** Brings the tables of an older version up to date, one version after the other, and says where that ends. */
-function migrated(database: DatabaseSync): number {
-  const version = (): number => numberFrom(database, 'PRAGMA user_version');
-  if (migrations[version()] === undefined) return version();
-  return inTransaction(database, () => {
-    // Another process may have been first.
-    for (let step = migrations[version()]; step !== undefined; step = migrations[version()]) database.exec(step);
-    return version();
-  });
-}
-
-function storeOver(database: DatabaseSync, place: string, bounds: StoreBounds): IncidentStore {
-  const run = async <T>(action: () => T): Promise<T> => attempt(place, action);
+function storeOver(opened: Database, place: string, bounds: StoreBounds): IncidentStore {
+  const { connection: database } = opened;
+  const run = async <T>(action: () => T): Promise<T> => opened.run(action);
   return {
     place,
     add: async (incident, record, now) =>
@@ -115,9 +74,7 @@ function storeOver(database: DatabaseSync, place: string, bounds: StoreBounds): 
         database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
         return count;
       }),
-    close: async () => {
-      if (database.isOpen) database.close();
-    },
+    close: async () => opened.close(),
   };
 }
 
@@ -143,35 +100,6 @@ function letGo(database: DatabaseSync, { mostBytes, mostAgeMs }: StoreBounds, no
     )
     .run(mostBytes);
   return Number(old.changes) + Number(surplus.changes);
-}
-
-function inTransaction<T>(database: DatabaseSync, action: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = action();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-/** Errors of SQLite as ours: those that tell of a broken file are about trust. */
-function attempt<T>(place: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if (isFaultlineError(error)) throw error;
-    const message = error instanceof Error ? error.message : String(error);
-    if (/not a database|malformed|corrupt/i.test(message)) throw distrust(place, message);
-    throw unusable(place, new Error(message));
-  }
-}
-
-function numberFrom(database: DatabaseSync, sql: string): number {
-  const [value] = Object.values(database.prepare(sql).get() ?? {});
-  return Number(value ?? 0);
 }
 
 function incidentFrom(record: unknown): Incident {

@@ -46,7 +46,7 @@ function isThere(path: string): boolean {
 export function unusable(place: string, cause: unknown): FaultlineError {
   return new FaultlineError(
     'store-unusable',
-    `The store of incidents in ${place} cannot be used: ${codeOf(cause) ?? (cause instanceof Error ? cause.message : String(cause))}.`,
+    `The store in ${place} cannot be used: ${codeOf(cause) ?? (cause instanceof Error ? cause.message : String(cause))}.`,
     'Choose a folder of your own with --store DIR or FAULTLINE_STORE.',
     { cause },
   );
@@ -71,7 +71,7 @@ function refuseOthers(path: string, { mode, uid }: Stats, forbidden: number): vo
 export function distrust(path: string, because: string): FaultlineError {
   return new FaultlineError(
     'store-untrusted',
-    `The store of incidents cannot be trusted: ${path}: ${because}.`,
+    `The store cannot be trusted: ${path}: ${because}.`,
     'Set its owner and mode right (chmod 700 for the folder, 600 for the file), or choose another place with --store DIR.',
   );
 }

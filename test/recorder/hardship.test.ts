@@ -118,7 +118,7 @@ test.skipIf(process.platform === 'win32')(
     expect({ code, out }).toEqual({ code: 0, out: '529 529 529 529 529 529\n' });
     const said = err.replaceAll(/\s+/g, ' ');
     expect(said).toMatch(/6 calls · 6 failed/);
-    expect(said).toMatch(/Not kept\. The store of incidents in \S+ cannot be used/);
+    expect(said).toMatch(/Not kept\. The store in \S+ cannot be used/);
     expect(said).toMatch(/Not kept \d failures/);
     const kept = openStore(store, 'existing');
     onTestFinished(() => kept.close());
