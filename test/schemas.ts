@@ -16,6 +16,7 @@ const names = [
   'ramp-line',
   'faults',
   'verify',
+  'reduce',
 ] as const;
 
 /** The name of a published schema, as in `schemas/NAME.schema.json`. */

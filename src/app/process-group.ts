@@ -1,11 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { setTimeout as later } from 'node:timers/promises';
 import { boundedText } from './bounded-text.ts';
+import type { Command } from './child.ts';
 
 /** How a command line is started. */
 export interface GroupOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What it gets on its standard input; nothing unless said. */
+  readonly input?: string;
 }
 
 /** How a command ended; `failed`: the system could not start the shell. */
@@ -37,20 +40,18 @@ const running = new Set<ChildProcess>();
 let isWatching = false;
 
 /**
- * Starts a command line in the shell, as a group of its own: a signal of the terminal does not reach it, and it is ended
- * whole. Where this process ends, whatever the reason, the group ends with it.
+ * Starts a command line in the shell, or a program with its arguments, as a group of its own: a signal of the terminal
+ * does not reach it, and it is ended whole. Where this process ends, whatever the reason, the group ends with it.
  */
-export function startGroup(command: string, { cwd, env }: GroupOptions): ProcessGroup {
+export function startGroup(command: string | Command, { cwd, env, input = '' }: GroupOptions): ProcessGroup {
   const out = boundedText();
   const err = boundedText();
-  const child = spawn(command, {
-    shell: true,
-    cwd,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: !isWindows,
-    windowsHide: true,
-  });
+  const options = { cwd, env, detached: !isWindows, windowsHide: true };
+  const [program, ...args] = typeof command === 'string' ? [command] : command;
+  const child = spawn(program, args, { ...options, shell: isWindows || typeof command === 'string' });
+  // A program that does not read its input may end before it is written.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
   endWithProcess();
   running.add(child);
   child.stdout.on('data', (piece: Buffer) => out.add(piece));

@@ -25,6 +25,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/check/operation.ts')).check,
   },
   {
+    name: 'reduce',
+    summary: 'Make a failing request as small as it can be while it fails in the same way',
+    load: async () => (await import('../app/reduce/operation.ts')).reduce,
+  },
+  {
     name: 'run',
     summary: 'Run a command, and say of every failing call why it failed',
     load: async () => (await import('../app/run/operation.ts')).run,

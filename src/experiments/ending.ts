@@ -1,4 +1,5 @@
 import { present } from '../core/present.ts';
+import type { ToldFailure } from '../core/reduction.ts';
 
 /** How a request ended in a failure; parts that the oracle does not know are absent. */
 export interface Failure {
@@ -50,13 +51,26 @@ export function isSameFailure(one: Failure, other: Failure): boolean {
     agree(one.code, other.code) &&
     one.errno === other.errno &&
     agree(one.row, other.row) &&
-    agree(shapeOfPath(one.path), shapeOfPath(other.path)) &&
+    havePathInCommon(one, other) &&
     haveCommonCause(one, other)
   );
 }
 
 function agree<T>(one: T | undefined, other: T | undefined): boolean {
   return one === undefined || other === undefined || one === other;
+}
+
+/** A path that is no path of the API's own, such as an unknown member with a space, is read as part of the message. */
+function havePathInCommon(one: Failure, other: Failure): boolean {
+  return (
+    agree(shapeOfPath(one.path), shapeOfPath(other.path)) ||
+    (one.path === '' && beginsWith(one.message, other.path)) ||
+    (other.path === '' && beginsWith(other.message, one.path))
+  );
+}
+
+function beginsWith(message: string | undefined, path: string | undefined): boolean {
+  return message !== undefined && path !== undefined && message.startsWith(`${path}: `);
 }
 
 function haveCommonCause(one: Failure, other: Failure): boolean {
@@ -88,7 +102,7 @@ export function endingWords(ending: Ending): string {
 }
 
 /** A failure as plain data, for outputs. */
-export function failureJson(failure: Failure): Readonly<Record<string, unknown>> {
+export function failureJson(failure: Failure): ToldFailure {
   const { status, type, code, causes, path, row, message, errno } = failure;
   return present({ cause: causes[0], status, type, code, path, row, message, errno });
 }

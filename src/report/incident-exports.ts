@@ -132,7 +132,7 @@ function bodyWords({ bytes, text, isCut }: IncidentBody): string {
 }
 
 /** One word for a POSIX shell. */
-function shellWord(text: string): string {
+export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 

@@ -28,8 +28,8 @@ export async function storedRequest(id: string, host: Host): Promise<string> {
   return JSON.stringify(incidentHar(incident, version(), true));
 }
 
-async function storedIncident(id: string, { env, cwd }: Host): Promise<Incident> {
-  const folder = storePlace({ env, cwd, home: homedir(), system: process.platform });
+/** An incident of the store in a folder; of the usual one unless said otherwise. */
+export async function storedIncident(id: string, host: Host, folder = usualFolder(host)): Promise<Incident> {
   const store = existingStore(id, folder);
   try {
     return (await store.get(id)) ?? missing(id, folder);
@@ -46,6 +46,10 @@ function existingStore(id: string, folder: string): IncidentStore {
     if (isFaultlineError(error) && codeOf(error.cause) === 'ENOENT') return missing(id, folder);
     throw error;
   }
+}
+
+function usualFolder({ env, cwd }: Host): string {
+  return storePlace({ env, cwd, home: homedir(), system: process.platform });
 }
 
 /** Says that there is no such incident. */

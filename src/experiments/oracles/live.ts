@@ -76,7 +76,7 @@ async function call(
 }
 
 /** Headers that speak of the connection or of the bytes of the original call. */
-const ofOneConnection: ReadonlySet<string> = new Set([
+export const ofOneConnection: ReadonlySet<string> = new Set([
   'accept-encoding',
   'connection',
   'content-encoding',

@@ -41,10 +41,9 @@ export function levelsOf(tree: RequestTree, lead: Lead): readonly RequestTree[] 
   });
 }
 
-/** The version, and what the failure names. */
+/** The headers that the failure names. */
 function neededHeaders(headers: JsonObject, words: string): JsonObject {
   const kept = Object.entries(headers).flatMap(([name, value]): readonly (readonly [string, unknown])[] => {
-    if (name === 'anthropic-version') return [[name, value]];
     if (isArray(value)) {
       const named = value.filter((one) => words.includes(String(one)));
       return named.length > 0 ? [[name, named]] : [];

@@ -186,7 +186,7 @@ describe('what is left', () => {
     expect(request.text.length).toBeLessThan(110);
   });
 
-  test('is the beta value and the member that it is for, and no other header', async () => {
+  test('is no header that the failure does not hang on, but the version, which every call needs', async () => {
     const request = requestWith(
       { model: 'claude-sonnet-4-6', max_tokens: 9, messages: conversation, service_tier: 'fastest' },
       {
@@ -196,7 +196,7 @@ describe('what is left', () => {
       },
     );
     const { request: small } = await reduced(request);
-    expect(small.headers).toStrictEqual({});
+    expect(small.headers).toStrictEqual({ 'anthropic-version': '2023-06-01' });
     expect(small.text).toContain('service_tier');
   });
 

@@ -35,6 +35,8 @@ export interface Probed {
 /** What is left of a request. */
 export interface Reduction {
   readonly request: StudiedRequest;
+  /** How it fails now: the failure under study, in the words for what is left. */
+  readonly failure: Failure;
   /** Questions put to the oracle; the same question is asked once. */
   readonly probes: number;
   /** Candidates that the checker refused for a reason of their own, so that the oracle was not asked. */
@@ -49,6 +51,7 @@ export async function reduce(reducing: Reducing): Promise<Reduction> {
   const seen = new Map<string, BodyPath | undefined>();
   const foreign = screenOf(reducing);
   let best = request;
+  const failures = new Map<string, Failure>();
   let probes = 0;
   let screened = 0;
   let endedEarly: string | undefined;
@@ -66,6 +69,7 @@ export async function reduce(reducing: Reducing): Promise<Reduction> {
     const { likeness, ending } = await likenessOf(candidate, reducing);
     if (ending.kind === 'unanswerable') endedEarly = ending.because;
     const at = likeness === 'same' && ending.kind === 'failure' ? placeIn(candidate, ending, environment) : undefined;
+    if (at && ending.kind === 'failure') failures.set(key, ending);
     if (at && candidate.text.length <= best.text.length) best = candidate;
     seen.set(key, at);
     onProbe?.({ number: probes, likeness, bytes: best.text.length });
@@ -89,7 +93,8 @@ export async function reduce(reducing: Reducing): Promise<Reduction> {
     // A text that parsing changes may fail in a way that its value does not.
     if (found.text.length <= best.text.length && seen.get(JSON.stringify([found.headers, found.text]))) best = found;
   }
-  return { request: best, probes, screened, ...(endedEarly === undefined ? {} : { endedEarly }) };
+  const left = failures.get(JSON.stringify([best.headers, best.text])) ?? failure;
+  return { request: best, failure: left, probes, screened, ...(endedEarly === undefined ? {} : { endedEarly }) };
 }
 
 async function likenessOf(

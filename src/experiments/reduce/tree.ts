@@ -2,7 +2,10 @@ import { isArray, isObject, type JsonObject } from '../../core/json.ts';
 import type { BodyPath } from '../../core/problem.ts';
 import { bodyOf, type StudiedRequest } from '../request.ts';
 
-/** A request as one value, so that headers, beta values and members of the body are taken out in the same way. */
+/**
+ * A request as one value, so that headers, beta values and members of the body are taken out in the same way. The
+ * version stands beside it: without it the API refuses every call.
+ */
 export interface RequestTree {
   /** Values by lower-case name; `anthropic-beta` as the list of its values. */
   readonly headers: JsonObject;
@@ -10,12 +13,13 @@ export interface RequestTree {
 }
 
 const betaHeader = 'anthropic-beta';
+const versionHeader = 'anthropic-version';
 
 /** The tree of a request; undefined where the body is no JSON object. */
 export function treeOf(request: StudiedRequest): RequestTree | undefined {
   const body = bodyOf(request);
   if (!body) return undefined;
-  const { [betaHeader]: betas, ...rest } = request.headers;
+  const { [betaHeader]: betas, [versionHeader]: _version, ...rest } = request.headers;
   const values = betas
     ?.split(',')
     .map((value) => value.trim())
@@ -23,16 +27,20 @@ export function treeOf(request: StudiedRequest): RequestTree | undefined {
   return { headers: values === undefined ? rest : { ...rest, [betaHeader]: values }, body };
 }
 
-/** A tree as a request of the same endpoint. */
-export function requestOf(
-  { headers, body }: RequestTree,
-  { endpoint, areHeadersKnown }: StudiedRequest,
-): StudiedRequest {
+/** A tree as a request of the same endpoint and version. */
+export function requestOf({ headers, body }: RequestTree, request: StudiedRequest): StudiedRequest {
+  const { endpoint, areHeadersKnown } = request;
+  const version = request.headers[versionHeader];
   const written = Object.entries(headers).flatMap(([name, value]): readonly (readonly [string, string])[] => {
     if (!isArray(value)) return [[name, String(value)]];
     return value.length === 0 ? [] : [[name, value.join(',')]];
   });
-  return { endpoint, areHeadersKnown, headers: Object.fromEntries(written), text: JSON.stringify(body) };
+  return {
+    endpoint,
+    areHeadersKnown,
+    headers: { ...(version === undefined ? {} : { [versionHeader]: version }), ...Object.fromEntries(written) },
+    text: JSON.stringify(body),
+  };
 }
 
 /** A path as a key of sets and maps. */
