@@ -77,6 +77,24 @@ export interface CertificateEvidence extends Pick<CertificateCheck, 'id' | 'stat
   readonly runs: readonly string[];
 }
 
+/** What a failure can depend on, each held constant or named as the fix; permanent. */
+export const variableNames = ['input', 'account', 'region', 'model', 'sdk', 'runtime', 'environment'] as const;
+
+/** One of `variableNames`. */
+export type VariableName = (typeof variableNames)[number];
+
+/** One variable of the incident, held against the new run. */
+export interface CertificateVariable {
+  readonly name: VariableName;
+  /** `not-seen`: one of the two does not show it. */
+  readonly state: 'same' | 'changed' | 'not-seen';
+  readonly isFix: boolean;
+  readonly before?: string;
+  readonly now?: string;
+  /** Where the two differ, for the input. */
+  readonly differences?: readonly string[];
+}
+
 /** The proof of a fix, or what keeps it from being one: plain data that every surface prints. */
 export interface Certificate {
   /**
@@ -90,6 +108,25 @@ export interface Certificate {
   readonly faultline: string;
   /** The machine that it was made on, as a hash of its name, and its system. */
   readonly machine: { readonly id: string; readonly system: string; readonly runtime: string };
+  /** The incident whose fix it is about. */
+  readonly incident?: { readonly id: string; readonly at: string; readonly cause: string; readonly title: string };
+  /** The request that is to succeed now, as a hash. */
+  readonly request?: string;
+  /** What was held constant, in the order of `variableNames`; empty without an incident. */
+  readonly variables: readonly CertificateVariable[];
   readonly answers: readonly CertificateAnswer[];
   readonly runs: readonly CertificateRun[];
+  /** What live calls used; absent without any. */
+  readonly spent?: { readonly requests: number; readonly tokens: number; readonly seconds: number };
 }
+
+/** Variables as a reader knows them. */
+export const variableWords: Readonly<Record<VariableName, string>> = {
+  input: 'input',
+  account: 'account',
+  region: 'region',
+  model: 'model',
+  sdk: 'SDK version',
+  runtime: 'runtime',
+  environment: 'environment',
+};

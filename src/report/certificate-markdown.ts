@@ -1,4 +1,5 @@
-import type { Certificate, CertificateAnswer, CertificateRun } from '../core/certificate.ts';
+import { variableWords, type Certificate, type CertificateAnswer, type CertificateRun } from '../core/certificate.ts';
+import { changeWords, spentWords } from './certificate-text.ts';
 import { fenced } from './fence.ts';
 import { visible } from './visible.ts';
 import { exactDuration } from './words.ts';
@@ -13,11 +14,12 @@ const results = {
 
 /** A certificate as Markdown, to be kept with the change that it is about. */
 export function certificateMarkdown(certificate: Certificate): string {
-  const { headline, result, answers, runs, madeAt, faultline, machine } = certificate;
+  const { headline, result, answers, runs, madeAt, faultline, machine, spent } = certificate;
   return `${[
     `### ${visible(headline)}`,
     '',
     `Result: **${results[result]}** · ${madeAt} · Faultline ${faultline} · ${machine.system}, ${machine.runtime} (machine ${machine.id})`,
+    ...incidentSection(certificate),
     '',
     '| question | answer | |',
     '| --- | --- | --- |',
@@ -29,7 +31,25 @@ export function certificateMarkdown(certificate: Certificate): string {
     '| run | through | tries | time | checks |',
     '| --- | --- | --- | --- | --- |',
     ...runs.map(runRow),
+    ...(spent ? ['', spentWords(spent)] : []),
   ].join('\n')}\n`;
+}
+
+function incidentSection({ incident, variables }: Certificate): readonly string[] {
+  if (!incident) return [];
+  const { id, at, cause, title } = incident;
+  const states = { same: 'the same', changed: '**changed**', 'not-seen': 'not seen' } as const;
+  return [
+    '',
+    `Incident \`${id}\` of ${at}: ${title} (\`${cause}\`).`,
+    '',
+    '| variable | | |',
+    '| --- | --- | --- |',
+    ...variables.map(
+      (one) =>
+        `| ${variableWords[one.name]} | ${one.isFix ? 'the fix' : states[one.state]} | ${cell(one.state === 'changed' || one.isFix ? changeWords(one) : (one.now ?? ''))} |`,
+    ),
+  ];
 }
 
 function answerSection({ question, evidence }: CertificateAnswer): readonly string[] {

@@ -21,9 +21,13 @@ export function temporaryFolder(): string {
 }
 
 /** Runs the command in a folder, and reads the certificate that it prints. */
-export async function certified(words: readonly string[], folder = temporaryFolder()): Promise<Certified> {
+export async function certified(
+  words: readonly string[],
+  folder = temporaryFolder(),
+  env: Readonly<Record<string, string>> = {},
+): Promise<Certified> {
   const { host, output } = testHost('');
-  const code = await run(['verify', ...words, '--json'], { ...host, env: process.env, cwd: folder });
+  const code = await run(['verify', ...words, '--json'], { ...host, env: { ...process.env, ...env }, cwd: folder });
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the schema test holds the output to this form
   return { code, certificate: JSON.parse(output()) as Certificate, folder };
 }

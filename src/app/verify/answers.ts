@@ -1,7 +1,6 @@
 import {
   answerIds,
   type AnswerId,
-  type Certificate,
   type CertificateAnswer,
   type CertificateCheck,
   type CertificateEvidence,
@@ -88,26 +87,28 @@ export function answersOf(runs: readonly CertificateRun[], given: Given): readon
   });
 }
 
-/** One piece for each kind of check, the most telling kinds first. */
+/**
+ * One piece for each kind of check, the most telling kinds first. An application does the same thing wrong in several
+ * scenarios; each request that was asked about is a piece of its own.
+ */
 function evidenceOf(told: readonly Told[]): readonly CertificateEvidence[] {
-  const order = told.some(({ check }) => check.state === 'holds')
-    ? telling
-    : [...first, ...telling.filter((id) => !first.has(id))];
+  const fails = !told.some(({ check }) => check.state === 'holds');
+  const order = fails ? [...first, ...telling.filter((id) => !first.has(id))] : telling;
   return order.flatMap((kind) => {
-    const alike = told
-      .filter(({ check }) => check.id === kind)
-      .toSorted((one, other) => other.run.tries.length - one.run.tries.length);
-    const [shown] = alike;
-    if (!shown) return [];
-    const { id, state, said, seen } = shown.check;
-    return [{ runs: alike.map(({ run }) => run.title), id, state, said, ...present({ seen }) }];
+    const alike = new Map<string, Told[]>();
+    for (const one of told.filter(({ check }) => check.id === kind)) {
+      const key = one.run.through === 'application' ? '' : one.run.id;
+      alike.set(key, [...(alike.get(key) ?? []), one]);
+    }
+    return [...alike.values()].flatMap(pieceOf);
   });
 }
 
-/** What the answers come to. */
-export function resultOf(answers: readonly CertificateAnswer[], mustBeComplete: boolean): Certificate['result'] {
-  const states = new Set(answers.map(({ state }) => state));
-  if (states.has('no')) return 'refuted';
-  if (states.has('open') || !states.has('yes') || (mustBeComplete && states.has('not-asked'))) return 'inconclusive';
-  return 'proven';
+/** What was seen in the run that tried most stands for all. */
+function pieceOf(alike: readonly Told[]): readonly CertificateEvidence[] {
+  const ordered = alike.toSorted((one, other) => other.run.tries.length - one.run.tries.length);
+  const [shown] = ordered;
+  if (!shown) return [];
+  const { id, state, said, seen } = shown.check;
+  return [{ runs: ordered.map(({ run }) => run.title), id, state, said, ...present({ seen }) }];
 }

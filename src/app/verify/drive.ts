@@ -3,7 +3,7 @@ import { startGroup, type GroupEnding, type ProcessGroup } from '../process-grou
 import { deferred } from '../recorder/deferred.ts';
 import { logReader, type LogReader } from './log-reader.ts';
 import type { LogSeen, Performance, PerformanceEnding, Shown } from './performance.ts';
-import { scenarios, type Scenario } from './scenarios.ts';
+import type { Scenario } from './scenarios.ts';
 import { callsOf, type Stage, type Try } from './stage.ts';
 import { trigger, type Trigger } from './trigger.ts';
 
@@ -17,6 +17,8 @@ export interface Application {
   /** The most retries of one call. */
   readonly retries: number;
   readonly limitMs: number;
+  /** More calls than that in one scenario are a program that does not stop. */
+  readonly mostTries: number;
 }
 
 /** Where the application logs: a file, or outputs of its own, which its users do not see then. */
@@ -24,17 +26,16 @@ export type LogPlace =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'output'; readonly of: 'stdout' | 'stderr' | 'both' };
 
-/** More calls than that in one scenario are a program that does not stop. */
-const mostTries = 200;
 /** How long the log of a server may take to be written when the call is over. */
 const logPatienceMs = 1000;
 /** How long a server that dies of a call may take to be gone. */
 const dyingMs = 250;
 const lookEveryMs = 25;
 
-/** Puts an application through all scenarios, one after the other; a normal call that cannot be made ends it. */
+/** Puts an application through scenarios, one after the other; a normal call that cannot be made ends it. */
 export async function drive(
   application: Application,
+  scenarios: readonly Scenario[],
   stage: Stage,
   signal: AbortSignal,
   onPlayed: (performance: Performance) => void = () => undefined,
@@ -162,7 +163,7 @@ interface Outputs {
 function watched(
   stage: Stage,
   scenario: Scenario,
-  { retries, limitMs }: Application,
+  { retries, limitMs, mostTries }: Application,
   signal: AbortSignal,
 ): { readonly over: Promise<PerformanceEnding>; readonly close: () => void } {
   const { promise: over, resolve } = deferred<PerformanceEnding>();
@@ -171,7 +172,7 @@ function watched(
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
   stage.play(scenario, (tries) => {
-    if (isBeyond(tries, retries)) resolve({ kind: 'beyond-limit' });
+    if (tries.length > mostTries || isBeyond(tries, retries)) resolve({ kind: 'beyond-limit' });
   });
   return {
     over,
@@ -182,10 +183,10 @@ function watched(
   };
 }
 
-/** Whether one call was tried more often than it may be, or calls come without end. */
+/** Whether one call was tried more often than it may be. */
 function isBeyond(tries: readonly Try[], retries: number): boolean {
   const last = tries.at(-1);
-  return tries.length > mostTries || tries.filter(({ call }) => call === last?.call).length > retries + 1;
+  return tries.filter(({ call }) => call === last?.call).length > retries + 1;
 }
 
 /** Waits until what has happened on the wire is heard. */

@@ -6,7 +6,7 @@ import { judgeEnding } from './judge/ending.ts';
 import { judgeLog } from './judge/log.ts';
 import { judgeShown } from './judge/shown.ts';
 import type { Demands, Performance } from './performance.ts';
-import { scenarios } from './scenarios.ts';
+import { isNormal, scenarioOf } from './scenarios.ts';
 
 /** Judges what an application did in each scenario; the normal call is what the others are compared with. */
 export function judgePerformances(performances: readonly Performance[], demands: Demands): readonly CertificateRun[] {
@@ -15,7 +15,7 @@ export function judgePerformances(performances: readonly Performance[], demands:
     const { scenario, tries, beganAt, tookMs } = performance;
     return {
       id: scenario,
-      title: scenarios.find(({ id }) => id === scenario)?.title ?? scenario,
+      title: scenarioOf(scenario).title,
       through: 'application',
       checks: checksOf(performance, normal, demands),
       tries: tries.map((one) => ({
@@ -34,7 +34,7 @@ function checksOf(
   demands: Demands,
 ): readonly CertificateCheck[] {
   const { ending, scenario, tries } = performance;
-  if (ending.kind === 'not-played' || (tries.length === 0 && scenario === 'normal')) return [unplayed(performance)];
+  if (ending.kind === 'not-played' || (tries.length === 0 && isNormal(scenario))) return [unplayed(performance)];
   if (tries.length === 0) {
     const failing = judgeEnding(performance, demands).filter(({ state }) => state === 'fails');
     return failing.length > 0 ? failing : [unplayed(performance)];
@@ -56,8 +56,8 @@ function unplayed(performance: Performance): CertificateCheck {
     .slice(-3)
     .filter((line) => line.trim() !== '');
   return {
-    id: scenario === 'normal' ? 'structure' : 'ending',
-    answers: scenario === 'normal' ? 'known-good' : 'known-bad',
+    id: isNormal(scenario) ? 'structure' : 'ending',
+    answers: isNormal(scenario) ? 'known-good' : 'known-bad',
     state: 'open',
     said: whyUnplayed(performance),
     ...(seen.length > 0 ? { seen } : {}),

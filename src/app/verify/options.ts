@@ -50,6 +50,7 @@ export function applicationOf(input: OperationInput, host: Host): Application | 
     cwd: host.cwd,
     retries: wholeNumber(input, 'retries', usual.retries, 1000),
     limitMs: wholeNumber(input, 'timeout', usual.timeoutSeconds, 3600) * 1000,
+    mostTries: 200,
     ...(trigger === undefined ? {} : { trigger: triggerOf(trigger, host) }),
     ...(log ? { log } : {}),
   };

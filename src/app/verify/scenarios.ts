@@ -4,6 +4,7 @@ import type { FaultRule } from '../../simulator/index.ts';
 /** The ids of `scenarios`; permanent. */
 export type ScenarioId =
   | 'normal'
+  | 'live'
   | 'bad-request'
   | 'unauthorized'
   | 'rate-limited'
@@ -62,6 +63,19 @@ const safeError = defineFault({
 
 /** The faults of the scenarios that the list of faults does not have. */
 export const scenarioFaults = [rateLimited, streamCut, safeError];
+
+/** A normal call that goes to the API itself, where that is allowed. */
+export const liveScenario: Scenario = { id: 'live', title: 'A normal call, to the API itself' };
+
+/** Whether nothing is to go wrong. */
+export function isNormal(id: ScenarioId): boolean {
+  return id === 'normal' || id === 'live';
+}
+
+/** A scenario by its id. */
+export function scenarioOf(id: ScenarioId): Scenario {
+  return scenarios.find((one) => one.id === id) ?? liveScenario;
+}
 
 /** What every application is put through, in order; the normal call is what the others are compared with. */
 export const scenarios: readonly Scenario[] = [

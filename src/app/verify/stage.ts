@@ -8,9 +8,9 @@ import { checkResponse } from '../../check/response/response.ts';
 import { parsedJson } from '../../core/json.ts';
 import { present } from '../../core/present.ts';
 import { startProxy } from '../../proxy/proxy.ts';
-import { upstreamOf } from '../../proxy/upstream.ts';
+import { upstreamOf, type Upstream } from '../../proxy/upstream.ts';
 import { startSimulator } from '../../simulator/index.ts';
-import { recordedEnvironment } from '../run/environment.ts';
+import { ownUpstream, recordedEnvironment } from '../run/environment.ts';
 import { withoutMisleading } from '../simulate/command.ts';
 import { scenarioFaults, type Scenario } from './scenarios.ts';
 
@@ -35,9 +35,9 @@ export interface Try {
   readonly answer: string;
 }
 
-/** Where an application is put through scenarios: the simulator, with the recorder in front of it. */
+/** Where an application is put through scenarios: the recorder, and behind it the simulator or the API. */
 export interface Stage {
-  /** The variables with which the application finds it; its key is made here and opens nothing. */
+  /** The variables with which the application finds it; for the simulator, with a key that is made here and opens nothing. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The address that the application calls. */
   readonly url: string;
@@ -53,40 +53,22 @@ export interface Stage {
 }
 
 /** Opens a stage for an application whose environment would be `env`. */
-export async function openStage(env: Readonly<Record<string, string | undefined>>): Promise<Stage> {
+export async function openStage(env: Environment): Promise<Stage> {
   const key = stageKey();
-  const credentials = new Set([key]);
-  let tries: readonly Try[] = [];
-  let exchanges: readonly Exchange[] = [];
-  let readTry = tryReader();
-  let onTry: ((tries: readonly Try[]) => void) | undefined;
   const simulator = await startSimulator({ ownFaults: scenarioFaults });
   try {
-    const proxy = await startProxy({
-      upstream: upstreamOf(simulator.url, {}),
-      onExchange(exchange) {
-        for (const credential of credentialsOf(exchange)) credentials.add(credential);
-        exchanges = [...exchanges, exchange];
-        tries = [...tries, readTry(exchange)];
-        onTry?.(tries);
-      },
-    });
+    const { begin, stop, url, ...seen } = await watchCalls(upstreamOf(simulator.url, {}), [key]);
     return {
-      url: proxy.url,
-      env: { ...recordedEnvironment(withoutMisleading(env), proxy.url), ANTHROPIC_API_KEY: key },
+      ...seen,
+      url,
+      env: { ...recordedEnvironment(withoutMisleading(env), url), ANTHROPIC_API_KEY: key },
       play({ fault }, listener) {
-        tries = [];
-        exchanges = [];
-        readTry = tryReader();
-        onTry = listener;
+        begin(listener);
         simulator.heal();
         if (fault) simulator.inject(fault.fault, fault);
       },
-      tries: () => tries,
-      exchanges: () => exchanges,
-      credentials: () => [...credentials],
       async stop() {
-        await proxy.stop();
+        await stop();
         await simulator.stop();
       },
     };
@@ -94,6 +76,49 @@ export async function openStage(env: Readonly<Record<string, string | undefined>
     await simulator.stop();
     throw error;
   }
+}
+
+/** Opens a stage on which the application calls the API itself, as it does without us. */
+export async function openLiveStage(env: Environment): Promise<Stage> {
+  const { begin, url, ...seen } = await watchCalls(upstreamOf(ownUpstream(env), env), []);
+  return { ...seen, url, env: recordedEnvironment(env, url), play: (_, listener) => begin(listener) };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The recorder in front of an upstream. */
+interface Watch extends Pick<Stage, 'url' | 'tries' | 'exchanges' | 'credentials' | 'stop'> {
+  readonly begin: (listener: (tries: readonly Try[]) => void) => void;
+}
+
+async function watchCalls(upstream: Upstream, given: readonly string[]): Promise<Watch> {
+  const credentials = new Set(given);
+  let tries: readonly Try[] = [];
+  let exchanges: readonly Exchange[] = [];
+  let readTry = tryReader();
+  let onTry: ((tries: readonly Try[]) => void) | undefined;
+  const proxy = await startProxy({
+    upstream,
+    onExchange(exchange) {
+      for (const credential of credentialsOf(exchange)) credentials.add(credential);
+      exchanges = [...exchanges, exchange];
+      tries = [...tries, readTry(exchange)];
+      onTry?.(tries);
+    },
+  });
+  return {
+    url: proxy.url,
+    begin(listener) {
+      tries = [];
+      exchanges = [];
+      readTry = tryReader();
+      onTry = listener;
+    },
+    tries: () => tries,
+    exchanges: () => exchanges,
+    credentials: () => [...credentials],
+    stop: proxy.stop,
+  };
 }
 
 /** The tries of each call, in order. */

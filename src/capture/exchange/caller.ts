@@ -7,8 +7,13 @@ import { headerRecord } from './headers.ts';
 const region =
   /\b(?:us|eu|ap|sa|ca|me|af|il|mx|europe|asia|australia|northamerica|southamerica)(?:-[a-z]{2,12}){1,2}-?\d\b/;
 
+/** What of an exchange tells who sent it, and to where. */
+type CallersTrace = Pick<Exchange, 'headers' | 'upstream' | 'path'> & {
+  readonly response?: { readonly headers: readonly string[] };
+};
+
 /** Reads who sent a request out of its own headers, and where the answer came from. */
-export function callerOf({ headers, upstream, path, response }: Exchange): CallerFingerprint {
+export function callerOf({ headers, upstream, path, response }: CallersTrace): CallerFingerprint {
   const got = headerRecord(response?.headers ?? []);
   return {
     ...callerOfHeaders(headerRecord(headers)),

@@ -1,7 +1,7 @@
 import type { CertificateCheck } from '../../../core/certificate.ts';
 import { exactDuration } from '../../../report/words.ts';
 import type { Demands, Performance } from '../performance.ts';
-import { scenarios, toldWaitMs } from '../scenarios.ts';
+import { isNormal, scenarioOf, toldWaitMs } from '../scenarios.ts';
 import { callsOf, type Try } from '../stage.ts';
 
 /** Clocks and timers are not exact. */
@@ -11,7 +11,7 @@ const leastWaitMs = 50;
 
 /** Judges how often the application tried, and how long it waited. */
 export function judgeConduct(performance: Performance, demands: Demands): readonly CertificateCheck[] {
-  if (performance.scenario === 'normal') return [];
+  if (isNormal(performance.scenario)) return [];
   return [
     retryLimit(performance, demands),
     ...needless(performance),
@@ -41,8 +41,7 @@ function retryLimit({ ending, tries }: Performance, { retries }: Demands): Certi
 /** A retry of what is refused for good does no harm but to the user who waits for it. */
 function needless({ scenario, tries }: Performance): readonly CertificateCheck[] {
   const most = Math.max(...callsOf(tries).map(({ length }) => length));
-  const isFinal = scenarios.find(({ id }) => id === scenario)?.isFinal ?? false;
-  if (!isFinal || most === 1) return [];
+  if (scenarioOf(scenario).isFinal !== true || most === 1) return [];
   return [
     {
       id: 'retry-limit',

@@ -1,18 +1,19 @@
 import type { AnswerId, CertificateCheck } from '../../../core/certificate.ts';
 import { exactDuration } from '../../../report/words.ts';
 import type { Demands, Performance } from '../performance.ts';
+import { isNormal } from '../scenarios.ts';
 import { crashMark } from './crash-marks.ts';
 
 /** Judges whether the application came to an end by itself, and whether that was a good one. */
 export function judgeEnding(performance: Performance, demands: Demands): readonly CertificateCheck[] {
-  const answers: AnswerId = performance.scenario === 'normal' ? 'known-good' : 'known-bad';
+  const answers: AnswerId = isNormal(performance.scenario) ? 'known-good' : 'known-bad';
   const judged = [
     crash(performance),
     ...(performance.ending.kind === 'beyond-limit' ? [] : [time(performance, demands)]),
   ];
   return [
     ...judged.map((one): CertificateCheck => ({ answers, ...one })),
-    ...(performance.scenario === 'normal' ? [structure(performance)] : code(performance)),
+    ...(isNormal(performance.scenario) ? [structure(performance)] : code(performance)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { CertificateCheck } from '../../../core/certificate.ts';
 import { isObject, parsedJson, textOf } from '../../../core/json.ts';
 import type { Demands, Performance, Shown } from '../performance.ts';
+import { isNormal } from '../scenarios.ts';
 import { hasCrashed } from './ending.ts';
 
 /** Judges what the users of the application got to see of a failure. */
@@ -10,7 +11,7 @@ export function judgeShown(
   demands: Demands,
 ): readonly CertificateCheck[] {
   const { scenario, shown, tries, ending } = performance;
-  if (scenario === 'normal' || hasCrashed(performance)) return [];
+  if (isNormal(scenario) || hasCrashed(performance)) return [];
   const usual = (normal?.shown ?? []).map(({ text }) => text).join('\n');
   const lines = shown.flatMap(({ where, text }) => text.split('\n').map((line) => ({ where, line })));
   const upstream = wordsOfAnswers(tries.map(({ answer }) => answer));
