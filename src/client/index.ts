@@ -7,6 +7,19 @@ export type { CustomSecrets } from '../redactors/custom.ts';
 export { incidentStore, type IncidentStoreOptions } from './incident-store.ts';
 export { guard, type GuardedCall, type GuardOptions } from './guard.ts';
 export { logger, type LogLine, type LoggerOptions } from './log/logger.ts';
+export {
+  ramp,
+  RampRefusedError,
+  type Ramp,
+  type RampAnswer,
+  type RampCall,
+  type RampOptions,
+  type RampTurn,
+} from './ramp/ramp.ts';
+export type { Patience } from './ramp/gate.ts';
+export type { Figures as RampFigures } from '../ramp/figures.ts';
+export type { Decision as RampDecision } from '../ramp/state.ts';
+export type { Measurement as RampMeasurement } from '../ramp/measurements.ts';
 export { RequestRefusedError } from './request-refused.ts';
 export { CircuitOpenError } from './retry/circuit-open.ts';
 export type { BreakerLimits } from './retry/breaker.ts';

@@ -1,5 +1,5 @@
 import { judgeFailure } from '../../src/client/attempt/judge.ts';
-import { adviceOf, sightingOf } from '../../src/client/retry/advice.ts';
+import { badCallOf } from '../../src/client/ramp/bad-call.ts';
 import type { ErrorAnswer } from '../../src/core/fault.ts';
 import { limitsIn, type StatedLimits } from '../../src/ramp/limit-headers.ts';
 import type { BadCall, GoodCall } from '../../src/ramp/state.ts';
@@ -173,14 +173,14 @@ function refused(error: ErrorAnswer | undefined, draw: Draw, { isMute = false }:
   return {
     tookMs: Math.round(50 + 150 * draw.fraction()),
     limits: isMute ? {} : limitsIn((name) => headers[name]),
-    outcome: { kind: 'bad', ...badCallOf(error) },
+    outcome: { kind: 'bad', ...failureOf(error) },
   };
 }
 
 const judged = new Map<string, BadCall>();
 
 /** A failure as the causes judge it; the same failure is judged once, but for the wait that it asks for. */
-function badCallOf(error: ErrorAnswer | undefined): BadCall {
+function failureOf(error: ErrorAnswer | undefined): BadCall {
   const key = error ? `${error.status} ${error.message}` : '';
   const known = judged.get(key) ?? judge(error);
   judged.set(key, known);
@@ -203,14 +203,5 @@ function judge(error: ErrorAnswer | undefined): BadCall {
         ending: 'unanswered',
         thrown: Object.assign(new Error('connect ECONNREFUSED 203.0.113.7:443'), { code: 'ECONNREFUSED' }),
       });
-  const { kind, cause, side, waitMs, because } = adviceOf(failure);
-  return {
-    cause,
-    retry: kind,
-    because,
-    sighting: sightingOf(failure, adviceOf(failure)),
-    isTimeout: failure.isTimeout,
-    ...(side === undefined ? {} : { side }),
-    ...(waitMs === undefined ? {} : { waitMs }),
-  };
+  return badCallOf(failure);
 }

@@ -4,6 +4,7 @@ import {
   createRetryShare,
   guard,
   logger,
+  ramp,
   retry,
   retryCall,
   retryFetch,
@@ -31,6 +32,21 @@ export const answer: Promise<number> = retryCall(async ({ number, signal, delive
   delivered();
   return signal?.aborted === true ? 0 : number;
 });
+const line = ramp({
+  plan: '1%,100% hold=2m',
+  patience: { calls: 100, ms: 5000 },
+  onDecision: ({ action, because }) => `${action} ${because}`,
+});
+export const ramped: Promise<Anthropic.Message> = line
+  .run(() => client.messages.create({ model: 'claude-sonnet-5', max_tokens: 8, messages: [] }).withResponse())
+  .then(({ data }) => data);
+export const byHand = async (): Promise<void> => {
+  const turn = await line.admit({ model: 'claude-sonnet-5', maxTokens: 8 });
+  const { data, response } = await client.messages
+    .create({ model: 'claude-sonnet-5', max_tokens: 8, messages: [] })
+    .withResponse();
+  turn.succeeded({ usage: data.usage, headers: response.headers });
+};
 export const reason: RetryReason = 'budget-spent';
 export const ending = (failure: FailedAttempt): 'refused' | 'unanswered' | 'broken' => failure.ending;
 

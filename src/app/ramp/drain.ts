@@ -1,4 +1,4 @@
-import { adviceOf, sightingOf } from '../../client/retry/advice.ts';
+import { badCallOf } from '../../client/ramp/bad-call.ts';
 import type { Clock } from '../../client/clock.ts';
 import type { FailedAttempt } from '../../client/attempt/failed-attempt.ts';
 import { viewRequest } from '../../check/view.ts';
@@ -7,7 +7,7 @@ import { present } from '../../core/present.ts';
 import { figuresOf, type Figures } from '../../ramp/figures.ts';
 import type { Plan } from '../../ramp/plan.ts';
 import { moveRamp } from '../../ramp/ramp.ts';
-import { beginRamp, type BadCall, type Decision, type RampCommand, type RampEvent } from '../../ramp/state.ts';
+import { beginRamp, type Decision, type RampCommand, type RampEvent } from '../../ramp/state.ts';
 import type { RampQueue } from '../../store/queue.ts';
 import { deferred } from '../recorder/deferred.ts';
 import type { Answers } from './answers.ts';
@@ -286,22 +286,8 @@ export function drain(options: DrainOptions): Drain {
   };
 }
 
-/** What a failure says to the ramp. */
-export function badCallOf(failure: FailedAttempt): BadCall {
-  const advice = adviceOf(failure);
-  const { kind, cause, side, waitMs, because } = advice;
-  return {
-    cause,
-    retry: kind,
-    because,
-    sighting: sightingOf(failure, advice),
-    isTimeout: failure.isTimeout,
-    ...present({ side, waitMs }),
-  };
-}
-
 /** The input tokens of a request, by the high end of the estimate. */
-export function inputOf({ body, path }: Pick<Entry, 'body' | 'path'>): number {
+function inputOf({ body, path }: Pick<Entry, 'body' | 'path'>): number {
   const parsed = parsedJson(body);
   return isObject(parsed) ? viewRequest(parsed, { endpoint: path }).tokens().total.high : 0;
 }

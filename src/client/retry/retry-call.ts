@@ -1,8 +1,7 @@
-import { read } from '../../capture/thrown.ts';
 import { isFaultlineError } from '../../core/error.ts';
 import { present } from '../../core/present.ts';
-import type { FailedAttempt } from '../attempt/failed-attempt.ts';
-import { isTimeout, judgeFailure } from '../attempt/judge.ts';
+import { isTimeout } from '../attempt/judge.ts';
+import { thrownFailure } from '../attempt/thrown-failure.ts';
 import { warnProcess } from '../trouble.ts';
 import { startSession } from './session.ts';
 import { settingsOf, type RetryOptions } from './settings.ts';
@@ -49,33 +48,13 @@ export async function retryCall<T>(
         throw error;
       }
       const timing = { startedAt: new Date(startedAt).toISOString(), failedMs: settings.clock.now() - startedAt };
-      const isNext = await session.next(thrownFailure(error, { attempt: number, hasOutput, timing })).catch(() => {
-        session.abandoned();
-        return false;
-      });
+      const isNext = await session
+        .next(thrownFailure(error, { attempt: number, hasOutput, timing }).failure)
+        .catch(() => {
+          session.abandoned();
+          return false;
+        });
       if (!isNext) throw error;
     }
   }
-}
-
-function thrownFailure(thrown: unknown, seen: Pick<FailedAttempt, 'attempt' | 'hasOutput' | 'timing'>): FailedAttempt {
-  const status = read(thrown, 'status') ?? read(thrown, 'statusCode');
-  const headers = headersOf(read(thrown, 'headers') ?? read(thrown, 'responseHeaders'));
-  return judgeFailure({
-    ...seen,
-    request: { url: '', headers: new Headers() },
-    thrown,
-    ...(typeof status === 'number'
-      ? { ending: 'refused', response: { status, statusText: '', headers } }
-      : { ending: 'unanswered' }),
-  });
-}
-
-/** Headers of whatever kind an error carries. */
-function headersOf(value: unknown): Headers {
-  if (value instanceof Headers) return value;
-  const headers = new Headers();
-  if (typeof value !== 'object' || value === null) return headers;
-  for (const [name, content] of Object.entries(value)) if (typeof content === 'string') headers.set(name, content);
-  return headers;
 }
