@@ -15,6 +15,7 @@ const names = [
   'simulate-line',
   'ramp-line',
   'faults',
+  'isolate',
   'verify',
   'reduce',
 ] as const;

@@ -50,6 +50,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/incidents/operation.ts')).incidents,
   },
   {
+    name: 'isolate',
+    summary: 'Find the one thing that makes the difference between failing and working',
+    load: async () => (await import('../app/isolate/operation.ts')).isolate,
+  },
+  {
     name: 'verify',
     summary: 'Prove that a fix holds, and that an application fails as it should',
     load: async () => (await import('../app/verify/operation.ts')).verify,

@@ -76,6 +76,8 @@ export interface HttpQuestion {
   readonly proxy?: ProxyRoute;
   /** By its name in ALPN; HTTP/1.1 unless said. `h2` needs TLS. */
   readonly protocol?: 'http/1.1' | 'h2';
+  /** Where to connect, when not to what the name of the host resolves to by itself: one of its addresses. */
+  readonly at?: Endpoint;
 }
 
 /** What came of an HTTP request; a redirect is an answer like any other and is not followed. */

@@ -27,7 +27,12 @@ export interface Failure {
 export type Ending =
   | Failure
   | { readonly kind: 'success'; readonly saw: string }
-  | { readonly kind: 'unanswerable'; readonly because: string };
+  | {
+      readonly kind: 'unanswerable';
+      readonly because: string;
+      /** Nothing more will be answered: the budget is used up, or the service does not answer. */
+      readonly isOver?: true;
+    };
 
 /** How an ending stands to the failure under study. */
 export type Likeness = 'same' | 'other' | 'success' | 'unknown';

@@ -38,10 +38,12 @@ export interface SessionOptions {
   readonly budget: Budget;
   readonly pace: Pace;
   readonly onPause?: (pause: Pause) => void;
+  /** What is studied is the way to the API: a connection that fails twice is an answer and no disturbance. */
+  readonly isWayStudied?: boolean;
 }
 
 /** Begins a session. A question that the budget does not hold is not asked, and its ending is `unanswerable`. */
-export function sessionOf({ budget, pace, onPause }: SessionOptions): Session {
+export function sessionOf({ budget, pace, onPause, isWayStudied = false }: SessionOptions): Session {
   const started = pace.now();
   const meter = meterOf(budget);
   const asked = new Map<string, number>();
@@ -63,6 +65,7 @@ export function sessionOf({ budget, pace, onPause }: SessionOptions): Session {
         // What asks nobody cannot be overloaded: its 429 or 529 is an answer.
         const patience = asksOthers ? patienceWith(ending, studied, waits, leftMs()) : accepted;
         if (patience.kind === 'accept') return ending;
+        if (isWayStudied && waits > 0 && ending.kind === 'failure' && ending.errno !== undefined) return ending;
         if (patience.kind === 'give-up') return over(`the service does not answer: ${patience.because}`);
         pauses++;
         onPause?.(patience);
@@ -81,5 +84,5 @@ export function sessionOf({ budget, pace, onPause }: SessionOptions): Session {
 const accepted = { kind: 'accept' } as const;
 
 function over(because: string): Ending {
-  return { kind: 'unanswerable', because };
+  return { kind: 'unanswerable', because, isOver: true };
 }

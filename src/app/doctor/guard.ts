@@ -48,7 +48,7 @@ export function guarded(network: Network, permit: Permit): Network {
     },
     send: async (question) => {
       const url = new URL(question.url);
-      admit(endpointOf(url.host, url.protocol === 'https:' ? 443 : 80), 1);
+      admit(question.at ?? endpointOf(url.host, url.protocol === 'https:' ? 443 : 80), 1);
       return network.send(question);
     },
     wait: async (ms) => network.wait(ms),

@@ -105,7 +105,8 @@ function limitOf(written: string | undefined): number | undefined {
   );
 }
 
-function webAddress(input: OperationInput, flag: 'status-url' | 'connectivity-url'): string | undefined {
+/** The value of a flag that must be a web address. */
+export function webAddress(input: OperationInput, flag: 'status-url' | 'connectivity-url'): string | undefined {
   const written = input.value(flag);
   if (written === undefined || (URL.canParse(written) && /^https?:/.test(written))) return written;
   throw new FaultlineError(

@@ -16,7 +16,7 @@ export async function send(question: HttpQuestion, limitMs: number, trust: Trust
   const to = { host, port: Number(url.port) || (isTls ? 443 : 80) };
   if (question.proxy && !isTls && !isSocks5(question.proxy.url))
     return forward(question, url, question.proxy, limitMs, trust);
-  const opened = await open(to, question.proxy, limitMs, trust);
+  const opened = await open(question.at ?? to, question.proxy, limitMs, trust);
   if (opened.kind === 'failed') return opened;
   const protocol = question.protocol ?? 'http/1.1';
   const secured = isTls ? await secureSocket(opened, host, limitMs - opened.tookMs, trust, protocol) : opened;

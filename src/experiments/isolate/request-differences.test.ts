@@ -9,14 +9,14 @@ const anything: MergeOptions = { isWhole: () => false, isVersion: () => true };
 
 describe('two values laid over each other', () => {
   test('give back either of them, and no difference where they are equal', () => {
-    const json = fc.jsonValue({ maxDepth: 4 });
+    const json = fc.jsonValue({ maxDepth: 4 }).map(plain);
     fc.assert(
       fc.property(json, json, (good, bad) => {
         const merged = merge(good, bad, anything);
         const ids = differencesIn(merged).map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
-        expect(render(merged, () => false)).toEqual(plain(good));
-        expect(render(merged, () => true)).toEqual(plain(bad));
+        expect(render(merged, () => false)).toEqual(good);
+        expect(render(merged, () => true)).toEqual(bad);
         expect(differencesIn(merge(bad, bad, anything))).toEqual([]);
       }),
     );
@@ -31,7 +31,7 @@ describe('two values laid over each other', () => {
   });
 });
 
-/** Without the negative zero that JSON does not know. */
+/** As JSON, which knows no negative zero. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

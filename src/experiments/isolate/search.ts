@@ -12,8 +12,8 @@ export type Isolated =
       readonly kind: 'found';
       /** Each breaks the good side by itself: one difference alone, or several together. */
       readonly culprits: readonly Culprit[];
-      /** How the failing side ends without them; absent where it was not tried. */
-      readonly without?: Seen;
+      /** How the failing side ends without them: it works, unless something else is wrong that is no difference. */
+      readonly without: Seen;
     }
   /** The same configuration ended now in one way and now in another, and no majority decided. */
   | { readonly kind: 'flaky'; readonly unsure: readonly string[] }
@@ -39,8 +39,6 @@ export interface SearchOptions {
   readonly strategy: 'halves' | 'one-by-one';
   /** The same configuration always ends in the same way, so that nothing is asked twice. */
   readonly isSteady?: boolean;
-  /** Always tries the failing side without what was found, and looks for a second culprit where it still fails. */
-  readonly isThorough?: boolean;
 }
 
 /** A search in progress: yields what is to be run, and is given how it ended. */
@@ -57,10 +55,11 @@ class Contradiction extends Error {
 
 /**
  * Finds the smallest set of differences between a good and a failing configuration that brings the failure about:
- * halves what is left until one difference decides, and then looks whether it needs another. A difference is told only
- * when the failure was seen at least twice with it and success at least twice without it; as soon as a configuration is
- * seen to end in two ways, everything is run anew, each configuration until two of three runs agree, and the two that
- * decide until four of five do. `ids` stand in the order in which they are taken over, least disruptive first.
+ * halves what is left until one difference decides, looks whether it needs another, and whether the failing side works
+ * without it. A difference is told only when the failure was seen at least twice with it, and success at least twice
+ * without it (three times, where the limit of runs leaves one). As soon as a configuration is seen to end in two ways,
+ * everything is run anew, each configuration until two of three runs agree, and the two that decide until four of five
+ * do. `ids` stand in the order in which they are taken over, least disruptive first.
  */
 export function* search(ids: readonly string[], options: SearchOptions): Search {
   try {
@@ -82,20 +81,20 @@ function* searchOnce(ids: readonly string[], options: SearchOptions, evidence: E
     yield* seenTwice(evidence, ids, bad);
     return { kind: 'not-reproduced', seen: bad };
   }
-  if (options.strategy === 'one-by-one') {
-    const answer = yield* oneByOne(evidence, ids);
-    if (answer) return answer;
-  }
+  if (options.strategy === 'halves') return yield* culpritsAmong(evidence, ids);
+  const answer = yield* oneByOne(evidence, ids);
+  if (answer) return answer;
   const good = yield* ask(evidence, [], 'good', ids);
+  return good === 'success' ? yield* culpritsAmong(evidence, ids) : yield* withoutGoodSide(evidence, ids, good);
+}
+
+/** What it means that the good side does not work. */
+function* withoutGoodSide(evidence: Evidence, ids: readonly string[], good: Seen): Search {
   if (good === 'same') {
     yield* seenTwice(evidence, [], good);
     return { kind: 'no-difference' };
   }
-  if (good !== 'success') {
-    const answer = yield* oneByOne(evidence, ids);
-    return answer ?? { kind: 'no-good-side', seen: good };
-  }
-  return yield* culpritsAmong(evidence, ids, options);
+  return (yield* oneByOne(evidence, ids)) ?? { kind: 'no-good-side', seen: good };
 }
 
 /** Changes one thing of the failing side at a time, until it works. */
@@ -112,26 +111,32 @@ function* oneByOne(evidence: Evidence, ids: readonly string[]): Generator<Questi
           ? yield* narrow(evidence, others, [id])
           : { ids: [id], how: 'needed' };
     // Of many changes one helps by chance more easily.
-    yield* secured(evidence, culprit.ids, ids.length > 4 ? 3 : 2);
+    yield* secured(evidence, culprit.ids, ids.length > 4 ? Infinity : 0);
     return { kind: 'found', culprits: [culprit], without: 'success' };
   }
   return undefined;
 }
 
-/** Finds what breaks the good side; a second culprit is looked for where the failing side fails without the first. */
-function* culpritsAmong(evidence: Evidence, ids: readonly string[], options: SearchOptions): Search {
-  const goesOn = options.isThorough === true || options.strategy === 'one-by-one';
+/**
+ * Finds what breaks the good side. That side itself is run only where nothing else was seen to work. Where the failing
+ * side still fails without what was found, something else is enough by itself as well, and is looked for too.
+ */
+function* culpritsAmong(evidence: Evidence, ids: readonly string[]): Search {
   const culprits: Culprit[] = [];
   let left = ids;
   for (;;) {
     const culprit = yield* narrow(evidence, left, []);
-    yield* secured(evidence, culprit.ids);
-    culprits.push(culprit);
+    if (!evidence.runs.some(({ seen }) => seen === 'success')) {
+      const good = yield* ask(evidence, [], 'good', ids);
+      if (good !== 'success') return yield* withoutGoodSide(evidence, ids, good);
+    }
     left = left.filter((id) => !culprit.ids.includes(id));
-    const isKnown = knownEnding(evidence, left) !== undefined;
-    if (!isKnown && !goesOn && evidence.runs.length + 1 > mostRuns(ids.length)) return { kind: 'found', culprits };
-    const without = yield* ask(evidence, left, 'reverse', left);
-    if (without !== 'same' || !goesOn) return { kind: 'found', culprits, without };
+    const without = yield* ask(evidence, left, 'reverse', culprit.ids);
+    yield* secured(evidence, culprit.ids, mostRuns(ids.length));
+    culprits.push(culprit);
+    if (without !== 'same') return { kind: 'found', culprits, without };
+    // That several things fail by themselves looks like a side that fails whatever is changed.
+    if ((yield* ask(evidence, [], 'good', left)) !== 'success') throw new Contradiction([]);
   }
 }
 
@@ -211,8 +216,8 @@ function* smallest(evidence: Evidence, ids: readonly string[]): Generator<Questi
   return { ids: kept, how: kept.length === 1 ? 'alone' : 'together' };
 }
 
-/** Sees to it that both sides of what is to be told were seen often enough. */
-function* secured(evidence: Evidence, culprit: readonly string[], often = 2): Generator<Question, void, Seen> {
+/** Sees to it that both sides of what is to be told were seen twice, and success a third time while there is room. */
+function* secured(evidence: Evidence, culprit: readonly string[], room: number): Generator<Question, void, Seen> {
   if (evidence.isSteady) return;
   const holds = (ids: ReadonlySet<string>): boolean => culprit.every((id) => ids.has(id));
   const failing = evidence.runs.filter(({ ids, seen }) => seen === 'same' && holds(ids));
@@ -222,8 +227,9 @@ function* secured(evidence: Evidence, culprit: readonly string[], often = 2): Ge
     yield* mostlyEndsAs(evidence, lastOf(working), 'success');
     return;
   }
-  for (let count = failing.length; count < often; count++) yield* again(evidence, lastOf(failing), 'same');
-  for (let count = working.length; count < often; count++) yield* again(evidence, lastOf(working), 'success');
+  for (let count = failing.length; count < 2; count++) yield* again(evidence, lastOf(failing), 'same');
+  for (let count = working.length; count < 2 || (count < 3 && evidence.runs.length < room); count++)
+    yield* again(evidence, lastOf(working), 'success');
 }
 
 function lastOf(runs: readonly Run[]): readonly string[] {

@@ -62,6 +62,11 @@ export function dotenvFiles(files: readonly DotenvFile[], variables: Variables):
   return { findings, notes };
 }
 
+/** The names that a `.env` file gives a value. */
+export function namesSetBy({ text }: DotenvFile): readonly string[] {
+  return [...new Set(assignmentsIn(text).flatMap(({ name, value }) => (value === '' ? [] : [name])))];
+}
+
 function assignmentsIn(text: string): readonly Assignment[] {
   return text
     .replace(/^\ufeff/, '')
