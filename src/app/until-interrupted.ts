@@ -22,3 +22,12 @@ export async function untilInterrupted<T>(
     for (const signal of signals) process.off(signal, stop);
   }
 }
+
+/** What comes of a piece of work, or nothing as soon as it is called off; what it still does then is of no interest. */
+export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T | undefined> {
+  const aborted = new Promise<undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  return Promise.race([work, aborted]);
+}

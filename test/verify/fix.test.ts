@@ -164,6 +164,13 @@ test('a live call proves what nothing offline shows, with account and region hel
   expect(outputComplaints('verify', certificate)).toEqual([]);
 });
 
+test('a stream and a tool call of one token are whole answers', patient, async () => {
+  const streamed = { ...sound, stream: true, messages: sound.messages.slice(0, 1) };
+  const { certificate } = await live({ ...refusedKey, body: streamed }, ['--fix', 'account']);
+  const { checks = [] } = certificate.runs.find(({ id }) => id === 'failing-now') ?? {};
+  expect(checks.map(({ id, state }) => `${id} ${state}`)).toEqual(['ending holds', 'structure holds']);
+});
+
 test('a failure that lasts is told live', patient, async () => {
   const { code, certificate } = await live(refusedKey, [], (api) => api.inject('api-key-invalid', { next: 1 }));
   expect({ code, headline: certificate.headline }).toEqual({

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startGroup } from '../../src/app/process-group.ts';
+import { startSimulator } from '../../src/simulator/index.ts';
 import { certified, kindsOf, nodeCommand, temporaryFolder } from './certified.ts';
+import { incidentFile } from './incident-file.ts';
 
 const patient = { timeout: 60_000 };
 const bin = join(import.meta.dirname, '..', '..', 'src', 'cli', 'bin.ts');
@@ -84,4 +86,24 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the verification with the app
   child.kill(signal);
   expect(await ended).toBe(130);
   expect(await allEnded(pids)).toBe(true);
+});
+
+test('a live call that nothing answers is called off', patient, async () => {
+  const api = await startSimulator({ faults: [{ fault: 'response-timeout' }] });
+  onTestFinished(() => api.stop());
+  const folder = temporaryFolder();
+  const body = { model: 'claude-sonnet-5', max_tokens: 9, messages: [{ role: 'user', content: 'Hello' }] };
+  const error = { type: 'authentication_error', message: 'invalid x-api-key' };
+  const file = incidentFile(folder, { body, status: 401, error });
+  const child = spawn(process.execPath, [bin, 'verify', file, '--live'], {
+    cwd: folder,
+    env: { ...process.env, ...api.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise((resolve) => {
+    child.once('close', resolve);
+  });
+  while (api.calls.length === 0) await later(20);
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
 });

@@ -134,7 +134,8 @@ function server(application: Application, how: Trigger, stage: Stage): Player {
       }
       await settled(stage);
       // A server that dies of a call can do so before or after it has answered.
-      if (first.kind === 'unanswered') await Promise.race([gone, later(dyingMs)]);
+      const isSuspect = first.kind === 'unanswered' || (first.kind === 'exited' && first.code !== 0);
+      if (isSuspect) await Promise.race([gone, later(dyingMs)]);
       const ending = current.ending && running === current ? goneOf(current.ending) : first;
       const outputs = (): Outputs => ({ out: group.out(), err: group.err() });
       return {

@@ -9,7 +9,7 @@ import { incidentNamed } from '../incidents/incident-file.ts';
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
 import { storeFolder, storeOption } from '../recorder/options.ts';
 import { textStyle } from '../style.ts';
-import { untilInterrupted } from '../until-interrupted.ts';
+import { unlessAborted, untilInterrupted } from '../until-interrupted.ts';
 import type { World } from '../world/world.ts';
 import { verifyApplication } from './application.ts';
 import { usualBudget } from './asking.ts';
@@ -76,7 +76,8 @@ export async function runVerify(input: OperationInput, host: Host, world: World)
     const driven = application && (await verifyApplication(application, mostLive, host, signal));
     if (signal.aborted) return undefined;
     const { credentials = [], runs: applicationRuns = [] } = driven ?? {};
-    const proof = incident && (await proveFix(incident, driven, { input, host, world }));
+    const proof = incident && (await unlessAborted(signal, proveFix(incident, driven, { input, host, world })));
+    if (incident && !proof) return undefined;
     const { variables = [], isHealedAnyway = false, request, spent } = proof ?? {};
     const about = {
       ...(incident ? { incident: headOf(incident) } : {}),

@@ -33,6 +33,9 @@ export interface Try {
   readonly problems: readonly string[];
   /** What came back in place of a good answer. */
   readonly answer: string;
+  /** The answer began with a good status, and broke off before it was whole. */
+  readonly isCut: boolean;
+  readonly isStream: boolean;
 }
 
 /** Where an application is put through scenarios: the recorder, and behind it the simulator or the API. */
@@ -162,6 +165,8 @@ function tryReader(): (exchange: Exchange) => Try {
       call,
       problems,
       answer: hasFailed ? answer : '',
+      isCut: hasFailed && status === 200,
+      isStream: /^text\/event-stream/i.test(headerIn(response?.headers ?? [], 'content-type') ?? ''),
       ...present({ status, requestId }),
     };
   };

@@ -69,6 +69,8 @@ function structure({ tries, ending, output }: Performance): CertificateCheck {
   }
   if (ending.kind === 'answered' && ending.status >= 400)
     return { ...base, state: 'fails', said: `The call went through, and the server answered with ${ending.status}.` };
+  if (ending.kind === 'beyond-limit')
+    return { ...base, state: 'open', said: `It was ended after ${tries.length} calls, which is what it may make.` };
   const abandoned = tries.filter(({ isAbandoned }) => isAbandoned).length;
   if (abandoned === tries.length)
     return { ...base, state: 'open', said: 'The application went away before an answer was whole.' };

@@ -26,6 +26,8 @@ function tried(at: number, more: Partial<Try> = {}): Try {
     call: 0,
     problems: [],
     answer: refused,
+    isCut: false,
+    isStream: false,
     ...more,
   };
 }
@@ -60,6 +62,7 @@ test.each([
   ['Failed: POST http://127.0.0.1:4999/v1/messages', ['request-detail']],
   ['Sorry.\n    at ask (file:///app/client.js:42:25)', ['request-detail']],
   ['Sorry: read ECONNRESET', ['request-detail']],
+  ['The API said: authentication_error, invalid x-api-key', ['upstream-text']],
   ['Request was {"model":"claude-sonnet-5","max_tokens":500}', ['request-detail']],
 ])('of %j is told what users should not see: %j', (text, failing) => {
   expect(shows(text)).toEqual(failing);
@@ -112,6 +115,12 @@ test('the log must hold the id of the last try of each call', () => {
   const tries = [tried(0, { requestId: 'req_011First' }), tried(200, { requestId: 'req_011Last' })];
   expect(logged('request-id', 'failed req_011Last', tries)).toBe('holds');
   expect(logged('request-id', 'failed req_011First', tries)).toBe('fails');
+});
+
+test('the id of an answer that breaks off is asked for where libraries give it', () => {
+  const cut = tried(0, { status: 200, isCut: true });
+  expect(logged('request-id', 'failed', [cut])).toBe('noted');
+  expect(logged('request-id', 'failed', [{ ...cut, isStream: true }])).toBe('fails');
 });
 
 test('an id of another call is named', () => {

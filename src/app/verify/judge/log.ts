@@ -16,13 +16,19 @@ function requestIds(performance: Performance): readonly CertificateCheck[] {
   if (log.kind === 'not-named' || hasCrashed(performance)) return [];
   const base = { id: 'request-id', answers: 'logs' } as const;
   const isOver = ending.kind !== 'time-limit' && ending.kind !== 'beyond-limit';
-  const awaited = callsOf(tries).flatMap((call) => call.at(-1)?.requestId ?? []);
+  const last = callsOf(tries).flatMap((call) => call.at(-1) ?? []);
+  const awaited = last.flatMap(({ requestId }) => requestId ?? []);
   // What was stopped could not log any more, and a stub gives no id.
   if (!isOver || awaited.length === 0) return [];
   if (log.kind === 'missing') return [{ ...base, state: 'fails', said: 'There is no log file.' }];
   const lacking = awaited.filter((id) => !log.text.includes(id));
   if (lacking.length === 0) {
     return [{ ...base, state: 'holds', said: `The log holds ${awaited.slice(0, 3).join(', ')}.` }];
+  }
+  const isWithheld = last.every(({ isCut, isStream }) => isCut && !isStream);
+  if (isWithheld) {
+    const said = `The log does not hold ${lacking[0] ?? ''}: libraries give no id of an answer that breaks off, unless it is a stream.`;
+    return [{ ...base, state: 'noted', said }];
   }
   const own = new Set(tries.map(({ requestId }) => requestId));
   const foreign = [...log.text.matchAll(/\breq_\w{6,}/g)].map(([id]) => id).find((id) => !own.has(id));
@@ -38,10 +44,11 @@ function requestIds(performance: Performance): readonly CertificateCheck[] {
 /** Forms that the verifier of our own outputs knows and that open nothing. */
 const noCredentials: ReadonlySet<string> = new Set(['email', 'card']);
 
-function credential({ log, shown }: Performance, { credentials }: Demands): readonly CertificateCheck[] {
+function credential({ log, shown, output }: Performance, { credentials }: Demands): readonly CertificateCheck[] {
   const places: readonly (readonly [name: string, text: string])[] = [
     ...(log.kind === 'text' ? [['the log', log.text] as const] : []),
     ...shown.map(({ where, text }) => [where, text] as const),
+    ['its output', output],
   ];
   const found = places.flatMap(([place, text]) => {
     const leak = leaksIn(text, { gunzip: unpack, words: credentials }).find(({ rule }) => !noCredentials.has(rule));
@@ -49,7 +56,7 @@ function credential({ log, shown }: Performance, { credentials }: Demands): read
   });
   const [first] = found;
   if (!first) {
-    const names = log.kind === 'text' ? 'the log and what is shown' : 'what is shown';
+    const names = log.kind === 'text' ? 'the log and the output' : 'the output';
     return [{ id: 'credential', answers: 'logs', state: 'holds', said: `No credential stands in ${names}.` }];
   }
   const { place, text, leak } = first;

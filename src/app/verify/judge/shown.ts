@@ -17,7 +17,7 @@ export function judgeShown(
   const upstream = wordsOfAnswers(tries.map(({ answer }) => answer));
   const leaked = lines.filter(({ line }) => upstream.some((pattern) => pattern.test(line)));
   const isOver = ending.kind !== 'time-limit' && ending.kind !== 'beyond-limit';
-  const details = lines.filter(({ line }) => detailIn(line, usual, demands.address));
+  const details = lines.filter((one) => !leaked.includes(one) && detailIn(one.line, usual, demands.address));
   return [
     ...(tries.at(-1)?.hasFailed === true ? [message(shown, isOver)] : []),
     verdict('upstream-text', leaked, 'No text of the API was shown.', 'Text of the API was shown'),
