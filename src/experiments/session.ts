@@ -8,7 +8,7 @@ import type { Environment, StudiedRequest } from './request.ts';
 export interface Pace {
   /** Milliseconds; only differences count. */
   readonly now: () => number;
-  readonly wait: (ms: number) => Promise<void>;
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
 /** A wait for a service that fails for reasons of its own. */
@@ -38,12 +38,14 @@ export interface SessionOptions {
   readonly budget: Budget;
   readonly pace: Pace;
   readonly onPause?: (pause: Pause) => void;
+  /** Ends the session: from then on nothing is asked. */
+  readonly signal?: AbortSignal;
   /** What is studied is the way to the API: a connection that fails twice is an answer and no disturbance. */
   readonly isWayStudied?: boolean;
 }
 
 /** Begins a session. A question that the budget does not hold is not asked, and its ending is `unanswerable`. */
-export function sessionOf({ budget, pace, onPause, isWayStudied = false }: SessionOptions): Session {
+export function sessionOf({ budget, pace, onPause, signal, isWayStudied = false }: SessionOptions): Session {
   const started = pace.now();
   const meter = meterOf(budget);
   const asked = new Map<string, number>();
@@ -57,6 +59,7 @@ export function sessionOf({ budget, pace, onPause, isWayStudied = false }: Sessi
     async ask(oracle, request, environment) {
       const asksOthers = oracle.cost !== 'free';
       for (let waits = 0; ; waits++) {
+        if (signal?.aborted === true) return over('it was interrupted');
         if (asksOthers && leftMs() <= 0) return over(`the budget of ${budget.seconds} seconds is used up`);
         if (!meter.take(oracle.uses(request, environment)))
           return over(`the budget of ${budget.requests} requests and ${budget.tokens} tokens does not hold another`);
@@ -69,7 +72,7 @@ export function sessionOf({ budget, pace, onPause, isWayStudied = false }: Sessi
         if (patience.kind === 'give-up') return over(`the service does not answer: ${patience.because}`);
         pauses++;
         onPause?.(patience);
-        await pace.wait(patience.waitMs);
+        await pace.wait(patience.waitMs, signal);
       }
     },
     spent: () => ({

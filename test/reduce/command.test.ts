@@ -1,9 +1,9 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { reduce, runReduce } from '../../src/app/reduce/operation.ts';
 import { readFlags } from '../../src/cli/flags.ts';
 import type { Incident } from '../../src/core/incident.ts';
@@ -209,6 +209,39 @@ describe('faultline reduce', () => {
 function has(program: string): boolean {
   return spawnSync(program, ['--version']).status === 0;
 }
+
+test.skipIf(process.platform === 'win32')(
+  'interrupted, it ends the command, tells the smallest so far, and exits with 130',
+  { timeout: 60_000 },
+  async () => {
+    const marks = join(folder, 'marks');
+    const slow = `const fs = require('fs'); fs.appendFileSync(${JSON.stringify(marks)}, process.pid + ' ');
+      if (fs.readFileSync(${JSON.stringify(marks)}, 'utf8').split(' ').length > 4) setInterval(() => {}, 1000); else process.exit(3);`;
+    const program = join(import.meta.dirname, '..', '..', 'src', 'cli', 'bin.ts');
+    const child = spawn(
+      process.execPath,
+      [program, 'reduce', fileWith('sound.json', sound), '--json', '--', process.execPath, '-e', slow],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    await vi.waitUntil(() => existsSync(marks) && readFileSync(marks, 'utf8').split(' ').length > 4, 30_000);
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => {
+      child.once('close', resolve);
+    });
+    expect(code).toBe(130);
+    expect(parsedJson(output)).toMatchObject({
+      outcome: 'reduced',
+      isMinimal: false,
+      endedEarly: 'it was interrupted',
+    });
+    const last = Number(readFileSync(marks, 'utf8').trim().split(' ').at(-1));
+    expect(() => process.kill(last, 0)).toThrow('ESRCH');
+  },
+);
 
 describe('what is written', () => {
   test('fails in the same way when it is run, in every language', { timeout: 60_000 }, async () => {

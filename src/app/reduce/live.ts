@@ -128,7 +128,8 @@ export function environmentOf(
 /** The clock of this machine. */
 export const machinePace: Pace = {
   now: () => performance.now(),
-  wait: async (ms) => {
-    await after(ms);
+  wait: async (ms, signal) => {
+    // A wait that is called off ends, and what comes after it sees that it was.
+    await after(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
   },
 };

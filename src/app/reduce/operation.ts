@@ -14,6 +14,7 @@ import { worldOf } from '../doctor/examining.ts';
 import { judgeOneText } from '../one-verdict.ts';
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
 import { textStyle } from '../style.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
 import type { World } from '../world/world.ts';
 import { commandRunner } from './command-runner.ts';
 import { environmentOf, limitMsOf, liveOf, liveOptions, machinePace, reducingBudget, type Live } from './live.ts';
@@ -79,9 +80,15 @@ export async function runReduce(input: OperationInput, host: Host, world: World,
   const live = liveOf(input, studied, world);
   const environment = environmentOf(studied, day, live, world, limitMs);
   const first = studied.known ?? (await checker.ask(studied.request, environment));
-  const runner = own && commandRunner(own, host, limitMs);
-  const oracles = oraclesOf(studied, live, runner, first.kind === 'failure' ? first : undefined);
+  const oraclesUntil = (signal: AbortSignal): readonly Oracle[] =>
+    oraclesOf(
+      studied,
+      live,
+      own && commandRunner(own, host, limitMs, signal),
+      first.kind === 'failure' ? first : undefined,
+    );
   if (input.flag('plan')) {
+    const oracles = oraclesUntil(new AbortController().signal);
     const isJson = formatOf(input) === 'json';
     host.out(
       isJson
@@ -92,18 +99,21 @@ export async function runReduce(input: OperationInput, host: Host, world: World,
   }
   if (studied.note !== undefined) host.err(`faultline: ${studied.note}\n`);
   const progress = progressOn(host);
-  const session = sessionOf({
-    budget,
-    pace,
-    onPause: ({ waitMs, because }) => {
-      progress.clear();
-      host.err(`faultline: the service is busy (${because}); asking again in ${duration(waitMs)}.\n`);
-    },
-  });
-  const report = await reduceStudied({ studied, oracles, environment, session, onProbe: progress.tell }).finally(
-    progress.clear,
-  );
+  const { result: report, isInterrupted } = await untilInterrupted(async (signal) => {
+    const session = sessionOf({
+      budget,
+      pace,
+      signal,
+      onPause: ({ waitMs, because }) => {
+        progress.clear();
+        host.err(`faultline: the service is busy (${because}); asking again in ${duration(waitMs)}.\n`);
+      },
+    });
+    const oracles = oraclesUntil(signal);
+    return reduceStudied({ studied, oracles, environment, session, onProbe: progress.tell });
+  }).finally(progress.clear);
   tell(report, studied, live, input, host);
+  if (isInterrupted) return exitCodes.interrupted;
   if (report.outcome !== 'reduced' || report.confirmed?.isSame === false) return exitCodes.couldNotTell;
   return report.isMinimal ? exitCodes.nothingFound : exitCodes.couldNotTell;
 }

@@ -48,7 +48,10 @@ export async function reduceStudied(work: Work): Promise<ReductionReport> {
   const { oracle, failure } = found;
   if (isNoMatterOfRequest(failure)) throw notOfRequest(failure);
   const reduction = await reduced(work, oracle, failure);
-  const confirmed = await confirmedBy(cheapestFirst(oracles).at(-1), oracle, reduction.request, failure, work);
+  const confirmed =
+    reduction.endedEarly === undefined
+      ? await confirmedBy(cheapestFirst(oracles).at(-1), oracle, reduction.request, failure, work)
+      : undefined;
   return toldReport({
     ...nothing,
     outcome: 'reduced',

@@ -230,7 +230,7 @@ test('ends early with the smallest so far when nothing more is answered', async 
   const tiring: Oracle = {
     ...checker,
     ask: async (one, environment) =>
-      ++asked > 3 ? { kind: 'unanswerable', because: 'enough' } : checker.ask(one, environment),
+      ++asked > 3 ? { kind: 'unanswerable', because: 'enough', isOver: true } : checker.ask(one, environment),
   };
   const result = await reduce({ request, environment: today, oracle: tiring, failure, session: freeSession() });
   expect(result).toMatchObject({ probes: 4, endedEarly: 'enough' });

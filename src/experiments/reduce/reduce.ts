@@ -67,7 +67,7 @@ export async function reduce(reducing: Reducing): Promise<Reduction> {
     }
     probes++;
     const { likeness, ending } = await likenessOf(candidate, reducing);
-    if (ending.kind === 'unanswerable') endedEarly = ending.because;
+    if (ending.kind === 'unanswerable' && ending.isOver === true) endedEarly = ending.because;
     const at = likeness === 'same' && ending.kind === 'failure' ? placeIn(candidate, ending, environment) : undefined;
     if (at && ending.kind === 'failure') failures.set(key, ending);
     if (at && candidate.text.length <= best.text.length) best = candidate;
