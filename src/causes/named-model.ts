@@ -51,6 +51,7 @@ export const noSuchModel: readonly Sign[] = [
       /(?:not found|no se encontr|nicht gefunden|introuvable|não encontrad|未找到|找不到|見つかりません|не найден|찾을 수 없)[^\n]{0,80}model: claude/i,
     certainty: 'likely',
   },
+  { says: ['anthropic', 'model: claude'], pattern: /\bAnthropic\b\W{0,3}: model: claude-/i, certainty: 'likely' },
   { says: ['model', 'may not exist or you may not have access to it'], certainty: 'likely' },
   { says: ['api error', 'model identifier is invalid'] },
   { says: 'the provided model identifier is invalid' },
@@ -58,7 +59,13 @@ export const noSuchModel: readonly Sign[] = [
   { says: ['publisher model', 'not found'], unless: 'publishers/google' },
   { says: ['publisher model', 'is not servable in region'], unless: 'publishers/google' },
   { says: ['the resource you are requesting could not be found', 'claude-'], certainty: 'likely' },
-  { status: 404, pattern: /\bclaude-[\w.@-]*\d/, certainty: 'possible', shared: true },
+  {
+    status: 404,
+    pattern: /\bclaude-[\w.@-]*\d/,
+    unless: 'the api deployment for this resource',
+    certainty: 'possible',
+    shared: true,
+  },
   { says: 'is not a valid model id', certainty: 'likely' },
   { says: 'invalid model name', certainty: 'likely' },
 ];

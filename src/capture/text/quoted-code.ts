@@ -12,12 +12,12 @@ const passedInJson =
 
 /** Code that would handle an error or tell of it; it is no error. */
 const handled = new RegExp(
-  String.raw`${lead}(?:\}[ \t]?)?(?:(?:except|rescue)\b[^\n]{0,200}(?:Error|Exception)|catch[ \t]?\(|(?:else[ \t]|el)?if\b[^\n]{0,200}(?:instanceof|isinstance|errors\.(?:As|Is)\(|={2,3}[ \t]?\d{3}\b)|(?:print|console\.\w{1,10}|log(?:ger|ging)?\.\w{1,10}|puts)[ \t]?\(["'\u0060])[^\n]{0,300}$`,
+  String.raw`${lead}(?:\}[ \t]?)?(?:(?:except|rescue)\b[^\n]{0,200}(?:Error|Exception)|catch[ \t]?\(|(?:else[ \t]|el)?if\b[^\n]{0,200}(?:instanceof|isinstance|errors\.(?:As|Is)\(|={2,3}[ \t]?\d{3}\b|\.(?:includes|[cC]ontains|startsWith|HasPrefix)\(|={2,3}[ \t]?[\"'][a-z_]{3,40}_error\b)|(?:print|console\.\w{1,10}|log(?:ger|ging)?\.\w{1,10}|puts)[ \t]?\(["'\u0060])[^\n]{0,300}$`,
   'gm',
 );
 /** Code of tests, and comments that explain code. */
 const tested = new RegExp(
-  String.raw`${lead}(?:(?:await )?(?:expect|assert\w{0,20}|it|test|describe)(?:\.\w{1,20})?[ \t]?\(|\/\/[^\n]{0,300}\b(?:returns?|throws?|answers?|rejects?|when|because|so)\b)[^\n]*$`,
+  String.raw`${lead}(?:(?:await )?(?:expect|assert\w{0,20}|it|test|describe)(?:\.\w{1,20})?[ \t]?\(|\/\/[^\n]{0,300}\b(?:returns?|throws?|answers?|rejects?|when|because|so|[Cc]heck for|[Hh]andles?|[Dd]etects?)\b)[^\n]*$`,
   'gm',
 );
 /** Code that makes an error out of words; a program that died there prints the line with a mark below it. */

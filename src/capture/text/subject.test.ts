@@ -69,6 +69,16 @@ test.each([
     'the quota of another model of Google Cloud',
     '429 Quota exceeded for aiplatform.googleapis.com, base model: gemini-9.9-pro',
   ],
+  [
+    'other',
+    'the quota of an older model of Google Cloud',
+    'ResourceExhausted: 429 Quota exceeded for aiplatform.googleapis.com, base model: text-horse',
+  ],
+  [
+    'other',
+    'a quota of Google Cloud for other work than calls of models',
+    '{"error":{"code":429,"message":"quota aiplatform.googleapis.com/custom_model_training_gpus","status":"RESOURCE_EXHAUSTED"}}',
+  ],
 ] as const)('the text speaks of %s: %s', (subject, _, text) => {
   expect(evidenceOf(text).subject).toBe(subject);
 });

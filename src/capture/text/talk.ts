@@ -1,10 +1,14 @@
 import { happened } from './blanking.ts';
+import { isGuide, isProgram } from './guides.ts';
 
 /** The description of a change: a title as commits have, with a body below. */
 const titled =
   /^\s*(?:#{1,3} )?(?:fix|feat|chore|docs|test|refactor|perf|build|ci|style|revert)(?:\([\w/., -]{1,40}\))?!?: [^\n]{1,200}\n[ \t]*\n/;
 /** The sections that descriptions of changes have and reports of errors do not. */
 const tested = /^#{1,4} (?:Test plan|How to test|Testing|How (?:has this been|was this) tested)\b/im;
+/** What descriptions of changes begin with where they have no such section: a summary in points. */
+const pointed = /^\s*#{1,3} (?:Summary|Changes|What changed)[ \t]*\n+[-*] /;
+const form = /^#{1,4} (?:Steps|To Reproduce|Environment|Expected|Actual|Reproduction|Versions?|Logs)\b/im;
 const summarized = /^#{1,4} (?:Summary|What|Why|Changes|Fix|Problem|Motivation)\b/im;
 
 /** What a model is told to be. */
@@ -27,11 +31,13 @@ const recorded = /^\s{1,40}(?:at \S|File ")|\d\d:\d\d:\d\d|\b(?:WARN(?:ING)?|ERR
 export function isTalk(text: string): boolean {
   if (/^\s*(?:#|You are)/.test(text) && instructed.test(text)) return !/Traceback|Error code: \d|API Error/.test(text);
   if (isChange(text)) return !happened.test(text) && !shown.test(text);
+  if (isProgram(text) || isGuide(text)) return true;
   if (text.split(/Error|Exception/, mostClasses + 2).length <= mostClasses + 1) return false;
   return new Set(text.match(classes)).size > mostClasses && !happened.test(text) && !recorded.test(text);
 }
 
 function isChange(text: string): boolean {
   if (/^[\s#]*[a-z]{2,8}[!(:]/.test(text) && titled.test(text)) return true;
-  return text.includes('# ') && tested.test(text) && summarized.test(text);
+  if (!text.includes('# ')) return false;
+  return (tested.test(text) && summarized.test(text)) || (pointed.test(text) && !form.test(text));
 }

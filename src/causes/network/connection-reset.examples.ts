@@ -48,6 +48,10 @@ anthropic.APIConnectionError: Connection error.`,
     },
     { text: 'request to https://api.anthropic.com/v1/messages failed, reason: socket hang up' },
     {
+      text: '{"error":true,"message":"Failed to fetch"}\nProvider: Anthropic, model claude-sonnet-5',
+      certainty: 'possible',
+    },
+    {
       text: 'org.springframework.web.client.ResourceAccessException: I/O error on POST request for "https://api.anthropic.com/v1/messages": Connection reset',
       certainty: 'likely',
     },

@@ -106,6 +106,7 @@ export const connectionReset = defineCause<Closed>({
     { says: 'Unable to connect to Anthropic services', certainty: 'possible' },
     { says: 'An error occurred while sending the request', shared: true, certainty: 'possible' },
     { says: 'TypeError: Failed to fetch', shared: true, certainty: 'possible' },
+    { says: ['message: Failed to fetch', 'anthropic'], certainty: 'possible' },
     { says: 'NetworkError when attempting to fetch resource', shared: true, certainty: 'possible' },
     { says: 'TypeError: Load failed', shared: true, certainty: 'possible' },
     { says: 'TypeError', pattern: /\bfetch failed\b/, shared: true, certainty: 'possible' },

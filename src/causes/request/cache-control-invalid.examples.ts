@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: `Anthropic API error: "Top-level cache_control has ttl='5m' but the target block already has cache_control with ttl='1h'"`,
+      certainty: 'proven',
+    },
+    {
       text: '{"type":"error","error":{"type":"invalid_request_error","message":"A maximum of 4 blocks with cache_control may be provided. Found 6."},"request_id":"req_011CExampleCache1"}',
       facts: { requestId: 'req_011CExampleCache1' },
     },

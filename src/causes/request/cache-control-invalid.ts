@@ -25,6 +25,7 @@ export const cacheControlInvalid = defineCause<Marks>({
     { says: 'cache_control block must not come after' },
     { says: 'blocks are processed in the following order: tools, system, messages' },
     { says: ['cache_control', 'must not come after a ttl'] },
+    { says: ['top-level cache_control', 'target block already has cache_control'] },
     { says: 'cache_control.ephemeral.ttl: input should be' },
     { says: 'cache_control.ephemeral.ttl: extra inputs' },
     { says: 'cache_control.ttl: extra inputs' },

@@ -4,6 +4,14 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'Error from provider (Anthropic): model: claude-sonnet-great-9',
+      certainty: 'likely',
+    },
+    {
+      text: "Foundry, model claude-sonnet-4-6: Error code: 404 - {'error': {'code': 'DeploymentNotFound', 'message': 'The API deployment for this resource does not exist. Wait a moment and try again.'}}",
+      certainty: 'likely',
+    },
+    {
       text: 'El recurso solicitado no se encontró: model: claude-opus-grande-9',
       certainty: 'likely',
     },

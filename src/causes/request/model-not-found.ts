@@ -29,6 +29,12 @@ const ownNames: Remedy = {
     'Behind a gateway, send a name from its own model list, or add the model to its configuration; on Foundry, send the name of your deployment.',
 };
 
+/** Deployments have names of their own, so that a right id of a model says nothing about them. */
+const noSuchDeployment: readonly Sign[] = [
+  { says: 'deploymentnotfound', certainty: 'likely', shared: true },
+  { says: 'the api deployment for this resource does not exist', certainty: 'likely', shared: true },
+];
+
 /** The model id is unknown where it was sent. */
 export const modelNotFound = defineCause<NotFound>({
   id: 'model-not-found',
@@ -41,8 +47,7 @@ export const modelNotFound = defineCause<NotFound>({
     { says: 'model not found', certainty: 'likely', shared: true },
     { says: ['the resource you are requesting could not be found', 'anthropic'], certainty: 'possible' },
     localServer,
-    { says: 'deploymentnotfound', certainty: 'likely', shared: true },
-    { says: 'the api deployment for this resource does not exist', certainty: 'likely', shared: true },
+    ...noSuchDeployment,
     { says: ['model', 'deployment not found'], certainty: 'likely' },
     { says: 'the requested model is not supported', certainty: 'likely' },
     { says: 'invalid model name passed in', certainty: 'likely' },
@@ -66,6 +71,8 @@ export const modelNotFound = defineCause<NotFound>({
   ],
   recognize: (evidence, hit) => {
     if (hit.sign === localServer) return recognized(hit, { kind: 'imitated', id: evidence.model });
+    if (noSuchDeployment.includes(hit.sign) && evidence.model !== undefined)
+      return recognized(hit, { kind: 'opaque', id: evidence.model });
     const verdict = namedModel(evidence);
     if (verdict.kind === 'retired' || verdict.kind === 'foreign') return undefined;
     const sure = recognized(hit, verdict);
