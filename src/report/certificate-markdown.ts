@@ -58,8 +58,9 @@ function answerSection({ question, evidence }: CertificateAnswer): readonly stri
     '',
     `#### ${question}`,
     '',
-    ...evidence.flatMap(({ runs, said, seen }) => [
-      `- ${visible(`${runs.join('; ')}: ${said}`)}`,
+    ...evidence.flatMap(({ runs, said, seen, state }) => [
+      // Of what holds, one run stands for all; what fails is to be repaired in each.
+      `- ${visible(`${(state === 'holds' ? runs.slice(0, 1) : runs).join('; ')}: ${said}`)}`,
       ...(seen && seen.length > 0 ? ['', ...fenced(visible(seen.join('\n'))).map((line) => `  ${line}`), ''] : []),
     ]),
   ];

@@ -62,6 +62,9 @@ test.each([
   ['Failed: POST http://127.0.0.1:4999/v1/messages', ['request-detail']],
   ['Sorry.\n    at ask (file:///app/client.js:42:25)', ['request-detail']],
   ['Sorry: read ECONNRESET', ['request-detail']],
+  ['Sorry HTTP Error 400: Bad Request', ['request-detail']],
+  ['TypeError: terminated', ['request-detail']],
+  ['Your session was terminated. Error 400 on our side; please call 555-400.', []],
   ['The API said: authentication_error, invalid x-api-key', ['upstream-text']],
   ['Request was {"model":"claude-sonnet-5","max_tokens":500}', ['request-detail']],
 ])('of %j is told what users should not see: %j', (text, failing) => {

@@ -92,6 +92,9 @@ const internals = [
   /^\s+at [\w$.]+\([\w$.]+\.java:\d+\)/,
   /^Traceback \(most recent call last\):|^ {2}File ".*", line \d+/,
   /^\s+\S+\.go:\d+/,
+  // What libraries say of HTTP and of connections.
+  /\b(?:HTTP Error|Error code:|status code:?|status:) \d{3}\b/i,
+  /\bfetch failed\b|\bsocket hang up\b|(?:^|: )terminated$/,
   /\bE(?:CONNRESET|CONNREFUSED|PIPE|TIMEDOUT|NOTFOUND)\b|\bUND_ERR_\w+/,
   /\b(?:ConnectionResetError|IncompleteRead|RemoteDisconnected|URLError|HTTPError|APIStatusError|APIConnectionError)\b/,
   /^(?:\w+\.)*(?:TypeError|SyntaxError|ReferenceError|KeyError|AttributeError|NullPointerException)\b/,
