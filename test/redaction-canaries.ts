@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { drawFrom } from '../src/redactors/draw.ts';
+import { drawFrom } from './secret-draw.ts';
 import { kindExamples } from '../src/redactors/kinds/examples.ts';
 
 /** A secret planted for a test: alone, or with what it needs around it to be seen as one. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, statSync, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { FaultlineError } from '../core/error.ts';
+import { FaultlineError, isFaultlineError } from '../core/error.ts';
 import type { Host } from './operation.ts';
 
 const chunkBytes = 1 << 20;
@@ -40,6 +40,12 @@ export function unreadable(name: string, code: string, cause?: unknown): Faultli
     'Make it readable, or pipe its content.',
     { cause },
   );
+}
+
+/** An error of reading an input as what it means to the user; any other error as it is. */
+export function readingFailed(name: string, error: unknown): unknown {
+  const code = isFaultlineError(error) ? undefined : codeOf(error);
+  return code !== undefined && /^E[A-Z]+$/.test(code) ? unreadable(name, code, error) : error;
 }
 
 /** The system's code on an error, such as `EACCES`. */

@@ -7,10 +7,11 @@ import { commonOptions } from './flags.ts';
 const exitCodeLines = [
   '    0  nothing found',
   '    1  something found: a failure explained, a problem in a request',
-  '    2  the input cannot be used',
+  '    2  the input cannot be used, or the output not written',
   '    3  a bug in Faultline',
   '    4  could not tell',
   '  130  interrupted',
+  '  141  the reader of the output has gone',
 ];
 
 const examples = [

@@ -1,6 +1,7 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import type { Host } from '../app/operation.ts';
+import { FaultlineError } from '../core/error.ts';
 
 const chunkBytes = 1 << 20;
 
@@ -12,8 +13,8 @@ export function processHost(words: readonly string[]): Host {
   const { env } = process;
   const outIsTerminal = isTerminal(1);
   return {
-    out: (text) => write(1, text),
-    err: (text) => write(2, text),
+    out: writeResult,
+    err: writeAside,
     env,
     cwd: process.cwd(),
     stdin: standardInput(),
@@ -21,8 +22,9 @@ export function processHost(words: readonly string[]): Host {
       return isTerminal(0);
     },
     outIsTerminal,
+    // A line that changes needs a terminal that can go back.
     get errIsTerminal() {
-      return isTerminal(2);
+      return isTerminal(2) && env['TERM'] !== 'dumb';
     },
     columns: outIsTerminal ? process.stdout.columns : Number(env['COLUMNS']) || 80,
     color: colorWanted(env, outIsTerminal, words),
@@ -64,17 +66,41 @@ async function* standardInput(): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Writes all of a text; stops quietly when its reader has gone. */
+/** What a program that a closed pipe ends is said to end with: 128 and the number of SIGPIPE. */
+const closedPipe = 141;
+/** Faults of the place that the output goes to, and not of Faultline. */
+const unwritable = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS', 'EBADF', 'ENXIO']);
+
+/** Writes to standard output; ends quietly when its reader has gone. */
+function writeResult(text: string): void {
+  try {
+    write(1, text);
+  } catch (error) {
+    const code = codeOf(error) ?? '';
+    if (code === 'EPIPE') process.exit(closedPipe);
+    if (!unwritable.has(code)) throw error;
+    throw new FaultlineError(
+      'output-unwritable',
+      `The output cannot be written: ${code}${code === 'ENOSPC' ? ', no space is left' : ''}.`,
+      'Make room there, or write it to another place.',
+      { cause: error },
+    );
+  }
+}
+
+/** Writes to standard error. What is told beside the result must not end the command where nobody can hear it. */
+function writeAside(text: string): void {
+  try {
+    write(2, text);
+  } catch {
+    return;
+  }
+}
+
+/** Writes all of a text. */
 function write(descriptor: 1 | 2, text: string): void {
   const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length;) {
-    try {
-      at += whenReady(() => writeSync(descriptor, bytes, at));
-    } catch (error) {
-      if (codeOf(error) === 'EPIPE') process.exit();
-      throw error;
-    }
-  }
+  for (let at = 0; at < bytes.length;) at += whenReady(() => writeSync(descriptor, bytes, at));
 }
 
 /** Repeats a read or write of a descriptor that is not ready; the end of input is 0 on every system. */

@@ -1,5 +1,5 @@
 import { explain } from '../app/explain/operation.ts';
-import { exitCodes, type ExitCode, type Host } from '../app/operation.ts';
+import { exitCodes, type ExitCode, type Host, type Operation } from '../app/operation.ts';
 import { textStyle } from '../app/style.ts';
 import { FaultlineError, isFaultlineError } from '../core/error.ts';
 import { nearest } from '../core/nearest.ts';
@@ -47,8 +47,12 @@ function asksForHelp(words: readonly string[]): boolean {
 
 /** Runs a command. The main job is part of the program's own file: what runs as that file loads is compiled ahead. */
 async function start(command: Command, words: readonly string[], host: Host): Promise<ExitCode> {
-  const operation = command.name === explain.name ? explain : await command.load();
+  const operation = await operationOf(command);
   return operation.run(readFlags(operation, words), host);
+}
+
+async function operationOf(command: Command): Promise<Operation> {
+  return command.name === explain.name ? explain : command.load();
 }
 
 /** The help on the command that was named; what is none must not look as if it were one. */
@@ -66,7 +70,7 @@ async function helpOn([name, surplus]: readonly string[], host: Host): Promise<E
 
 async function help(command: Command, host: Host): Promise<ExitCode> {
   const { commandHelp } = await import('./help.ts');
-  host.out(commandHelp(await command.load(), textStyle(host)));
+  host.out(commandHelp(await operationOf(command), textStyle(host)));
   return exitCodes.nothingFound;
 }
 

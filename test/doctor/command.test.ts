@@ -5,8 +5,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { doctor, runDoctor } from '../../src/app/doctor/operation.ts';
 import type { World } from '../../src/app/world/world.ts';
 import { readFlags } from '../../src/cli/flags.ts';
+import { isFaultlineError } from '../../src/core/error.ts';
 import type { HttpAnswer, Network } from '../../src/core/world.ts';
 import { probes } from '../../src/probes/index.ts';
+import { redact } from '../../src/redactors/index.ts';
 import { testHost } from '../test-host.ts';
 import { bareMachine, testKey, testWorld } from './examined.ts';
 import { serve, wellBehaved, type Counting } from './loopback.ts';
@@ -31,6 +33,14 @@ const noNetwork = (code: string): Network => {
   const failed = async () => ({ kind: 'failed' as const, code, message: code, tookMs: 1 });
   return { lookUp: failed, connect: failed, secure: failed, tunnel: failed, send: failed, wait: async () => {} };
 };
+
+/** What a command line that is refused advises to do. */
+async function advice(words: readonly string[]): Promise<string> {
+  return run(words).then(
+    () => '',
+    (error: unknown) => (isFaultlineError(error) ? error.hint : ''),
+  );
+}
 
 describe('faultline doctor', () => {
   test('ends with 0 and a table when nothing is wrong', async () => {
@@ -93,10 +103,27 @@ describe('faultline doctor', () => {
     [['--timeout', 'soon'], 'no number of seconds'],
     [['--at', 'yesterday-ish'], 'is not a time'],
     [['--budget', 'all'], 'no budget'],
+    [['--at', '2026-02-31T10:00:00Z'], 'is not a time'],
+    [['--resolver', 'dns.example.com'], 'is no address'],
+    [['--resolver', '[::1]:99999'], 'is no address'],
     [['--request', 'nowhere.json'], 'no file'],
   ])('refuses %j with a hint', async (words, because) => {
     await expect(run(words)).rejects.toThrow(because);
   });
+
+  test('gives advice on the command that was called, which no redaction makes unreadable', async () => {
+    expect(await advice(['--request', 'nowhere.json'])).toContain('--request request.json');
+    const proxy = await advice(['--proxy', 'foo:bar:baz']);
+    expect(proxy).toContain('http://host:port');
+    expect(redact(proxy).text).toBe(proxy);
+  });
+
+  test.each(['9.9.9.9', '127.0.0.1:5353', '2620:fe::fe', '[2620:fe::fe]:53'])(
+    'takes %s for a resolver',
+    async (address) => {
+      expect((await run(['--plan', '--resolver', address])).output).toContain('direct-resolver');
+    },
+  );
 
   test('reads the failing request from whatever holds it', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'faultline-doctor-')), 'call.txt');

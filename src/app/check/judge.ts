@@ -10,6 +10,7 @@ import { present } from '../../core/present.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { CheckedItem, PlacedProblem } from '../../report/check-model.ts';
 import { mask } from '../../redactors/index.ts';
+import { encodingProblem } from './encoding.ts';
 import { redactedProblem } from './redacted.ts';
 import type { CheckSource } from './sources.ts';
 
@@ -20,6 +21,9 @@ export async function judgeCaptured(
   given: RequestOptions,
 ): Promise<CheckedItem> {
   const result = await resultOf(captured, optionsFor(captured, given));
+  // What only holds a request, such as a command or a log, is not what is sent.
+  const isWhole = captured.kind === 'request' && captured.text.trim() === source.text.trim();
+  const encoding = isWhole ? encodingProblem(source) : undefined;
   // Where the body stands in the file as it is, the file's lines count.
   const text = captured.offset === undefined ? captured.text : source.text;
   const shift = captured.offset ?? 0;
@@ -30,11 +34,21 @@ export async function judgeCaptured(
     locator ??= locatorOf(captured.text);
     return problem.keyAt ? locator.locateKey(problem.keyAt) : locator.locate(problem.at);
   };
-  const problems = result.problems.map((problem): PlacedProblem => {
-    const span = spanOf(problem);
-    const range = { start: span.start + shift, end: span.end + shift };
-    return { problem: redactedProblem(problem), range, ...lineColumnOf(text, range.start) };
+  const placed = (
+    problem: Problem,
+    { start, end }: { readonly start: number; readonly end: number },
+  ): PlacedProblem => ({
+    problem: redactedProblem(problem),
+    range: { start, end },
+    ...lineColumnOf(text, start),
   });
+  const problems = [
+    ...(encoding ? [placed(encoding, { start: encoding.offset ?? 0, end: (encoding.offset ?? 0) + 1 })] : []),
+    ...result.problems.map((problem) => {
+      const span = spanOf(problem);
+      return placed(problem, { start: span.start + shift, end: span.end + shift });
+    }),
+  ];
   return {
     name: captured.label === '' ? source.name : `${source.name} ${captured.label}`,
     what: captured.kind,

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { outputComplaints } from '../../../test/schemas.ts';
 import { testHost } from '../../../test/test-host.ts';
-import { parsedJson } from '../../core/json.ts';
+import { isArray, isObject, parsedJson } from '../../core/json.ts';
 import { readFlags } from '../../cli/flags.ts';
 import type { Host } from '../operation.ts';
 import { check } from './operation.ts';
@@ -244,3 +244,58 @@ const sarif = {
     },
   },
 };
+
+/** The only problem of a request in a file of these bytes, or nothing. */
+async function problemOf(name: string, bytes: Uint8Array): Promise<unknown> {
+  writeFileSync(join(folder, name), bytes);
+  const { out } = await printed(name, '--json');
+  const report = parsedJson(out);
+  const [item] = isObject(report) && isArray(report['items']) ? report['items'] : [];
+  const [problem] = isObject(item) && isArray(item['problems']) ? item['problems'] : [];
+  return problem;
+}
+
+describe('a file in another encoding than UTF-8', () => {
+  const accented = '{"model":"claude-sonnet-5","max_tokens":5,"messages":[{"role":"user","content":"caf\u00e9"}]}';
+  test.each([
+    ['Windows-1252', Buffer.from(accented, 'latin1'), 'Windows-1252', accented.indexOf('\u00e9') + 1],
+    ['UTF-16', Buffer.from(`\ufeff${accented}`, 'utf16le'), 'UTF-16', accented.indexOf('\u00e9') + 1],
+    [
+      'UTF-8 with a broken byte',
+      Buffer.concat([Buffer.from(accented.slice(0, -4)), Buffer.from([0xff]), Buffer.from(accented.slice(-4))]),
+      'no UTF-8',
+      accented.length - 3,
+    ],
+  ])('%s is warned of at the first character that shows it', async (_, bytes, words, column) => {
+    const problem = await problemOf('request.json', bytes);
+    expect(problem).toMatchObject({ cause: 'body-encoding', severity: 'warning', line: 1, column });
+    expect(JSON.stringify(problem)).toContain(words);
+  });
+
+  test('is nothing to be said of UTF-8, with or without a mark', async () => {
+    expect(await problemOf('plain.json', Buffer.from(accented))).toBeUndefined();
+    expect(await problemOf('marked.json', Buffer.from(`\ufeff${accented}`))).toBeUndefined();
+  });
+
+  test('is nothing to be said of a command that is pasted in it', async () => {
+    const command = `curl https://api.anthropic.com/v1/messages -d '${accented}'`;
+    expect(await problemOf('call.txt', Buffer.from(command, 'latin1'))).toBeUndefined();
+  });
+});
+
+test.each([
+  [['--as-of', '2026-02-31'], 'is not a day'],
+  [['--as-of', '2026-2-3'], 'is not a day'],
+  [['--endpoint', '/v1/foo'], 'is no path of a call'],
+])('%j is refused', async (words, because) => {
+  await expect(printed(...words)).rejects.toThrow(because);
+});
+
+test.each([
+  '/v1/messages',
+  '/v1/messages/count_tokens',
+  '/v1/messages/batches',
+  '/model/anthropic.claude-opus-4-6-v1/invoke',
+])('--endpoint %s is taken', async (endpoint) => {
+  expect((await printed('--endpoint', endpoint)).out).not.toBe('');
+});

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Captured } from '../../capture/request/captured.ts';
+import { endpointOf } from '../../capture/request/endpoint.ts';
 import type { RequestOptions } from '../../check/index.ts';
 import { FaultlineError } from '../../core/error.ts';
 import type { Platform } from '../../core/evidence.ts';
@@ -8,6 +9,7 @@ import { present } from '../../core/present.ts';
 import { fixNames } from '../../core/problem.ts';
 import type { CheckedItem } from '../../report/check-model.ts';
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
+import { isDay } from '../day.ts';
 import { textStyle } from '../style.ts';
 import { fixingText, fixSource, notFixable, writeFixed } from './fixing.ts';
 import { capturesOf, findIn, type Found } from './found.ts';
@@ -118,7 +120,7 @@ function namesOfFixes(input: OperationInput): readonly string[] {
 
 function requestOptions(input: OperationInput, host: Host): RequestOptions {
   const asOf = input.value('as-of') ?? new Date(host.now()).toISOString().slice(0, 10);
-  if (!/^\d{4}-\d\d-\d\d$/.test(asOf) || Number.isNaN(Date.parse(asOf))) {
+  if (!isDay(asOf)) {
     throw new FaultlineError(
       'option-invalid',
       `--as-of ${asOf} is not a day.`,
@@ -129,9 +131,20 @@ function requestOptions(input: OperationInput, host: Host): RequestOptions {
   return present({
     asOf,
     platform: platforms.find((one) => one === input.value('platform')),
-    endpoint: input.value('endpoint'),
+    endpoint: endpointNamed(input),
     headers: headers.length > 0 ? Object.fromEntries(headers) : undefined,
   });
+}
+
+/** A path that is none would be judged as `/v1/messages` without a word. */
+function endpointNamed(input: OperationInput): string | undefined {
+  const written = input.value('endpoint');
+  if (written === undefined || endpointOf(written).isMessagesCall) return written;
+  throw new FaultlineError(
+    'option-invalid',
+    `--endpoint ${written} is no path of a call that is judged here.`,
+    'Write /v1/messages, /v1/messages/count_tokens, /v1/messages/batches, or the path of a cloud (/model/MODEL/invoke).',
+  );
 }
 
 function headerOf(written: string): readonly [string, string] {

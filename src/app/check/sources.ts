@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { join, relative } from 'node:path';
 import { decodeBytes } from '../../capture/decode.ts';
 import { FaultlineError } from '../../core/error.ts';
 import { isIncidentId } from '../incidents/id.ts';
-import { bytesOf, codeOf, filesBelow, lookUp, unreadable, wholeOf } from '../files.ts';
+import { bytesOf, filesBelow, lookUp, readingFailed, wholeOf } from '../files.ts';
 import type { Host } from '../operation.ts';
 
 /** A text that may hold requests. */
@@ -11,6 +12,8 @@ export interface CheckSource {
   readonly text: string;
   /** Absent for standard input. */
   readonly path?: string;
+  /** The encoding in which it was read, where its bytes are no UTF-8. */
+  readonly foreignEncoding?: string;
 }
 
 /** The largest body of any endpoint is 256 MB; what is larger is no request. */
@@ -47,8 +50,8 @@ export async function readPlace({ name, path }: Place, host: Host): Promise<Chec
     const { storedRequest } = await import('../incidents/stored.ts');
     return { name, text: await storedRequest(name, host) };
   }
-  const text = await textOf(name, path === undefined ? host.stdin : bytesOf(path));
-  return path === undefined ? { name, text } : { name, path, text };
+  const read = await textOf(name, path === undefined ? host.stdin : bytesOf(path));
+  return path === undefined ? { name, ...read } : { name, path, ...read };
 }
 
 /** The files that an operand names, under names that begin as the user wrote them. */
@@ -73,7 +76,10 @@ function filesOf(arg: string, host: Host): readonly Place[] {
   return files.map((path) => ({ name: join(arg, relative(named.path, path)), path, folder: arg }));
 }
 
-async function textOf(name: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {
+async function textOf(
+  name: string,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<Pick<CheckSource, 'text' | 'foreignEncoding'>> {
   const input = await withStart(pieces).catch(rethrown(name));
   const most = input.isJson ? mostBytes : mostBytesOfText;
   const bytes = await wholeOf(input.pieces, most).catch(rethrown(name));
@@ -97,13 +103,13 @@ async function textOf(name: string, pieces: AsyncIterable<Uint8Array>): Promise<
   if (decoded.text.trim() === '') {
     throw new FaultlineError('input-empty', `${name} is empty.`, 'Give the request body that the API would get.');
   }
-  return decoded.text;
+  const { text, encoding } = decoded;
+  return encoding === 'utf-8' && isUtf8(bytes) ? { text } : { text, foreignEncoding: encoding };
 }
 
 function rethrown(name: string): (error: unknown) => never {
   return (error) => {
-    const code = codeOf(error);
-    throw code === undefined ? error : unreadable(name, code, error);
+    throw readingFailed(name, error);
   };
 }
 

@@ -1,6 +1,8 @@
+import { isIP, isIPv6 } from 'node:net';
 import { FaultlineError } from '../../core/error.ts';
 import { present } from '../../core/present.ts';
 import type { Purpose } from '../../core/probe.ts';
+import { isDay } from '../day.ts';
 import type { Host, OperationInput, OptionSpec } from '../operation.ts';
 import { budgetOf, type Budget } from '../../core/budget.ts';
 import { requestIn } from './request-file.ts';
@@ -78,7 +80,7 @@ export async function wishesOf(input: OperationInput, host: Host): Promise<Wishe
         failedAt: momentOf(input.value('at')),
         statusUrl: webAddress(input, 'status-url'),
         connectivityUrl: webAddress(input, 'connectivity-url'),
-        resolver: input.value('resolver'),
+        resolver: resolverAddress(input.value('resolver')),
       }),
     },
     budget: budgetOf(input.value('budget')),
@@ -90,7 +92,8 @@ export async function wishesOf(input: OperationInput, host: Host): Promise<Wishe
 function momentOf(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
   const moment = Date.parse(written);
-  if (!Number.isNaN(moment)) return moment;
+  const [day] = /^\d{4}-\d\d-\d\d/.exec(written) ?? [];
+  if (!Number.isNaN(moment) && (day === undefined || isDay(day))) return moment;
   throw new FaultlineError('option-invalid', `--at ${written} is not a time.`, 'Write it as 2026-11-25T14:05:00Z.');
 }
 
@@ -102,6 +105,19 @@ function limitOf(written: string | undefined): number | undefined {
     'option-invalid',
     `--timeout ${written} is no number of seconds between 0 and 600.`,
     'For example: --timeout 5.',
+  );
+}
+
+/** A resolver is asked by its address: to find a name it would have to be asked itself. */
+function resolverAddress(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  const [, six, plain = written, port = '53'] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(written) ?? [];
+  const isPort = Number(port) > 0 && Number(port) <= 65_535;
+  if (isPort && (six === undefined ? isIP(plain) !== 0 : isIPv6(six))) return written;
+  throw new FaultlineError(
+    'option-invalid',
+    `--resolver ${written} is no address.`,
+    'Write an IP address, with a port where it is not 53: --resolver 9.9.9.9, --resolver [2620:fe::fe]:53.',
   );
 }
 

@@ -1,10 +1,10 @@
-import { FaultlineError, isFaultlineError } from '../../core/error.ts';
 import { withoutCustomSecrets } from '../../capture/output-redaction.ts';
 import { logMarkdown } from '../../report/log-markdown.ts';
 import { logText } from '../../report/log-text.ts';
 import { verdictMarkdown } from '../../report/verdict-markdown.ts';
 import { verdictText } from '../../report/verdict-text.ts';
 import { customSecrets, redactOption } from '../redaction-options.ts';
+import { readingFailed } from '../files.ts';
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
 import { textStyle } from '../style.ts';
 import { explainSource, type Explanation } from './explain.ts';
@@ -53,7 +53,6 @@ export const explain = defineOperation({
       try {
         explanations.push(clean(await explainSource(source, progress.update)));
       } catch (error) {
-        if (isFaultlineError(error)) throw error;
         throw readingFailed(source.name, error);
       } finally {
         progress.clear();
@@ -63,17 +62,6 @@ export const explain = defineOperation({
     return worst(explanations);
   },
 });
-
-function readingFailed(source: string, cause: unknown): unknown {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-  if (code === undefined || !/^E[A-Z]+$/.test(code)) return cause;
-  return new FaultlineError(
-    'input-unreadable',
-    `${source} cannot be read: ${code}.`,
-    'Make it readable, or pipe its content.',
-    { cause },
-  );
-}
 
 function print(explanations: readonly Explanation[], input: OperationInput, host: Host): string {
   const format = input.flag('json') ? 'json' : (input.value('format') ?? 'text');

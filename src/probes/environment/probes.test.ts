@@ -3,7 +3,7 @@ import { causes } from '../../causes/index.ts';
 import type { Platform } from '../../core/evidence.ts';
 import type { ProbeContext, ProbeOutcome, Target } from '../../core/probe.ts';
 import type { Network } from '../../core/world.ts';
-import { memoryMachine, type MemoryMachine } from '../memory-machine.ts';
+import { memoryMachine, type MemoryMachine } from '../../../test/memory-machine.ts';
 import { environmentProbes } from './index.ts';
 
 const canary = 'Qx7Vb2'.repeat(8);

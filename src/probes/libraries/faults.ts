@@ -39,21 +39,6 @@ export function usedSdks(project: Project): readonly UsedSdk[] {
   );
 }
 
-/** The known faults of the project's SDKs that can bring about one of some causes: what explains a failure. */
-export function faultsBehind(project: Project, causeIds: readonly string[]): readonly Note[] {
-  return usedSdks(project).flatMap(({ sdk, version, files, faults }) =>
-    faults
-      .filter(({ explains }) => explains.some((id) => causeIds.includes(id)))
-      .map((fault): Note => ({
-        text: `\`${nameOf(sdk.id)}\` ${version} (${files.join(', ')}) ${fault.fault}.${fault.symptom === undefined ? '' : ` ${fault.symptom}`}`,
-        remedy:
-          fault.cure === undefined
-            ? { action: `Update it to ${fault.fixedIn ?? 'the newest version'}.`, run: sdk.update }
-            : { action: fault.cure },
-      })),
-  );
-}
-
 /** What there is to say of the project's SDKs: faults between packages as findings, the rest as lines. */
 export function judgeSdks(project: Project): Noticed {
   const used = usedSdks(project);

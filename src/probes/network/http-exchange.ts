@@ -68,7 +68,14 @@ function pathOf({ platform }: Target): string {
   return isAnthropicSurface(platform) ? '/v1/models' : '/';
 }
 
+/** Codes of a connection that did not come about, as a probe that is run by itself meets them. */
+const neverOpen = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
+
 function unanswered(failed: Failed, target: Target): ProbeFinding {
+  if (neverOpen.has(failed.code)) {
+    const saw = `No connection to \`${target.host}:${target.port}\` came about (\`${failed.code}\`).`;
+    return connectionFinding(failed, target, { saw, isDecisive: true });
+  }
   const isLate = failed.code === 'ETIMEDOUT';
   const message = isLate ? `Request timed out: ${failed.message}` : failed.message;
   const code = isLate ? 'UND_ERR_HEADERS_TIMEOUT' : failed.code;

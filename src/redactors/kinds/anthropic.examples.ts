@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 
 const credential =
   (kind: string, length: number): KindExamples['secrets'] =>

@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 
 /** Tokens of code hosts and package registries. */
 export const codeHostExamples: readonly KindExamples[] = [

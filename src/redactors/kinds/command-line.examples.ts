@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 
 /** Options of curl that hold a credential. */
 export const commandLineExamples: readonly KindExamples[] = [

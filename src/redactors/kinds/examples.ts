@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 import { anthropicExamples } from './anthropic.examples.ts';
 import { awsExamples } from './aws.examples.ts';
 import { azureExamples } from './azure.examples.ts';

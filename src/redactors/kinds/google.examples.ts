@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 
 /** Credentials of Google. */
 export const googleExamples: readonly KindExamples[] = [

@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 
 /** Tokens of services that send messages. */
 export const messagingExamples: readonly KindExamples[] = [

@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 
 /** Keys of other services that run models. */
 export const modelProviderExamples: readonly KindExamples[] = [

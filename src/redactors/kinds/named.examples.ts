@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 
 /** Secrets that their name gives away, in every notation. */
 export const namedExamples: readonly KindExamples[] = [

@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 
 /** Keys of payment services, and numbers of cards and accounts. */
 export const paymentExamples: readonly KindExamples[] = [

@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 
 /** What belongs to a person, and codes that open something once. */
 export const personalExamples: readonly KindExamples[] = [

@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 
 const privateKey = (title: string, body: string): string =>
   `-----${'BEGIN'} ${title}PRIVATE KEY-----\n${body.replaceAll(/(.{64})/g, '$1\n')}\n-----END ${title}PRIVATE KEY-----`;

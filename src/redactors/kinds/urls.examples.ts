@@ -1,4 +1,4 @@
-import type { KindExamples } from '../draw.ts';
+import type { KindExamples } from './kind-examples.ts';
 
 /** Passwords inside addresses. */
 export const urlExamples: readonly KindExamples[] = [

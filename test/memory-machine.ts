@@ -1,4 +1,4 @@
-import type { CommandAnswer, FolderEntry, Machine } from '../core/world.ts';
+import type { CommandAnswer, FolderEntry, Machine } from '../src/core/world.ts';
 
 /** What a machine in memory has; paths are absolute and written with `/`. */
 export interface MemoryMachine {

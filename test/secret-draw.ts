@@ -1,12 +1,4 @@
-/** Draws characters from a seed, so that examples look like secrets and no source file holds one. */
-export interface Draw {
-  readonly word: (length: number) => string;
-  readonly token: (length: number) => string;
-  readonly upper: (length: number) => string;
-  readonly hex: (length: number) => string;
-  readonly digits: (length: number) => string;
-  readonly base64: (length: number) => string;
-}
+import type { Draw } from '../src/redactors/kinds/kind-examples.ts';
 
 const digits = '0123456789';
 const lower = 'abcdefghijklmnopqrstuvwxyz';
@@ -35,13 +27,4 @@ export function drawFrom(seed: number): Draw {
     digits: of(digits),
     base64: (length) => `c9R${of(`${lower}${upper}${digits}+/`)(length - 3)}`,
   };
-}
-
-/** Examples of one kind of secret: texts to be found, with the secret itself, and texts that must survive. */
-export interface KindExamples {
-  readonly kind: string;
-  readonly secrets: (draw: Draw) => readonly string[];
-  /** Text in which `SECRET` stands for the secret, for kinds that only their surroundings give away. */
-  readonly around?: readonly string[];
-  readonly spares?: readonly string[];
 }
