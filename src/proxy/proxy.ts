@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Exchange } from '../capture/exchange/exchange.ts';
-import { admit, type Door, type Refusal } from './head.ts';
+import { atGate, turnAway, type ProxyGate } from './gate.ts';
+import { admit, type Admission, type Door, type Refusal } from './head.ts';
 import { Pair } from './pair.ts';
 import { mostHeadBytes, relay, type Running } from './relay.ts';
 import type { Upstream } from './upstream.ts';
@@ -16,6 +17,8 @@ export interface ProxyOptions {
   readonly beyond?: { readonly address: string; readonly token: string };
   /** Gets every exchange when it is over. What it throws is ignored: a call never fails because of it. */
   readonly onExchange: (exchange: Exchange) => void;
+  /** Lets calls through one after the other; all at once unless said. */
+  readonly gate?: ProxyGate;
 }
 
 /** A recorder that listens. */
@@ -29,20 +32,16 @@ export interface Proxy {
 
 const headersTimeoutMs = 60_000;
 
+type Admitted = Extract<Admission, { readonly kind: 'admitted' }>;
+
 /** Starts a server that passes every call on to its upstream, unchanged, and tells how it went. */
-export async function startProxy({ upstream, port = 0, beyond, onExchange }: ProxyOptions): Promise<Proxy> {
+export async function startProxy({ upstream, port = 0, beyond, onExchange, gate }: ProxyOptions): Promise<Proxy> {
   const pairs = new WeakMap<Socket, Pair>();
   const sockets = new Set<Socket>();
   const running = new Set<Running>();
   let door: Door = { port, ...(beyond ? { token: beyond.token } : {}) };
 
-  const record = (exchange: Exchange): void => {
-    try {
-      onExchange(exchange);
-    } catch {
-      // The call went well or badly without us; its record is lost.
-    }
-  };
+  const record = (exchange: Exchange): void => told(onExchange, exchange);
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const { method = '', url = '', httpVersion, rawHeaders, socket } = request;
     const admission = admit({ method, url, httpVersion, rawHeaders }, door, upstream);
@@ -51,6 +50,16 @@ export async function startProxy({ upstream, port = 0, beyond, onExchange }: Pro
       refuse(response, admission.kind === 'refused' ? admission : { status: 500, because: 'The connection is gone.' });
       return;
     }
+    if (gate) void passGate(gate, admission, request, response, pair);
+    else pass(admission, request, response, pair);
+  };
+  const pass = (
+    admission: Admitted,
+    request: IncomingMessage,
+    response: ServerResponse,
+    pair: Pair,
+    ended?: (exchange: Exchange) => void,
+  ): void => {
     try {
       const call = relay({
         ...admission,
@@ -60,6 +69,7 @@ export async function startProxy({ upstream, port = 0, beyond, onExchange }: Pro
         upstream: upstream.url,
         record(exchange) {
           running.delete(call);
+          if (ended) told(ended, exchange);
           record(exchange);
         },
       });
@@ -68,6 +78,19 @@ export async function startProxy({ upstream, port = 0, beyond, onExchange }: Pro
       // Node reads header values and paths that it does not write.
       refuse(response, { status: 400, because: String(error) });
     }
+  };
+  const passGate = async (
+    at: ProxyGate,
+    admission: Admitted,
+    request: IncomingMessage,
+    response: ServerResponse,
+    pair: Pair,
+  ): Promise<void> => {
+    // A gate that is broken lets everything through: a call never fails because of it.
+    const decision = await atGate(at, admission.path, request, response).catch(() => ({ kind: 'free' as const }));
+    if (!decision) return;
+    if (decision.kind === 'turned-away') turnAway(request, response, decision);
+    else pass(admission, request, response, pair, decision.kind === 'admitted' ? decision.ended : undefined);
   };
 
   const server = createServer({
@@ -110,6 +133,14 @@ export async function startProxy({ upstream, port = 0, beyond, onExchange }: Pro
       await closed;
     },
   };
+}
+
+function told(listener: (exchange: Exchange) => void, exchange: Exchange): void {
+  try {
+    listener(exchange);
+  } catch {
+    // The call went well or badly without us; its record is lost.
+  }
 }
 
 /** In the form of the API's errors, so that SDKs print it, and with a type that the API does not have. */

@@ -14,25 +14,24 @@ export function ask(state: RampState, event: RampEvent & { readonly kind: 'ask' 
   const { now, id } = event;
   if (state.phase === 'stopped')
     return [state, [{ kind: 'refuse', id, because: state.lastDecision?.because ?? 'The ramp has stopped.' }]];
-  const lane = paced(state, event.lane, now);
+  const lane = state.lanes.get(event.lane) ?? emptyLane(now);
+  const pace = paced(state, lane, now);
   const need = needOf(lane, event);
   const trouble = state.troubles.get(id);
   const isRetry = trouble !== undefined || event.isRetry === true;
   const cost = trouble?.cost ?? costOf({ isTimeout: false });
   const budget = isRetry ? spend(state.budget, cost) : state.budget;
-  const wait = waitOf(state, lane, budget !== undefined, now) ?? laneWait(lane, need, now);
+  const wait = waitOf(state, pace, budget !== undefined) ?? laneWait(lane, need, now);
   if (wait || !budget) {
     const { waitMs = heldMs, reason = 'held', because = '' } = wait ?? {};
     return [
-      { ...state, lanes: withEntry(state.lanes, event.lane, lane) },
+      withPace(state, event.lane, lane, pace),
       [{ kind: 'later', id, waitMs: Math.max(1, Math.ceil(waitMs)), reason, because }],
     ];
   }
-  const sent: Lane = { ...withSent(lane, need, now), pace: { ...lane.pace, calls: lane.pace.calls - 1 } };
   const next: RampState = {
-    ...state,
+    ...withPace(state, event.lane, withSent(lane, need, now), { ...pace, calls: pace.calls - 1 }),
     budget,
-    lanes: withEntry(state.lanes, event.lane, sent),
     flights: withEntry(state.flights, id, {
       lane: event.lane,
       sentAt: now,
@@ -51,7 +50,7 @@ export function ask(state: RampState, event: RampEvent & { readonly kind: 'ask' 
 }
 
 /** What the ramp itself has against a call: a pause, the step's pace, the budget for retries. */
-function waitOf(state: RampState, lane: Lane, isPaid: boolean, now: number): Wait | undefined {
+function waitOf(state: RampState, pace: Pace, isPaid: boolean): Wait | undefined {
   const { phase, plan, flights, step } = state;
   if (phase === 'paused') return { waitMs: heldMs, reason: 'held', because: 'The ramp is paused.' };
   if (!isPaid)
@@ -68,9 +67,8 @@ function waitOf(state: RampState, lane: Lane, isPaid: boolean, now: number): Wai
     };
   const because = `The step lets ${stepText(plan.steps[step])} through.`;
   if (isShareOfArrivals(state)) return state.credit >= 1 ? undefined : { waitMs: heldMs, reason: 'pace', because };
-  if (lane.pace.calls >= 1) return undefined;
-  const perMinute = paceOf(state, lane, now);
-  return { waitMs: Math.min(heldMs, ((1 - lane.pace.calls) * 60_000) / perMinute), reason: 'pace', because };
+  if (pace.calls >= 1) return undefined;
+  return { waitMs: Math.min(heldMs, ((1 - pace.calls) * 60_000) / pace.perMinute), reason: 'pace', because };
 }
 
 /** Whether the step lets a share of the calls through that arrive. */
@@ -85,13 +83,30 @@ export function arrived(state: RampState): Moved {
   return [{ ...state, credit: Math.min(2, state.credit + step.share) }, []];
 }
 
-/** The lane with the calls that its pace has allowed since; at most a second's worth at once. */
-function paced(state: RampState, name: string, now: number): Lane {
-  const lane = state.lanes.get(name) ?? emptyLane(now);
+/** Calls that may be sent now by the pace of the step. */
+interface Pace {
+  readonly calls: number;
+  readonly at: number;
+  readonly perMinute: number;
+}
+
+/** The pace with the calls that it has allowed since; at most a second's worth at once. */
+function paced(state: RampState, lane: Lane, now: number): Pace {
+  const { calls, at } = isPacedTogether(state) ? state.pace : lane.pace;
   const perMinute = paceOf(state, lane, now);
   const most = Math.max(1, perMinute / 60);
-  const gained = (Math.max(0, now - lane.pace.at) * perMinute) / 60_000;
-  return { ...lane, pace: { calls: Math.min(most, lane.pace.calls + gained), at: now } };
+  return { calls: Math.min(most, calls + (Math.max(0, now - at) * perMinute) / 60_000), at: now, perMinute };
+}
+
+function withPace(state: RampState, name: string, lane: Lane, { calls, at }: Pace): RampState {
+  return isPacedTogether(state)
+    ? { ...state, pace: { calls, at }, lanes: withEntry(state.lanes, name, lane) }
+    : { ...state, lanes: withEntry(state.lanes, name, { ...lane, pace: { calls, at } }) };
+}
+
+/** Whether the pace is one for all models: a rate that the plan says, and not what the limits of each allow. */
+export function isPacedTogether({ plan, step }: RampState): boolean {
+  return plan.fullPerMinute !== undefined || plan.steps[step]?.kind === 'rate';
 }
 
 /** The calls a minute of the step that runs. */

@@ -1,5 +1,5 @@
 import { lastMinute } from './ledger.ts';
-import { paceOf } from './asking.ts';
+import { isPacedTogether, paceOf } from './asking.ts';
 import type { Quantiles, Step } from './plan.ts';
 import { endedCalls, failuresOf, quantilesOf } from './samples.ts';
 import { usageOf, type Usage } from './usage.ts';
@@ -45,7 +45,8 @@ export function figuresOf(state: RampState, now: number): Figures {
   const firstToken = quantilesOf(samples.firstTokens);
   const latency = quantilesOf(samples.latencies);
   const all = [...lanes.values()];
-  const allowed = all.reduce((sum, lane) => sum + paceOf(state, lane, now), 0);
+  const paces = all.map((lane) => paceOf(state, lane, now));
+  const allowed = isPacedTogether(state) ? (paces[0] ?? 0) : paces.reduce((sum, pace) => sum + pace, 0);
   return {
     at: now,
     phase: state.phase,

@@ -80,6 +80,21 @@ class Hand {
   }
 }
 
+/** How many of forty calls in four seconds are let through, of two models in turn. */
+function sent(of: Plan): number {
+  let state = beginRamp(of, start);
+  let count = 0;
+  for (let call = 0; call < 40; call++) {
+    const now = start + call * 100;
+    const ask = { kind: 'ask', now, id: `c${call}`, lane: `model-${call % 2}`, input: 1, maxOutput: 1 } as const;
+    const [next, [answer]] = moveRamp(state, ask);
+    if (answer?.kind === 'send') count++;
+    const ended = { kind: 'ended', now, id: ask.id, limits: {}, outcome: { kind: 'good', latencyMs: 1 } } as const;
+    [state] = moveRamp(next, ended);
+  }
+  return count;
+}
+
 describe('a ramp', () => {
   test('goes on from step to step while every figure is good', () => {
     const hand = new Hand();
@@ -206,6 +221,12 @@ describe('a ramp', () => {
     hand.run(5);
     hand.now += 1000;
     expect(hand.ask(id).answer?.kind).toBe('send');
+  });
+
+  test('has one pace for all models where the plan says a rate, and one for each where their limits do', () => {
+    expect(sent({ ...plan, steps: [{ kind: 'rate', perMinute: 30 }] })).toBe(2);
+    expect(sent({ ...usualPlan, hold: plan.hold })).toBe(2);
+    expect(sent({ ...usualPlan, hold: plan.hold, steps: [{ kind: 'share', share: 0.6 }] })).toBe(4);
   });
 
   test('lets a share of the calls through that arrive', () => {

@@ -42,6 +42,8 @@ export interface RampState {
   readonly flights: ReadonlyMap<string, Flight>;
   readonly troubles: ReadonlyMap<string, Trouble>;
   readonly budget: RetryBudget;
+  /** Where all models have one pace: calls that may be sent now by it. */
+  readonly pace: Lane['pace'];
   /** Calls that may go by a share of the calls that arrive. */
   readonly credit: number;
   readonly samples: Samples;
@@ -169,6 +171,7 @@ export function beginRamp(plan: Plan, now: number): RampState {
     flights: new Map(),
     troubles: new Map(),
     budget: fullBudget(plan.retries * retryCost),
+    pace: { calls: 1, at: now },
     credit: 1,
     samples: noSamples(now),
     baseline: plan.baseline ?? {},

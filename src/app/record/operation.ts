@@ -4,7 +4,10 @@ import { FaultlineError } from '../../core/error.ts';
 import { usualBaseUrl } from '../../facts/base-url-variables.ts';
 import { recordingText } from '../../report/recording-text.ts';
 import { defineOperation, type Host, type OperationInput } from '../operation.ts';
+import { listenToKeys, type KeyWish } from '../ramp/keys.ts';
+import type { LiveRamp } from '../recorder/live-ramp.ts';
 import { recordingOptions } from '../recorder/options.ts';
+import { decisionTeller, rampEnding, rampFrom, rampOptions } from '../recorder/ramp-options.ts';
 import { openSession, type Session } from '../recorder/session.ts';
 import { failureTeller } from '../recorder/telling.ts';
 import { untilStopped } from '../stop.ts';
@@ -19,6 +22,7 @@ export const record = defineOperation({
     'The recorder of `faultline run` on its own, for a service or a container: point ANTHROPIC_BASE_URL at the address that it prints. It listens on this machine alone, passes every byte on unchanged, and sends to one upstream.',
   options: {
     ...recordingOptions,
+    ...rampOptions,
     listen: {
       type: 'string',
       value: 'ADDRESS',
@@ -34,6 +38,10 @@ export const record = defineOperation({
   examples: [
     { command: 'faultline record', about: 'print an address, and record until interrupted' },
     { command: 'faultline record --port 4010 --json', about: 'for another program to read' },
+    {
+      command: "faultline record --ramp '1%,10%,50%,100% hold=5m'",
+      about: 'bring traffic back after an outage; p, g, c and q as in `faultline ramp`',
+    },
     { command: 'faultline record --listen 0.0.0.0 --port 4010', about: 'for containers on the same network' },
   ],
   async run(input, host) {
@@ -41,9 +49,14 @@ export const record = defineOperation({
     const tell = failureTeller(style);
     const isJson = input.flag('json');
     const beyond = beyondOf(input, host);
+    const tellDecision = decisionTeller(style);
+    const ramp = await rampFrom(input, host.stdinIsTerminal && !isJson, (decision, figures) =>
+      host.out(isJson ? `${JSON.stringify({ kind: 'decision', ...decision })}\n` : tellDecision(decision, figures)),
+    );
     const session = await openSession(input, host, {
       upstream: input.value('upstream') ?? usualBaseUrl,
       ...(beyond ? { beyond } : {}),
+      ...(ramp ? { gate: ramp.gate } : {}),
       onFailure: (failure) => host.out(isJson ? `${JSON.stringify({ kind: 'failure', ...failure })}\n` : tell(failure)),
     });
     host.out(
@@ -51,9 +64,11 @@ export const record = defineOperation({
         ? `${JSON.stringify({ kind: 'listening', url: session.url, port: session.port, ...(session.hasStore ? { store: session.folder } : {}) })}\n`
         : greeting(session),
     );
+    const giveBack = ramp && !isJson ? listenToKeys(obeying(ramp)) : undefined;
     try {
       return await untilStopped();
     } finally {
+      giveBack?.();
       const summary = await session.close();
       if (summary)
         host.out(
@@ -61,9 +76,23 @@ export const record = defineOperation({
             ? `${JSON.stringify({ kind: 'summary', ...summary })}\n`
             : recordingText(summary, session.folder, style),
         );
+      if (ramp)
+        host.out(
+          isJson
+            ? `${JSON.stringify({ kind: 'ramp', turnedAway: ramp.turnedAway(), ...ramp.figures() })}\n`
+            : rampEnding(ramp),
+        );
     }
   },
 });
+
+/** Keys of the terminal, which would be a signal otherwise. */
+function obeying(ramp: LiveRamp): (wish: KeyWish) => void {
+  return (wish) => {
+    if (wish === 'interrupt') process.kill(process.pid, 'SIGINT');
+    else ramp.wish(wish);
+  };
+}
 
 function greeting({ url, folder, hasStore }: Session): string {
   const kept = hasStore ? `Failing calls are kept in ${folder}` : 'Failing calls are told, and not kept';

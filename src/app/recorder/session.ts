@@ -1,5 +1,6 @@
 import { FaultlineError } from '../../core/error.ts';
 import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
+import type { ProxyGate } from '../../proxy/gate.ts';
 import { startProxy } from '../../proxy/proxy.ts';
 import { upstreamOf } from '../../proxy/upstream.ts';
 import { codeOf } from '../files.ts';
@@ -14,6 +15,8 @@ export interface SessionOptions {
   readonly upstream: string;
   readonly beyond?: { readonly address: string; readonly token: string };
   readonly onFailure: (failure: ToldFailure) => void;
+  /** Lets calls through one after the other. */
+  readonly gate?: ProxyGate;
 }
 
 /** A recorder that listens and keeps what it sees. */
@@ -29,7 +32,7 @@ export interface Session {
 
 /** Opens a session as the options of the command line say. */
 export async function openSession(input: OperationInput, host: Host, options: SessionOptions): Promise<Session> {
-  const { upstream: address, beyond, onFailure } = options;
+  const { upstream: address, beyond, onFailure, gate } = options;
   const upstream = upstreamOf(address, host.env);
   const port = portOf(input);
   const folder = storeFolder(input, host);
@@ -42,6 +45,7 @@ export async function openSession(input: OperationInput, host: Host, options: Se
       upstream,
       port,
       ...(beyond ? { beyond } : {}),
+      ...(gate ? { gate } : {}),
       onExchange: (exchange) => recorder.take(exchange),
     });
     return {

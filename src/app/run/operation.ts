@@ -7,6 +7,7 @@ import type { TextStyle } from '../../report/verdict-text.ts';
 import { commandOf, runChild } from '../child.ts';
 import { defineOperation, type ExitCode } from '../operation.ts';
 import { recordingOptions } from '../recorder/options.ts';
+import { decisionTeller, rampEnding, rampFrom, rampOptions } from '../recorder/ramp-options.ts';
 import { openSession } from '../recorder/session.ts';
 import { failureTeller } from '../recorder/telling.ts';
 import { textStyle } from '../style.ts';
@@ -20,6 +21,7 @@ export const run = defineOperation({
   about: `Starts the command with ${baseUrlVariables.map(({ name, readBy }) => `${name} (${readBy})`).join(', ')} pointing at a recorder on this machine, which passes every call on unchanged. A failing call is told on standard error at once and kept as an incident, without secrets. Output and exit code are those of the command. A program that names the address in its code must take it from one of these variables; a Node program may instead be started by \`node --import faultline/register\`, without \`faultline run\`.`,
   options: {
     ...recordingOptions,
+    ...rampOptions,
     quiet: { type: 'boolean', short: 'q', about: 'print only the summary at the end' },
   },
   examples: [
@@ -41,8 +43,13 @@ export const run = defineOperation({
     }
     const style = textStyle(host);
     const tell = failureTeller(style);
+    const tellDecision = decisionTeller(style);
+    const ramp = await rampFrom(input, false, (decision, figures) => {
+      if (!input.flag('quiet')) host.err(tellDecision(decision, figures));
+    });
     const session = await openSession(input, host, {
       upstream: input.value('upstream') ?? ownUpstream(host.env),
+      ...(ramp ? { gate: ramp.gate } : {}),
       onFailure: (failure) => {
         if (!input.flag('quiet')) host.err(tell(failure));
       },
@@ -57,6 +64,7 @@ export const run = defineOperation({
     }
     const summary = await session.close();
     if (summary) host.err(ending(summary, session.folder, style));
+    if (ramp) host.err(rampEnding(ramp));
     return code;
   },
 });

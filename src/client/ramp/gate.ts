@@ -74,7 +74,7 @@ export function openGate({ plan, clock, patience, onDecision }: GateOptions): Ga
   let callOffWake = nothingToCallOff;
   let isTicking = false;
 
-  const figures = (): Figures => figuresOf(state, clock.now());
+  const figures = (): Figures => ({ ...figuresOf(state, clock.now()), waiting });
   const move = (event: RampEvent): readonly RampCommand[] => {
     const [next, commands] = moveRamp(state, event);
     state = next;

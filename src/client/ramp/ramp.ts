@@ -21,7 +21,7 @@ export interface RampOptions {
   readonly of?: 'rate' | 'arrivals';
   /** How long calls may wait; longer than that `admit()` fails with `RampRefusedError`. Forever unless said. */
   readonly patience?: Patience;
-  /** Calls at the same time, at most. */
+  /** Calls at the same time, at most: 64 unless said, and any number where calls arrive. */
   readonly concurrency?: number;
   /** Retries of the whole ramp; five calls that go well pay for one more. */
   readonly retries?: number;
@@ -185,7 +185,7 @@ export function ramp(options: RampOptions = {}): Ramp {
 }
 
 function planOf({ plan: written, of = 'rate', concurrency, retries, rules, baseline }: RampOptions): Plan {
-  const usual: Plan = { ...usualPlan, basis: of };
+  const usual: Plan = { ...usualPlan, basis: of, ...(of === 'arrivals' ? { concurrency: Infinity } : {}) };
   const parsed = written === undefined ? ({ kind: 'plan', plan: usual } as const) : parsePlan(written, usual);
   if (parsed.kind === 'problem')
     throw new FaultlineError(
