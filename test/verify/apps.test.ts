@@ -58,7 +58,16 @@ const withSdk = `
 test('an application on the official SDK that takes care of errors is proven', patient, async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'app.mjs'), withSdk);
-  const words = ['--app', nodeCommand('app.mjs'), '--log', 'app.log', '--retries', '2'];
+  const words = [
+    '--app',
+    nodeCommand('app.mjs'),
+    '--log',
+    'app.log',
+    '--retries',
+    '2',
+    '--scenario',
+    'overloaded,stream-cut',
+  ];
   const { code, certificate } = await certified(words, folder);
   expect({ code, failing: kindsOf(certificate, 'fails'), noted: kindsOf(certificate, 'noted') }).toEqual({
     code: 0,
@@ -82,7 +91,10 @@ const disguised = `
 test('a credential in disguise is found in the log, and stands nowhere in the certificate', patient, async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'app.mjs'), disguised);
-  const { code, certificate } = await certified(['--app', nodeCommand('app.mjs'), '--log', 'app.log'], folder);
+  const { code, certificate } = await certified(
+    ['--app', nodeCommand('app.mjs'), '--log', 'app.log', '--scenario', 'bad-request'],
+    folder,
+  );
   expect({ code, failing: kindsOf(certificate, 'fails') }).toEqual({ code: 1, failing: ['credential'] });
   const logged = readFileSync(join(folder, 'app.log'), 'utf8')
     .split(/\s+/)

@@ -246,7 +246,7 @@ test.each([
   writeFileSync(join(folder, 'program.mjs'), program);
   written(folder, 'now.json', sound);
   const file = incidentFile(folder, { ...unanswered, headers: sdkHeaders('0.60.0') });
-  const app = ['--app', nodeCommand('program.mjs', 'now.json', '0.70.0')];
+  const app = ['--app', nodeCommand('program.mjs', 'now.json', '0.70.0'), '--scenario', 'overloaded'];
   const { certificate } = await certified([file, ...app, '--fix', 'input', ...more], folder);
   expect(certificate.headline).toBe(headline);
   const states = Object.fromEntries(certificate.variables.map(({ name, state }) => [name, state]));
@@ -268,7 +268,15 @@ test('an application that calls the API itself shows everything that a failure c
   written(folder, 'now.json', sound);
   const before = { headers: sdkHeaders('0.70.0'), answerHeaders: await accountOf(api), upstream: api.url };
   const file = incidentFile(folder, { ...unanswered, ...before });
-  const words = ['--app', nodeCommand('program.mjs', 'now.json', '0.70.0'), '--fix', 'input', '--live'];
+  const words = [
+    '--app',
+    nodeCommand('program.mjs', 'now.json', '0.70.0'),
+    '--fix',
+    'input',
+    '--live',
+    '--scenario',
+    'overloaded',
+  ];
   const { certificate, code } = await certified([file, ...words], folder, api.env);
   expect(certificate.runs.find(({ id }) => id === 'live')?.tries.map(({ status }) => status)).toEqual([200]);
   const states = certificate.variables.map(({ state }) => state);

@@ -55,7 +55,8 @@ test.each(manners)('a server that %s is told for what it is', patient, async (ma
   const port = await freePort();
   writeFileSync(join(folder, 'server.mjs'), server);
   const app = ['--app', nodeCommand('server.mjs', String(port), manner)];
-  const { certificate } = await certified([...app, '--trigger', `http://127.0.0.1:${port}/`, '--timeout', '5'], folder);
+  const trigger = ['--trigger', `http://127.0.0.1:${port}/`, '--timeout', '5', '--scenario', 'unauthorized,safe-error'];
+  const { certificate } = await certified([...app, ...trigger], folder);
   expect(kindsOf(certificate, 'fails')).toEqual(failing);
 });
 
@@ -64,7 +65,14 @@ test('a command can cause the calls of a server, and what it prints is what user
   const port = await freePort();
   writeFileSync(join(folder, 'server.mjs'), server);
   const asking = `fetch('http://127.0.0.1:${port}/').then(async (answer) => console.log(await answer.text()))`;
-  const words = ['--app', nodeCommand('server.mjs', String(port), 'leaks'), '--trigger', nodeCommand('-e', asking)];
+  const words = [
+    '--app',
+    nodeCommand('server.mjs', String(port), 'leaks'),
+    '--trigger',
+    nodeCommand('-e', asking),
+    '--scenario',
+    'bad-request',
+  ];
   const { code, certificate } = await certified(words, folder);
   expect({ code, failing: kindsOf(certificate, 'fails') }).toEqual({
     code: 1,

@@ -22,7 +22,7 @@ const waysToAsk: Readonly<Record<AnswerId, string>> = {
   'known-good': 'Give the incident, or the application with --app.',
   'known-bad': 'Give the incident, or the application with --app.',
   logs: 'Give the application with --app, and its log with --log.',
-  retries: 'Give the application with --app.',
+  retries: 'Give the application with --app, and leave no scenario out.',
   reproduced: 'Run the same command elsewhere with --json, and give what it prints here with --second.',
 };
 
@@ -53,6 +53,8 @@ interface Told {
 /** What the user gave to be verified. */
 export interface Given {
   readonly hasApplication: boolean;
+  /** Only some scenarios were chosen. */
+  readonly isPartial: boolean;
   readonly hasLog: boolean;
 }
 
@@ -68,7 +70,7 @@ export function answersOf(runs: readonly CertificateRun[], given: Given): readon
     if (failing.length === 0 && id === 'logs' && !given.hasLog)
       return { ...base, state: 'not-asked', said: waysToAsk.logs, evidence: [] };
     if (told.length === 0) {
-      return given.hasApplication && id !== 'reproduced'
+      return given.hasApplication && !given.isPartial && id !== 'reproduced'
         ? { ...base, state: 'open', said: 'The application did not get that far.', evidence: [] }
         : { ...base, state: 'not-asked', said: waysToAsk[id], evidence: [] };
     }

@@ -4,7 +4,7 @@ import type { Host } from '../operation.ts';
 import { drive, type Application } from './drive.ts';
 import { judgePerformances } from './judge.ts';
 import type { Performance } from './performance.ts';
-import { liveScenario, scenarios, type Scenario } from './scenarios.ts';
+import { liveScenario, type Scenario } from './scenarios.ts';
 import { openLiveStage, openStage, type Stage } from './stage.ts';
 
 /** What came of driving an application. */
@@ -16,9 +16,10 @@ export interface Driven {
   readonly credentials: readonly string[];
 }
 
-/** Drives an application through all scenarios, and judges what it did. `mostLive`: calls to the API that it may make. */
+/** Drives an application through scenarios, and judges what it did. `mostLive`: calls to the API that it may make. */
 export async function verifyApplication(
   application: Application,
+  scenarios: readonly Scenario[],
   mostLive: number | undefined,
   host: Host,
   signal: AbortSignal,

@@ -15,7 +15,7 @@ import { verifyApplication } from './application.ts';
 import { usualBudget } from './asking.ts';
 import { certify, thisMachine } from './certify.ts';
 import { fixOptions, namedFix, proveFix } from './fix.ts';
-import { applicationOf, applicationOptions } from './options.ts';
+import { applicationOf, applicationOptions, chosenScenarios } from './options.ts';
 import { secondCertificate, secondRun } from './second.ts';
 
 /** Proves that a fix holds, and that an application fails as it should. */
@@ -66,6 +66,7 @@ export const verify = defineOperation({
 export async function runVerify(input: OperationInput, host: Host, world: World): Promise<ExitCode> {
   const [word] = input.args;
   const application = applicationOf(input, host);
+  const scenarios = chosenScenarios(input);
   if (word === undefined) refuseLonely(input, application !== undefined);
   namedFix(input);
   const incident = word === undefined ? undefined : await incidentNamed(word, storeFolder(input, host), host);
@@ -73,7 +74,7 @@ export async function runVerify(input: OperationInput, host: Host, world: World)
   const second = secondFile === undefined ? undefined : await secondCertificate(secondFile, host);
   const { result: certificate, isInterrupted } = await untilInterrupted(async (signal) => {
     const mostLive = input.flag('live') ? budgetOf(input.value('budget'), usualBudget).requests : undefined;
-    const driven = application && (await verifyApplication(application, mostLive, host, signal));
+    const driven = application && (await verifyApplication(application, scenarios, mostLive, host, signal));
     if (signal.aborted) return undefined;
     const { credentials = [], runs: applicationRuns = [] } = driven ?? {};
     const proof = incident && (await unlessAborted(signal, proveFix(incident, driven, { input, host, world })));
@@ -91,7 +92,11 @@ export async function runVerify(input: OperationInput, host: Host, world: World)
       variables,
       isHealedAnyway,
       runs: second ? [...runs, secondRun(second, here)] : runs,
-      given: { hasApplication: application !== undefined, hasLog: application?.log !== undefined },
+      given: {
+        hasApplication: application !== undefined,
+        isPartial: input.flag('scenario'),
+        hasLog: application?.log !== undefined,
+      },
       mustBeComplete: input.flag('complete'),
       now: host.now(),
       credentials: [...credentials, ...(proof?.credentials ?? [])],

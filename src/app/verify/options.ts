@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import { FaultlineError } from '../../core/error.ts';
+import { nearest } from '../../core/nearest.ts';
 import type { Host, OperationInput, OptionSpec } from '../operation.ts';
 import type { Application, LogPlace } from './drive.ts';
+import { scenarios, type Scenario } from './scenarios.ts';
 import type { Trigger } from './trigger.ts';
 
 const usual = { retries: 10, timeoutSeconds: 30 } as const;
+
+const failing = scenarios.map(({ id }) => id).filter((id) => id !== 'normal');
 
 /** The flags by which the user's own application is verified. */
 export const applicationOptions = {
@@ -24,6 +28,13 @@ export const applicationOptions = {
     value: 'FILE',
     needs: 'app',
     about: 'where the application logs; stdout or stderr where it logs there',
+  },
+  scenario: {
+    type: 'string',
+    value: 'NAME,...',
+    multiple: true,
+    needs: 'app',
+    about: `only these, after the normal call: ${failing.join(', ')}`,
   },
   retries: {
     type: 'string',
@@ -54,6 +65,21 @@ export function applicationOf(input: OperationInput, host: Host): Application | 
     ...(trigger === undefined ? {} : { trigger: triggerOf(trigger, host) }),
     ...(log ? { log } : {}),
   };
+}
+
+/** The scenarios that the flags choose; the normal call, with which the others are compared, is always one. */
+export function chosenScenarios(input: OperationInput): readonly Scenario[] {
+  const words = input.values('scenario').flatMap((value) => value.split(',').map((word) => word.trim()));
+  const unknown = words.find((word) => !scenarios.some(({ id }) => id === word));
+  if (unknown !== undefined) {
+    const meant = nearest(unknown, failing);
+    throw new FaultlineError(
+      'option-invalid',
+      `--scenario ${unknown} is none of ${failing.join(', ')}.`,
+      meant === undefined ? 'Leave it out to run all of them.' : `Did you mean --scenario ${meant}?`,
+    );
+  }
+  return words.length === 0 ? scenarios : scenarios.filter(({ id }) => id === 'normal' || words.includes(id));
 }
 
 /** What a server writes is its log unless it has another; nobody who uses it sees that. */
