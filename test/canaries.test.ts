@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/main.ts';
-import { canariesFrom, encodings } from './redaction-canaries.ts';
+import { canariesFrom, encodings, readingsOf } from './redaction-canaries.ts';
 import { testHost } from './test-host.ts';
 
 const perRun = 40;
@@ -76,25 +76,4 @@ function expectNone(part: readonly { readonly secret: string; readonly kind: str
   const readings = readingsOf(written);
   for (const { secret, kind } of part)
     expect(readings.includes(secret.slice(-10)), `${kind} in ${written.slice(0, 3000)}`).toBe(false);
-}
-
-/** An output, and what anybody can decode from it. */
-function readingsOf(written: string): string {
-  const pairs = (pattern: RegExp): string =>
-    written.replaceAll(pattern, (_, pair: string) => String.fromCharCode(Number.parseInt(pair, 16)));
-  return [
-    written,
-    written.replaceAll(/\s+/g, ''),
-    pairs(/%([\da-f]{2})/gi),
-    pairs(/\\+(?:u00|x)([\da-f]{2})/gi),
-    [...written.matchAll(/[\w+/-]{20,}/g)]
-      .map(([run]) => Buffer.from(run, 'base64').toString('latin1'))
-      .join(' ')
-      .replaceAll('\0', ''),
-    [...written.matchAll(/[\da-f]{20,}/g)]
-      .map(([run]) => Buffer.from(run, 'hex').toString('latin1'))
-      .join(' ')
-      .replaceAll('\0', ''),
-    written.replaceAll('\0', ''),
-  ].join('\n');
 }

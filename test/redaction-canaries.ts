@@ -33,6 +33,7 @@ const hex = (code: number, digits: number): string => code.toString(16).padStart
 export const encodings: Readonly<Record<string, (text: string) => string>> = {
   plain: (text) => text,
   'JSON text': (text) => JSON.stringify({ text }),
+  'JSON text, on a line of its own': (text) => JSON.stringify({ text: `one\n${text}\nthree` }),
   'JSON in JSON': (text) => JSON.stringify(JSON.stringify({ text })),
   'JSON in JSON in JSON': (text) => JSON.stringify({ a: JSON.stringify({ b: JSON.stringify(text) }) }),
   'escaped characters': (text) => `"${everyCharacter(text, (code) => `\\u${hex(code, 4)}`)}"`,
@@ -71,4 +72,25 @@ function deltas(text: string, type: string, field: string, width: number): strin
         `event: content_block_delta\ndata: ${JSON.stringify({ type: 'content_block_delta', index: 0, delta: { type, [field]: piece } })}\n`,
     )
     .join('\n');
+}
+
+/** An output, and what anybody can decode from it. */
+export function readingsOf(written: string): string {
+  const pairs = (pattern: RegExp): string =>
+    written.replaceAll(pattern, (_, pair: string) => String.fromCharCode(Number.parseInt(pair, 16)));
+  return [
+    written,
+    written.replaceAll(/\s+/g, ''),
+    pairs(/%([\da-f]{2})/gi),
+    pairs(/\\+(?:u00|x)([\da-f]{2})/gi),
+    [...written.matchAll(/[\w+/-]{20,}/g)]
+      .map(([run]) => Buffer.from(run, 'base64').toString('latin1'))
+      .join(' ')
+      .replaceAll('\0', ''),
+    [...written.matchAll(/[\da-f]{20,}/g)]
+      .map(([run]) => Buffer.from(run, 'hex').toString('latin1'))
+      .join(' ')
+      .replaceAll('\0', ''),
+    written.replaceAll('\0', ''),
+  ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { encodedSecretsIn } from './encodings/index.ts';
 import { interruptedSecretsIn } from './interruptions.ts';
+import { withOpenJoints } from './joints.ts';
 import { lineSplitSecretsIn } from './line-splits.ts';
 import { namedSecretAt, nameWords, secretBeside } from './names.ts';
 import type { RedactorSet, Secret } from './redactor.ts';
@@ -65,6 +66,7 @@ function directSecretsIn(engine: Engine, text: string): Secret[] {
   // Inside a secret no other of its way begins; and a hostile text cannot make each place look far ahead.
   let formFrom = 0;
   let otherFrom = 0;
+  const open = withOpenJoints(text);
   eachAnchor(engine.anchors, text, (stands, at, anchor) => {
     if (stands.kind === 'form') {
       // A secret of one character in front is an address, which is looked for on its own.
@@ -76,15 +78,21 @@ function directSecretsIn(engine: Engine, text: string): Secret[] {
     } else if (at >= otherFrom) {
       const secret =
         stands.kind === 'name'
-          ? namedSecretAt(engine.set.byName, text, at, anchor)
-          : secretBeside(stands.redactor, text, at, anchor);
+          ? (namedSecretAt(engine.set.byName, text, at, anchor) ?? openSecretAt(engine, text, open, at, anchor))
+          : (secretBeside(stands.redactor, text, at, anchor) ??
+            (open === text ? undefined : secretBeside(stands.redactor, open, at, anchor)));
       if (!secret) return;
       others.push(secret);
       otherFrom = secret.end;
     }
   });
-  patternSecretsIn(engine, text, others);
+  patternSecretsIn(engine, open, others);
   return [...forms, ...others];
+}
+
+/** A named secret whose name begins behind a written line end or a color. */
+function openSecretAt(engine: Engine, text: string, open: string, at: number, anchor: string): Secret | undefined {
+  return open === text ? undefined : namedSecretAt(engine.set.byName, open, at, anchor);
 }
 
 function patternSecretsIn(engine: Engine, text: string, found: Secret[]): void {

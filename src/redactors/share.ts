@@ -55,6 +55,7 @@ function shapeOf(value: unknown, name: string | undefined, isFree: boolean): unk
   );
 }
 
-function keepsText(name: string | undefined, value: string): boolean {
+/** Whether the text of a member says what something is, and not what anybody wrote. */
+export function keepsText(name: string | undefined, value: string): boolean {
   return name !== undefined && structural.has(name) && value.length <= mostStructural && /^[\w.:/@-]+$/.test(value);
 }

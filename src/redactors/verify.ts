@@ -181,6 +181,7 @@ function* readingsOf(text: string): Generator<readonly [reason: string, reading:
     if (/%[\da-f]{2}/i.test(once)) yield ['is percent-encoded twice', withoutPercent(once)];
   }
   if (/\\[ux]|&#/.test(text)) yield ['is escaped', withoutEscapes(text)];
+  if (/\\[nrt]/.test(text)) yield ['stands behind a written line end', text.replaceAll(/(?<!\\)\\+[nrt]/g, ' ')];
   if (text.includes('\0')) yield ['is UTF-16', text.replaceAll('\0', '')];
   const joints = jointsIn(text);
   if (joints !== '') yield ['is broken over lines', joints];
