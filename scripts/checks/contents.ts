@@ -8,6 +8,7 @@ import { packed } from './packed.ts';
 const required: readonly string[] = [
   'CHANGELOG.md',
   'LICENSE',
+  'NOTICE',
   'README.md',
   'dist/check.js',
   'dist/cli/main.cjs',

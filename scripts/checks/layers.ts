@@ -24,6 +24,7 @@ const layers: readonly string[] = [
   'capture/text',
   'capture',
   'store',
+  'bundle',
   'client/retry/budget.ts',
   'client/retry/breaker.ts',
   'ramp',

@@ -60,6 +60,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/verify/operation.ts')).verify,
   },
   {
+    name: 'report',
+    summary: 'Make a report for support or a teammate, without secrets, or open one',
+    load: async () => (await import('../app/report/operation.ts')).report,
+  },
+  {
     name: 'simulate',
     summary: 'Run a local Claude API that refuses and fails as the real one does',
     load: async () => (await import('../app/simulate/operation.ts')).simulate,

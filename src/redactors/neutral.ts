@@ -11,7 +11,7 @@ export function neutralBody(body: JsonObject): JsonObject {
 }
 
 interface Place {
-  /** Inside what the user or the model made up: arguments of tools, metadata. */
+  /** Inside what the user or the model made up: arguments of tools. */
   readonly isFree: boolean;
   /** The same name gets the same number, in a schema and in what follows it. */
   readonly names: Map<string, string>;
@@ -30,7 +30,7 @@ function neutralObject(object: JsonObject, place: Place): JsonObject {
 
 const schemas: ReadonlySet<string> = new Set(['input_schema', 'schema']);
 /** Members whose inside is the user's or the model's own. */
-const free: ReadonlySet<string> = new Set(['input', 'metadata', 'arguments', 'extra_body']);
+const free: ReadonlySet<string> = new Set(['input', 'arguments', 'extra_body']);
 
 function neutral(value: unknown, name: string, place: Place): unknown {
   if (typeof value === 'string') return !place.isFree && keepsText(name, value) ? value : neutralText(value);
@@ -73,6 +73,9 @@ function neutralSchema(schema: JsonObject, place: Place): JsonObject {
         ];
       if (keyword === 'required' && isArray(member))
         return [keyword, member.map((name) => (typeof name === 'string' ? numbered(name, place) : name))];
+      // Values that a field can have differ from one another.
+      if (keyword === 'enum' && isArray(member))
+        return [keyword, member.map((value) => (typeof value === 'string' ? numbered(value, place) : value))];
       if (values.has(keyword)) return [keyword, neutral(member, '', { ...place, isFree: true })];
       if (keyword === '$ref' && typeof member === 'string') return [keyword, neutralReference(member, place)];
       return [keyword, inSchema(member, place)];
@@ -83,15 +86,7 @@ function neutralSchema(schema: JsonObject, place: Place): JsonObject {
 /** Keywords whose members are names that the user chose. */
 const named: ReadonlySet<string> = new Set(['properties', '$defs', 'definitions', 'patternProperties']);
 /** Keywords that hold values or texts of the user. */
-const values: ReadonlySet<string> = new Set([
-  'description',
-  'title',
-  '$comment',
-  'default',
-  'examples',
-  'const',
-  'enum',
-]);
+const values: ReadonlySet<string> = new Set(['description', 'title', '$comment', 'default', 'examples', 'const']);
 
 function inSchema(value: unknown, place: Place): unknown {
   if (isArray(value)) return value.map((item) => inSchema(item, place));

@@ -7,6 +7,8 @@ export interface ScriptHead {
   readonly shows: string;
   /** Where it is sent unless ANTHROPIC_BASE_URL says otherwise. */
   readonly baseUrl: string;
+  /** The name of the script's file, without its ending. */
+  readonly name?: string;
 }
 
 const usualVersion = '2023-06-01';
@@ -40,9 +42,9 @@ function quotedWord(text: string): string {
 }
 
 /** The request as a TypeScript program that needs no package. */
-export function typescriptScript(request: ToldRequest, { shows, baseUrl }: ScriptHead): string {
+export function typescriptScript(request: ToldRequest, { shows, baseUrl, name = 'reduced' }: ScriptHead): string {
   return `// ${shows}
-// Run it: node reduced.ts (Node 22.18 or later), with the key in ANTHROPIC_API_KEY.
+// Run it: node ${name}.ts (Node 22.18 or later), with the key in ANTHROPIC_API_KEY.
 const body = ${bodyLiteral(request)};
 
 const response = await fetch(\`\${process.env.ANTHROPIC_BASE_URL ?? ${JSON.stringify(baseUrl)}}${request.endpoint}\`, {
@@ -65,10 +67,10 @@ function bodyLiteral({ body, text }: ToldRequest): string {
 }
 
 /** The request as a Python program that needs no package. */
-export function pythonScript(request: ToldRequest, { shows, baseUrl }: ScriptHead): string {
+export function pythonScript(request: ToldRequest, { shows, baseUrl, name = 'reduced' }: ScriptHead): string {
   const body = request.body === undefined ? (request.text ?? '') : JSON.stringify(request.body, undefined, 2);
   return `# ${shows}
-# Run it: python3 reduced.py, with the key in ANTHROPIC_API_KEY.
+# Run it: python3 ${name}.py, with the key in ANTHROPIC_API_KEY.
 import os
 import urllib.error
 import urllib.request
