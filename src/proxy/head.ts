@@ -122,6 +122,7 @@ function completed(
   { authority }: UpstreamAddress,
 ): readonly string[] {
   const { hosts, lengths, codings, hasConnection, passed } = fields;
+  if (hosts.length > 0 && httpVersion === '1.1' && lengths.length + codings.length > 0) return passed;
   return [
     ...(hosts.length === 0 ? ['Host', authority] : []),
     ...passed,
@@ -168,15 +169,23 @@ function shapeRefusal(url: string, { lengths, codings }: Fields): Refusal | unde
   return undefined;
 }
 
+const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+function authority(host: string): { readonly name: string; readonly port: string } {
+  const colon = host.lastIndexOf(':');
+  // The colons of an address of version 6 are inside of brackets.
+  if (colon < 0 || host.endsWith(']')) return { name: host, port: '' };
+  return { name: host.slice(0, colon), port: host.slice(colon + 1) };
+}
+
 /** A page that lets its own name point here would send its name as the host; only names of this machine are ours. */
 function hostRefusal(hosts: readonly string[], { port, token }: Door): Refusal | undefined {
   if (hosts.length > 1) return { status: 400, because: 'The host is stated more than once.' };
   const [host] = hosts;
   // Behind the token any name is right: a container knows this machine by another one. HTTP/1.0 has no host.
   if (token !== undefined || host === undefined) return undefined;
-  const isOurs = [`127.0.0.1`, 'localhost', '[::1]'].some(
-    (name) => host.toLowerCase() === `${name}:${port}` || (port === 80 && host.toLowerCase() === name),
-  );
+  const { name, port: written } = authority(host.toLowerCase());
+  const isOurs = ownNames.has(name) && (written === String(port) || (written === '' && port === 80));
   return isOurs ? undefined : { status: 421, because: `The host ${host} is not this recorder.` };
 }
 

@@ -78,8 +78,10 @@ class Relay {
       })
       .on('error', (error) => this.#on({ kind: 'upstream-lost', ...lossOf(error) }))
       .on('drain', () => request.resume());
+    let hasWritten = false;
     request
       .on('data', (piece: Buffer) => {
+        hasWritten = true;
         this.#sent.add(piece);
         if (!outgoing.write(piece)) request.pause();
       })
@@ -90,9 +92,9 @@ class Relay {
       })
       .on('error', () => this.#on({ kind: 'caller-gone' }));
     response.on('drain', () => this.#answer?.resume()).on('close', () => this.#on({ kind: 'caller-gone' }));
-    // A body that came with its head goes with it; one that is yet to come does not hold the head back.
-    setImmediate(() => {
-      if (!outgoing.headersSent || !outgoing.writableEnded) outgoing.flushHeaders();
+    // A body that came with its head is read before this and goes with it; one that is yet to come holds no head back.
+    process.nextTick(() => {
+      if (!hasWritten) outgoing.flushHeaders();
     });
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../capture/exchange/exchange.ts';
-import { bundle, pack, unpack } from './parcel.ts';
+import { packer, unpack } from './parcel.ts';
 
 const common = {
   at: 7,
@@ -34,5 +34,26 @@ test('exchanges come out of a parcel as they went in', () => {
       ending: { kind: 'unanswered', how: 'reset', message: 'read ECONNRESET' },
     },
   ];
-  expect(unpack(bundle(exchanges.map(pack)))).toEqual(exchanges);
+  const packed = packer();
+  for (const exchange of exchanges) packed.add(exchange);
+  expect(packed.count()).toBe(2);
+  const parcel = packed.take();
+  expect(parcel && unpack(parcel)).toEqual(exchanges);
+  expect(packed.take()).toBeUndefined();
+});
+
+test('bytes of any length fit, in a packer that has been emptied before', () => {
+  const packed = packer();
+  for (const length of [100, 40_000, 1_000_000]) {
+    const head = new Uint8Array(length).fill(length % 251);
+    const exchange: Exchange = {
+      ...common,
+      body: { bytes: length, head, tail: bytes(9) },
+      ending: { kind: 'abandoned' },
+    };
+    packed.add(exchange);
+    packed.add(exchange);
+    const parcel = packed.take();
+    expect(parcel && unpack(parcel)).toEqual([exchange, exchange]);
+  }
 });

@@ -13,45 +13,66 @@ type Packed = Omit<Exchange, 'body' | 'response'> & {
   readonly response?: Omit<NonNullable<Exchange['response']>, 'body'> & { readonly bodyBytes: number };
 };
 
-/** Packs an exchange at once, so that the large buffers that its bytes were read into are let go. */
-export function pack(exchange: Exchange): Parcel {
-  const { body, response, ...rest } = exchange;
-  const pieces = [body.head, body.tail, ...(response ? [response.body.head, response.body.tail] : [])];
-  const lengths = pieces.map(({ byteLength }) => byteLength);
-  const packed: Packed = {
-    ...rest,
-    lengths,
-    bodyBytes: body.bytes,
-    ...(response ? { response: headOf(response) } : {}),
+/** Collects exchanges for one parcel. */
+export interface Packer {
+  /** Packs an exchange at once, so that the large buffers that its bytes were read into are let go. */
+  readonly add: (exchange: Exchange) => void;
+  readonly count: () => number;
+  /** What was collected since the last time; nothing where that is nothing. */
+  readonly take: () => Parcel | undefined;
+}
+
+const firstRoomBytes = 1 << 14;
+
+/** Packs exchanges one behind the other: one text and one stretch of bytes, each byte copied once. */
+export function packer(): Packer {
+  let texts: string[] = [];
+  let bytes = new Uint8Array(0);
+  let used = 0;
+  const put = (piece: Uint8Array): void => {
+    if (used + piece.byteLength > bytes.byteLength) {
+      const larger = new Uint8Array(Math.max(firstRoomBytes, 2 * bytes.byteLength, used + piece.byteLength));
+      larger.set(bytes.subarray(0, used));
+      bytes = larger;
+    }
+    bytes.set(piece, used);
+    used += piece.byteLength;
   };
-  return { text: JSON.stringify(packed), bytes: together(pieces) };
-}
-
-function headOf({ body, ...head }: NonNullable<Exchange['response']>): NonNullable<Packed['response']> {
-  return { ...head, bodyBytes: body.bytes };
-}
-
-/** Puts packed exchanges into one parcel. */
-export function bundle(parcels: readonly Parcel[]): Parcel {
   return {
-    text: `[${parcels.map(({ text }) => text).join(',')}]`,
-    bytes: together(parcels.map(({ bytes }) => bytes)),
+    add(exchange) {
+      const { body, response } = exchange;
+      put(body.head);
+      put(body.tail);
+      if (response) {
+        put(response.body.head);
+        put(response.body.tail);
+      }
+      texts.push(JSON.stringify(packedOf(exchange)));
+    },
+    count: () => texts.length,
+    take() {
+      if (texts.length === 0) return undefined;
+      const parcel = { text: `[${texts.join(',')}]`, bytes };
+      texts = [];
+      bytes = new Uint8Array(0);
+      used = 0;
+      return parcel;
+    },
   };
 }
 
-function together(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.byteLength;
-  }
-  return bytes;
+function packedOf({ at, method, path, upstream, headers, body, response, ending, timing }: Exchange): Packed {
+  const lengths = [body.head.byteLength, body.tail.byteLength];
+  const packed = { at, method, path, upstream, headers, ending, timing, lengths, bodyBytes: body.bytes };
+  if (!response) return packed;
+  lengths.push(response.body.head.byteLength, response.body.tail.byteLength);
+  const { status, statusText, headers: answered, body: answer } = response;
+  return { ...packed, response: { status, statusText, headers: answered, bodyBytes: answer.bytes } };
 }
 
-/** Unpacks what `bundle` has put together. */
+/** Unpacks what a packer has put together. */
 export function unpack({ text, bytes }: Parcel): readonly Exchange[] {
-  // oxlint-disable-next-line typescript/consistent-type-assertions -- the text comes from `pack` alone
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the text comes from a packer alone
   const packed = JSON.parse(text) as readonly Packed[];
   let at = 0;
   const take = (length = 0): Uint8Array => bytes.subarray(at, (at += length));

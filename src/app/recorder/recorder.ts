@@ -4,7 +4,7 @@ import { FaultlineError, isFaultlineError } from '../../core/error.ts';
 import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
 import { deferred, type Deferred } from './deferred.ts';
 import { threadKind, type FromThread, type RecorderSettings, type ThreadStart, type ToThread } from './messages.ts';
-import { bundle, pack, type Parcel } from './parcel.ts';
+import { packer } from './parcel.ts';
 
 /** What a recorder calls back with. */
 export interface RecorderEvents {
@@ -132,15 +132,14 @@ function launch(
     closed.resolve(undefined);
   });
 
-  let queue: Parcel[] = [];
+  const queue = packer();
   let timer: NodeJS.Timeout | undefined;
   const tell = (message: ToThread, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer);
   const handOver = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    if (queue.length === 0) return;
-    const parcel = bundle(queue);
-    queue = [];
+    const parcel = queue.take();
+    if (!parcel) return;
     waitingBytes += parcel.bytes.byteLength;
     tell({ kind: 'exchanges', parcel }, [parcel.bytes.buffer]);
   };
@@ -155,8 +154,8 @@ function launch(
         unseen++;
         return;
       }
-      queue.push(pack(exchange));
-      if (isUrgent(exchange) || queue.length >= portion) handOver();
+      queue.add(exchange);
+      if (isUrgent(exchange) || queue.count() >= portion) handOver();
       else timer ??= later();
     },
     async close() {

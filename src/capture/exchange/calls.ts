@@ -59,7 +59,9 @@ export function followCalls(): (tried: Try) => Tried {
   const open = new Map<string, readonly Call[]>();
   return (tried) => {
     const { key } = tried;
-    const recent = (open.get(key) ?? []).filter(({ last }) => tried.at - last.at < forgottenAfterMs);
+    const known = open.get(key);
+    if (!known && !tried.hasFailed) return atOnce;
+    const recent = (known ?? []).filter(({ last }) => tried.at - last.at < forgottenAfterMs);
     const before = continuedBy(tried, recent);
     const waitedMs = before && Math.max(0, tried.at - before.last.at - before.last.tookMs);
     const call = withTry(before, tried, waitedMs);

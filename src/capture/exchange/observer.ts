@@ -94,7 +94,9 @@ function marksOf({ headers, response }: Exchange): Partial<Try> {
   if (!response) return counted;
   const requestId = headerIn(response.headers, 'request-id');
   const { status } = response;
-  const waitMs = delayOf({ response: { status, headers: headerRecord(response.headers) } })?.waitMs;
+  // What goes well is not followed by another try.
+  const waitMs =
+    status < 300 ? undefined : delayOf({ response: { status, headers: headerRecord(response.headers) } })?.waitMs;
   return {
     ...counted,
     status,
