@@ -21,7 +21,7 @@ function reducedLines(report: ReductionReport, style: TextStyle): readonly strin
     ...hang('  ', paint.faint(failureWords(failure)), width),
     '',
     paint.strong('  What fell away'),
-    ...parts.map((part) => barLine(part, style)),
+    ...parts.filter(({ part, before, after }) => part === 'bytes' || before > after).map((one) => barLine(one, style)),
     ...(gone.length > 0 ? hang(label('Gone'), gone.join(', '), width) : []),
     '',
     paint.strong('  What is left'),

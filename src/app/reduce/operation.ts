@@ -120,7 +120,7 @@ export async function runReduce(input: OperationInput, host: Host, world: World,
 
 /** The checker knows no signatures of thinking, which the simulator does; live calls know the rest. */
 function oraclesOf(
-  { request }: Studied,
+  studied: Studied,
   live: Live | undefined,
   runner: CommandRunner | undefined,
   failure: Failure | undefined,
@@ -128,11 +128,16 @@ function oraclesOf(
   const keepsMaxTokens = failure !== undefined && isAboutMaxTokens(failure);
   return cheapestFirst([
     checker,
-    // The calls of clouds have paths that the simulator does not play.
-    ...(request.endpoint.startsWith('/v1/messages') ? [simulator(judgeOneText)] : []),
+    ...(isSimulated(studied) ? [simulator(judgeOneText)] : []),
     ...(runner ? [command(runner, judgeOneText)] : []),
     ...(live ? [countTokens(judgeOneText), liveCall(judgeOneText, { keepsMaxTokens })] : []),
   ]);
+}
+
+/** The simulator plays the API itself, not clouds; what is wrong with an entry of a batch surfaces only in its result. */
+function isSimulated({ platform, request: { endpoint } }: Studied): boolean {
+  const isCloud = platform === 'bedrock' || platform === 'vertex' || platform === 'foundry';
+  return !isCloud && (endpoint === '/v1/messages' || endpoint === '/v1/messages/count_tokens');
 }
 
 function isAboutMaxTokens({ path, message, causes }: Failure): boolean {

@@ -92,13 +92,18 @@ export function standInsOf(tree: RequestTree, isInsideInputs = false): readonly 
         if (isNamedByUser) together('name', inner, place);
         continue;
       }
-      if (name === 'max_tokens' && (numberOf(inner) ?? 0) > 1 && at.length === 1)
+      if (name === 'max_tokens' && (numberOf(inner) ?? 0) > 1 && isRequest(at))
         plain.push({ kind: 'number', changes: [{ at: place, value: 1 }] });
       walk(inner, place, inSchema || schemas.has(name));
     }
   };
   walkObject(body, ['body'], false);
   return [...numbered([...groups.values()], body), ...plain];
+}
+
+/** The body itself, or the request in an entry of a batch. */
+function isRequest(at: BodyPath): boolean {
+  return at.length === 1 || (at.length === 4 && at.at(-1) === 'params');
 }
 
 const shortestUrl = 'https://example.com/';

@@ -4,7 +4,7 @@ import { bodyOf, type StudiedRequest } from '../request.ts';
 
 /**
  * A request as one value, so that headers, beta values and members of the body are taken out in the same way. The
- * version stands beside it: without it the API refuses every call.
+ * version, a header or on some clouds a member, stands beside it: without it no call is what it was.
  */
 export interface RequestTree {
   /** Values by lower-case name; `anthropic-beta` as the list of its values. */
@@ -14,6 +14,7 @@ export interface RequestTree {
 
 const betaHeader = 'anthropic-beta';
 const versionHeader = 'anthropic-version';
+const versionMember = 'anthropic_version';
 
 /** The tree of a request; undefined where the body is no JSON object. */
 export function treeOf(request: StudiedRequest): RequestTree | undefined {
@@ -24,13 +25,19 @@ export function treeOf(request: StudiedRequest): RequestTree | undefined {
     ?.split(',')
     .map((value) => value.trim())
     .filter((value) => value !== '');
-  return { headers: values === undefined ? rest : { ...rest, [betaHeader]: values }, body };
+  const version = cloudVersionOf(request);
+  const members = Object.entries(body).filter(([name]) => name !== versionMember || version === undefined);
+  return {
+    headers: values === undefined ? rest : { ...rest, [betaHeader]: values },
+    body: Object.fromEntries(members),
+  };
 }
 
 /** A tree as a request of the same endpoint and version. */
 export function requestOf({ headers, body }: RequestTree, request: StudiedRequest): StudiedRequest {
   const { endpoint, areHeadersKnown } = request;
   const version = request.headers[versionHeader];
+  const cloudVersion = cloudVersionOf(request);
   const written = Object.entries(headers).flatMap(([name, value]): readonly (readonly [string, string])[] => {
     if (!isArray(value)) return [[name, String(value)]];
     return value.length === 0 ? [] : [[name, value.join(',')]];
@@ -39,8 +46,13 @@ export function requestOf({ headers, body }: RequestTree, request: StudiedReques
     endpoint,
     areHeadersKnown,
     headers: { ...(version === undefined ? {} : { [versionHeader]: version }), ...Object.fromEntries(written) },
-    text: JSON.stringify(body),
+    text: JSON.stringify(cloudVersion === undefined ? body : { [versionMember]: cloudVersion, ...body }),
   };
+}
+
+/** Bedrock and Vertex take the version as a member of the body; elsewhere that is a member like any other. */
+function cloudVersionOf({ text }: StudiedRequest): string | undefined {
+  return /"anthropic_version"\s*:\s*"((?:bedrock|vertex)-[\w-]{1,40})"/.exec(text)?.[1];
 }
 
 /** A path as a key of sets and maps. */
