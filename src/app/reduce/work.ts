@@ -47,11 +47,7 @@ export async function reduceStudied(work: Work): Promise<ReductionReport> {
   }
   const { oracle, failure } = found;
   if (isNoMatterOfRequest(failure)) throw notOfRequest(failure);
-  const reduction = await reduced(work, oracle, failure);
-  const confirmed =
-    reduction.endedEarly === undefined
-      ? await confirmedBy(cheapestFirst(oracles).at(-1), oracle, reduction.request, failure, work)
-      : undefined;
+  const { reduction, confirmed } = await reducedAndConfirmed(work, oracle, failure);
   return toldReport({
     ...nothing,
     outcome: 'reduced',
@@ -69,16 +65,39 @@ export async function reduceStudied(work: Work): Promise<ReductionReport> {
   });
 }
 
-async function reduced(
-  { studied, environment, session, onProbe }: Work,
-  oracle: Oracle,
-  failure: Failure,
-): Promise<Reduction> {
-  const { request } = studied;
-  // An oracle that answers the same question in two ways is asked more often from the start.
-  const again = oracle.isSteady ? 'same' : likenessTo(failure, await session.ask(oracle, request, environment));
+interface Confirmed {
+  readonly reduction: Reduction;
+  readonly confirmed: ReductionReport['confirmed'];
+}
+
+/**
+ * Reduces, and confirms the end. An oracle that answers the same question in two ways is asked until one answer leads;
+ * where that shows only at the end, all is done again in that way.
+ */
+async function reducedAndConfirmed(work: Work, oracle: Oracle, failure: Failure): Promise<Confirmed> {
+  const { studied, environment, session } = work;
+  const again = oracle.isSteady ? 'same' : likenessTo(failure, await session.ask(oracle, studied.request, environment));
   const wavers = again === 'other' || again === 'success';
-  return reduce({ request, environment, oracle, failure, session, wavers, ...(onProbe ? { onProbe } : {}) });
+  const first = await attempt(work, oracle, failure, wavers);
+  const isRefuted = first.confirmed?.isSame === false && first.confirmed.oracle === oracle.name;
+  return isRefuted && !oracle.isSteady && !wavers ? attempt(work, oracle, failure, true) : first;
+}
+
+async function attempt(work: Work, oracle: Oracle, failure: Failure, wavers: boolean): Promise<Confirmed> {
+  const { studied, oracles, environment, session, onProbe } = work;
+  const { request } = studied;
+  const reduction = await reduce({
+    request,
+    environment,
+    oracle,
+    failure,
+    session,
+    wavers,
+    ...(onProbe ? { onProbe } : {}),
+  });
+  if (reduction.endedEarly !== undefined) return { reduction, confirmed: undefined };
+  const dearest = cheapestFirst(oracles).at(-1);
+  return { reduction, confirmed: await confirmedBy(dearest, oracle, reduction.request, failure, work) };
 }
 
 async function confirmedBy(
