@@ -25,7 +25,10 @@ const { path: calls } = folderWith({ 'call.json': sound, 'other.json': { ...soun
 const call = join(calls, 'call.json');
 const system = { PATH: process.env['PATH'] ?? '', HOME: calls };
 
-describe('the program that sends', () => {
+// Programs of this machine take their time when it is busy; npm most of all.
+const patient = { timeout: 60_000 };
+
+describe('the program that sends', patient, () => {
   test('is told where the SDK is refused and bare HTTP is not', async () => {
     const gateway = await kept(serve(refusing(({ headers }) => headers['x-stainless-lang'] !== undefined)));
     const isolation = await isolatedBy(
@@ -134,7 +137,7 @@ const failsWith = (condition: string): readonly string[] => [
   `const { env } = process; if (${condition}) { console.error('APIConnectionError: Connection error. (ECONNREFUSED)'); process.exit(1); }`,
 ];
 
-describe('the environment of a command', () => {
+describe('the environment of a command', patient, () => {
   test('is told by the variable that makes it fail', async () => {
     const env = {
       ...system,
@@ -220,7 +223,7 @@ describe('the environment of a command', () => {
     expect(code).toBe(4);
     expect(output).toContain('did not end in time');
     const pid = Number(readFileSync(pidFile, 'utf8'));
-    await expect.poll(() => isRunning(pid)).toBe(false);
+    await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
   });
 });
 
@@ -244,7 +247,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-describe('another machine', () => {
+describe('another machine', patient, () => {
   test('runs a bundle, and its result is compared', async () => {
     let isOpen = true;
     const api = await kept(serve(refusing(() => !isOpen, 403, 'permission_error', 'Not from here')));

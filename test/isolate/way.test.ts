@@ -22,7 +22,7 @@ const { path: cwd } = folderWith({ 'call.json': sound, 'streamed.json': { ...sou
 const otherKey = testKey.replace('aB3', 'zZ9');
 const live = (url: string): readonly string[] => ['call.json', '--live', '--no-status', '--base-url', url];
 
-describe('live calls, one change at a time', () => {
+describe('live calls, one change at a time', { timeout: 30_000 }, () => {
   test('tell the key, from the environment, which is never printed', async () => {
     const simulator = await startSimulator({ keys: [otherKey] });
     open.push({ close: simulator.stop });
@@ -149,6 +149,20 @@ describe('live calls, one change at a time', () => {
     expect(foundIn(await isolatedBy([...live(old.url), '--vary', 'version=2023-01-01,ip=4'], { cwd }))).toEqual([
       'version',
     ]);
+  });
+
+  test('confirm what the rules found, or say that they do not agree', async () => {
+    const { path } = folderWith({ 'good.json': sound, 'bad.json': { ...sound, temperature: 7, system: 'Be short.' } });
+    const simulator = await startSimulator();
+    open.push({ close: simulator.stop });
+    const words = ['bad.json', '--good', 'good.json', '--live', '--allow-paid', '--no-status', '--base-url'];
+    const confirmed = await isolatedBy([...words, simulator.url], { cwd: path });
+    expect(confirmed).toMatchObject({ outcome: 'found', oracle: 'checker', spent: { requests: 2 } });
+    expect(confirmed.explanation.at(-1)).toContain('confirmed by a live call');
+    const other = await kept(serve(refusing(() => true)));
+    const refuted = await isolatedBy([...words, other.url], { cwd: path });
+    expect(refuted.outcome).toBe('inconclusive');
+    expect(refuted.headline).toContain('does not agree');
   });
 
   test('ask nothing when only a plan is wanted, and name every address', async () => {

@@ -60,7 +60,7 @@ export function askerFor(order: Order, session: Session, world: World, signal: A
     world,
     signal,
     limitMs,
-    day: new Date(world.machine.now()).toISOString().slice(0, 10),
+    day: order.day,
     keepsMaxTokens: known?.path === 'max_tokens',
   });
   refuseBlindness(order, asker);

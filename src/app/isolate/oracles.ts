@@ -13,7 +13,7 @@ import { judgeOneText } from '../one-verdict.ts';
 import { sendBy } from '../world/way.ts';
 import type { World } from '../world/world.ts';
 import { addressesOf } from './addresses.ts';
-import { runWithEnvironment } from './command.ts';
+import { commandRunner } from '../reduce/command-runner.ts';
 import { callBySdk } from './sdk/call.ts';
 import { studiedOf, type Setup } from './setup.ts';
 import type { Reach } from './variable.ts';
@@ -70,7 +70,7 @@ export function askerOf({ allowed, session, world, signal, limitMs, day, keepsMa
     signal.addEventListener('abort', () => resolve(interrupted), { once: true });
   });
   const environmentOf = (setup: Setup): Environment => ({
-    platform: setup.target.platform,
+    platform: setup.platform,
     day,
     target: setup.target,
     send: async (question): Promise<HttpAnswer> => {
@@ -87,9 +87,10 @@ export function askerOf({ allowed, session, world, signal, limitMs, day, keepsMa
   const words = allowed.command;
   const ofCommand =
     words &&
-    command(async ({ text }) => {
-      const env = asked?.env ?? world.machine.env;
-      return runWithEnvironment(words, { env, cwd: world.machine.cwd, input: allowed.hasRequest ? text : '', limitMs });
+    command(async (request) => {
+      const { cwd, env } = world.machine;
+      const run = commandRunner(words, { cwd, env: asked?.env ?? env }, limitMs, signal);
+      return run(allowed.hasRequest ? request : { ...request, text: '' });
     }, judgeOneText);
   return {
     oracles: [

@@ -30,6 +30,8 @@ export interface Order {
   readonly known?: Failure;
   readonly allowed: Allowed;
   readonly budget: Budget;
+  /** The day to judge by (ISO). */
+  readonly day: string;
   readonly limitMs: number;
   readonly asksStatus: boolean;
   readonly strategy: (varied: number) => SearchOptions['strategy'];
@@ -67,6 +69,7 @@ export async function orderOf(input: OperationInput, host: Host, world: World): 
       isPlanning: input.flag('plan'),
       scratch: scratch.path,
     });
+    if (allowed.mayCall && allowed.hasRequest) refuseDeafness(variation.failing, variation.changes);
     const isForBundle = input.value('bundle') !== undefined;
     if (!isForBundle) refuseNothing(variation.changes, comparison, variation.left);
     return {
@@ -74,8 +77,9 @@ export async function orderOf(input: OperationInput, host: Host, world: World): 
       things: thingsOf(variation.failing, variation.changes, comparison),
       changes: variation.changes,
       left: variation.left,
-      notes: notesOf(comparison),
+      notes: [...(bad?.note === undefined ? [] : [bad.note]), ...notesOf(comparison)],
       allowed,
+      day: bad?.day ?? new Date(world.machine.now()).toISOString().slice(0, 10),
       budget: budgetOf(input.value('budget'), usualBudget),
       limitMs: limitOf(input.value('timeout')),
       asksStatus: input.flag('live') && !input.flag('no-status'),
@@ -121,7 +125,6 @@ function setupOf(bad: Subject | undefined, input: OperationInput, { machine }: W
         baseUrl: input.value('base-url'),
         proxy: input.value('proxy'),
         statusUrl: webAddress(input, 'status-url'),
-        platform: bad?.platform,
       }),
     },
     env,
@@ -130,6 +133,7 @@ function setupOf(bad: Subject | undefined, input: OperationInput, { machine }: W
   return {
     request: { endpoint: bad?.endpoint ?? '/v1/messages', headers: bad?.headers ?? {}, body: bad?.body ?? {} },
     areHeadersKnown: bad?.areHeadersKnown ?? false,
+    platform: bad?.platform ?? target.platform,
     target,
     way: {},
     caller: { kind: 'http' },
@@ -143,16 +147,37 @@ function compared(bad: Subject | undefined, good: Subject, name: string): Reques
   if (!bad) {
     throw new FaultlineError('no-request', '--good has nothing to be compared with.', 'Give the failing request too.');
   }
-  for (const { text, name: file } of [bad, { ...good, name }]) {
+  for (const [file, { text }] of [
+    ['the failing file', bad],
+    [name, good],
+  ] as const) {
     if (text === undefined) continue;
     throw new FaultlineError(
       'request-unreadable',
       `The request in ${file} is not a JSON object, so that it has no parts to compare.`,
-      `\`faultline check ${file}\` says where it breaks off, and can repair it.`,
+      '`faultline check` says where it breaks off, and can repair it.',
     );
   }
   const headers = good.hasHeaders && bad.hasHeaders ? good.headers : bad.headers;
   return compareRequests({ endpoint: good.endpoint, headers, body: good.body }, bad);
+}
+
+/** Says before anything is asked that nobody would answer. */
+function refuseDeafness(failing: Setup, changes: readonly Change[]): void {
+  const { platform, target } = failing;
+  if (platform === 'bedrock' || platform === 'vertex' || platform === 'foundry') {
+    throw new FaultlineError(
+      'live-not-possible',
+      `Calls to ${platform} are signed by the SDK of the cloud, and cannot be made here.`,
+      'Leave `--live` out, or give a command of your own that sends what it gets behind `--`.',
+    );
+  }
+  if (target.credential || changes.some(({ variable }) => variable === 'key')) return;
+  throw new FaultlineError(
+    'key-missing',
+    'Live calls need a key, and the environment holds none.',
+    'Set ANTHROPIC_API_KEY, or leave `--live` out.',
+  );
 }
 
 function notesOf(comparison: RequestComparison | undefined): readonly string[] {

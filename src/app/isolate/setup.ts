@@ -1,3 +1,4 @@
+import type { Platform } from '../../core/evidence.ts';
 import type { Target } from '../../core/probe.ts';
 import type { ComparedRequest } from '../../experiments/isolate/request-differences.ts';
 import type { Ending } from '../../experiments/ending.ts';
@@ -16,6 +17,8 @@ export interface Setup {
   /** The body as it was given, where it is no JSON object; then the request has no parts. */
   readonly text?: string;
   readonly areHeadersKnown: boolean;
+  /** By whose rules the request is judged. */
+  readonly platform: Platform;
   readonly target: Target;
   readonly way: Way;
   readonly caller: Caller;

@@ -10,7 +10,7 @@ import { startGroup } from '../process-group.ts';
  */
 export function commandRunner(
   command: Command,
-  { cwd, env }: Host,
+  { cwd, env }: Pick<Host, 'cwd' | 'env'>,
   limitMs: number,
   signal: AbortSignal,
 ): CommandRunner {

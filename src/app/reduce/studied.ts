@@ -18,6 +18,8 @@ export interface Studied {
   /** As a reader knows it: a file, an incident. */
   readonly source: string;
   readonly request: StudiedRequest;
+  /** Whether headers were captured with it. */
+  readonly hasHeaders: boolean;
   readonly platform: Platform;
   /** The day of the failure (ISO), where it is known. */
   readonly day?: string;
@@ -30,8 +32,18 @@ export interface Studied {
 /** Headers that libraries send with every call, and that say nothing of the request. */
 const ofLibrary = /^(?:x-stainless-|sec-|accept(?:-|$)|user-agent$|origin$|referer$)/;
 
+/** What a reader of a request wants of it. */
+export interface StudiedOptions {
+  /** Headers that libraries send with every call are kept. */
+  readonly withLibraryHeaders?: boolean;
+}
+
 /** Reads the request that is to be studied; of several in one file the first that would be refused. */
-export async function studiedIn(operand: string | undefined, host: Host): Promise<Studied> {
+export async function studiedIn(
+  operand: string | undefined,
+  host: Host,
+  { withLibraryHeaders = false }: StudiedOptions = {},
+): Promise<Studied> {
   const found = await findIn(operand === undefined ? [] : [operand], host);
   const requests = found.flatMap(({ source, captures }) =>
     captures.filter(({ kind }) => kind === 'request').map((captured) => ({ source, captured })),
@@ -51,7 +63,8 @@ export async function studiedIn(operand: string | undefined, host: Host): Promis
   const incident = operand !== undefined && isIncidentId(operand) ? await storedIncident(operand, host) : undefined;
   return {
     source: captured.label === '' ? source.name : `${source.name} ${captured.label}`,
-    request: studiedRequest(captured),
+    request: studiedRequest(captured, withLibraryHeaders),
+    hasHeaders: captured.headers !== undefined,
     platform: captured.platform ?? 'direct',
     baseUrl: incident ? baseUrlOf(incident.upstream, captured.endpoint) : usualBaseUrl,
     ...(incident ? { day: incident.at.slice(0, 10), known: knownOf(incident.verdict, incident.response?.status) } : {}),
@@ -72,12 +85,15 @@ function knownOf(verdict: Parameters<typeof failureOfVerdict>[0], status: number
   return { ...failureOfVerdict(verdict), ...(status === undefined ? {} : { status }) };
 }
 
-function studiedRequest({ text, endpoint, headers = {}, headersKnown }: Captured): StudiedRequest {
+function studiedRequest(
+  { text, endpoint, headers = {}, headersKnown }: Captured,
+  withLibraryHeaders = false,
+): StudiedRequest {
   const kept = Object.entries(headers).filter(
     ([name, value]) =>
       !isSecretHeader(name) &&
       !ofOneConnection.has(name) &&
-      !ofLibrary.test(name) &&
+      (withLibraryHeaders || !ofLibrary.test(name)) &&
       !(name === 'content-type' && /^application\/json\s*$/i.test(value)),
   );
   return {

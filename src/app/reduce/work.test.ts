@@ -10,6 +10,7 @@ import { reduceStudied } from './work.ts';
 const environment: Environment = { platform: 'direct', day: '2026-11-25' };
 const studied: Studied = {
   source: 'request.json',
+  hasHeaders: false,
   platform: 'direct',
   baseUrl: 'https://api.anthropic.com',
   request: {
