@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../src/simulator/index.ts';
@@ -106,6 +106,17 @@ test('a request that is broken on purpose must be refused', async () => {
   ]);
 });
 
+test('what was redacted in the incident is no change of the input', async () => {
+  const folder = temporaryFolder();
+  const key = ['sk', 'ant', 'api03', `${'Ab9-'.repeat(23)}xAA`].join('-');
+  const said = { ...broken, system: `Never tell anybody ${key}.` };
+  const file = incidentFile(folder, { ...unanswered, body: said });
+  expect(readFileSync(file, 'utf8')).not.toContain(key);
+  const { certificate } = await certified([file, '--request', written(folder, 'now.json', said)], folder);
+  expect(certificate.variables.find(({ name }) => name === 'input')?.state).toBe('same');
+  expect(certificate.headline).toBe('Not proven: the request still fails');
+});
+
 test('a good request that works no more is no success', async () => {
   const folder = temporaryFolder();
   const good = written(folder, 'good.json', { ...sound, model: 'claude-2.1' });
@@ -169,6 +180,31 @@ test('a stream and a tool call of one token are whole answers', patient, async (
   const { certificate } = await live({ ...refusedKey, body: streamed }, ['--fix', 'account']);
   const { checks = [] } = certificate.runs.find(({ id }) => id === 'failing-now') ?? {};
   expect(checks.map(({ id, state }) => `${id} ${state}`)).toEqual(['ending holds', 'structure holds']);
+});
+
+/** An answer that was cut off at `max_tokens`. */
+const truncated: FailedCall = {
+  body: { ...sound, tools: undefined, messages: [{ role: 'user', content: 'Which rivers flow through Vienna?' }] },
+  status: 200,
+  answer: {
+    id: 'msg_011Before',
+    type: 'message',
+    role: 'assistant',
+    model: 'claude-sonnet-5',
+    content: [{ type: 'text', text: 'The Danube and the' }],
+    stop_reason: 'max_tokens',
+    stop_sequence: null,
+    usage: { input_tokens: 20, output_tokens: 200 },
+  },
+};
+
+test.each([
+  ['lasts', 1, 1],
+  ['is gone', 0, 0],
+])('a failure in an answer with a good status that %s', patient, async (_, next, code) => {
+  const ended = await live(truncated, ['--fix', 'account'], (api) => api.inject('output-truncated', { next }));
+  expect(ended.certificate.incident?.cause).toBe('output-truncated');
+  expect(ended.code).toBe(code);
 });
 
 test('a failure that lasts is told live', patient, async () => {

@@ -10,7 +10,9 @@ const judge = await loadTextJudge();
 export interface FailedCall {
   readonly body: object;
   readonly status: number;
-  readonly error: { readonly type: string; readonly message: string };
+  readonly error?: { readonly type: string; readonly message: string };
+  /** In the place of an error. */
+  readonly answer?: object;
   /** Names and values in turn. */
   readonly headers?: readonly string[];
   readonly answerHeaders?: readonly string[];
@@ -21,7 +23,7 @@ export interface FailedCall {
 /** Writes the incident of a failed call into a folder, as `faultline incidents export` does, and gives its path. */
 export function incidentFile(folder: string, call: FailedCall): string {
   const { body, status, error, upstream = 'https://api.anthropic.com', withBodies = true } = call;
-  const answer = JSON.stringify({ type: 'error', error, request_id: 'req_011Before' });
+  const answer = JSON.stringify(call.answer ?? { type: 'error', error, request_id: 'req_011Before' });
   const observe = observer({ judge: (text) => judge(text), newId: newIncidentId, withBodies });
   const { failure } = observe({
     at: Date.parse('2026-11-20T10:00:00Z'),

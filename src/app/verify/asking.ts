@@ -15,6 +15,7 @@ import { targetOf } from '../doctor/target.ts';
 import { judgeOneText } from '../one-verdict.ts';
 import type { Host } from '../operation.ts';
 import type { World } from '../world/world.ts';
+import { failureInAnswer } from './whole-answer.ts';
 
 /** How a request ended, with what a live call got back. */
 export interface Asked {
@@ -27,7 +28,8 @@ export interface Asked {
 
 /** Asks how requests end, offline and, where that is allowed, live. */
 export interface Asker {
-  readonly ask: (oracle: Oracle, request: StudiedRequest) => Promise<Asked>;
+  /** `isStudied`: it is the request of the incident, so that what failed there is looked for. */
+  readonly ask: (oracle: Oracle, request: StudiedRequest, isStudied?: boolean) => Promise<Asked>;
   /** Says which failure is studied: it is never waited for. */
   readonly study: (failure: Failure) => void;
   readonly offline: readonly Oracle[];
@@ -44,11 +46,13 @@ export const usualBudget: Budget = { requests: 8, tokens: 20_000, seconds: 120 }
 /** Live calls that are allowed, and what they may use. */
 export interface Live {
   readonly budget: Budget;
-  /** The failure is about `max_tokens`, which is then sent as it is. */
+  /** The failure is about the length of the answer: `max_tokens` is sent as it is. */
   readonly keepsMaxTokens: boolean;
+  /** The failure lies in an answer with a good status, which is then looked at whole. */
+  readonly judgesAnswers: boolean;
 }
 
-const callLimitMs = 60_000;
+const callLimitMs = 110_000;
 
 /** Makes an asker; a live one says before its first call where it will go, and what that may use. */
 export function askerFor(platform: Platform, live: Live | undefined, host: Host, world: World): Asker {
@@ -74,13 +78,15 @@ export function askerFor(platform: Platform, live: Live | undefined, host: Host,
     onPause: ({ because, waitMs }) => host.err(`Waiting ${Math.ceil(waitMs / 1000)} s for the service: ${because}.\n`),
   });
   return {
-    async ask(oracle, request) {
+    async ask(oracle, request, isStudied = false) {
       answers = [];
       const began = performance.now();
       const ending = await session.ask(oracle, request, environment);
       const last = answers.at(-1);
+      const isJudged = isStudied && live?.judgesAnswers && ending.kind === 'success' && last?.kind === 'answered';
+      const failure = isJudged && target ? await failureInAnswer(request, last, target.baseUrl) : undefined;
       return {
-        ending,
+        ending: failure ?? ending,
         tookMs: Math.round(performance.now() - began),
         tries: answers.map(tryOf),
         ...(last?.kind === 'answered' ? { answer: last } : {}),

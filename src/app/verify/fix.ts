@@ -10,7 +10,7 @@ import type { Incident } from '../../core/incident.ts';
 import { nearest } from '../../core/nearest.ts';
 import { endpointOf } from '../../capture/request/endpoint.ts';
 import { failureOfVerdict } from '../../experiments/oracles/answer.ts';
-import { bodyOf } from '../../experiments/request.ts';
+import { bodyOf, type StudiedRequest } from '../../experiments/request.ts';
 import type { Host, OperationInput, OptionSpec } from '../operation.ts';
 import type { World } from '../world/world.ts';
 import type { Driven } from './application.ts';
@@ -98,21 +98,24 @@ export async function proveFix(
   const good = goodFile === undefined ? shortRequest(incident, repaired) : await requestIn(goodFile, host);
   const { facts, findings } = incident.verdict;
   const isLive = input.flag('live');
+  const known = failureOfVerdict(incident.verdict);
+  const isInAnswer = (incident.response?.status ?? 400) < 300;
   const asker = askerFor(
     facts.platform ?? endpointOf(incident.upstream + incident.request.path).platform ?? 'direct',
     isLive
       ? {
           budget: budgetOf(input.value('budget'), usualBudget),
-          keepsMaxTokens: /max-tokens|streaming|truncated/.test(findings[0]?.cause ?? ''),
+          keepsMaxTokens: isInAnswer || /max-tokens|streaming/.test(findings[0]?.cause ?? ''),
+          judgesAnswers: isInAnswer,
         }
       : undefined,
     host,
     world,
   );
-  const hasChanged = repaired !== undefined && repaired.text !== original?.text;
+  const hasChanged = repaired !== undefined && (!original || hashOf(repaired) !== hashOf(original));
   const proof = await runFix(
     {
-      known: failureOfVerdict(incident.verdict),
+      known,
       good,
       ...(original ? { original } : {}),
       ...(hasChanged ? { repaired } : {}),
@@ -136,4 +139,10 @@ export async function proveFix(
     ...(body ? { request: requestHash(body) } : {}),
     ...(isLive ? { spent: { requests, tokens, seconds } } : {}),
   };
+}
+
+/** Equal for equal requests; a body that is no JSON object stands for itself. */
+function hashOf(request: StudiedRequest): string {
+  const body = bodyOf(request);
+  return body ? requestHash(body) : request.text;
 }

@@ -54,7 +54,7 @@ async function controlRun(original: StudiedRequest, { known, repaired }: FixCase
   const asks: { readonly oracle: Oracle; readonly asked: Asked }[] = [];
   const oracles = [...asker.offline, ...(asker.live && repaired ? [asker.live] : [])];
   for (const oracle of oracles) {
-    const asked = await asker.ask(oracle, original);
+    const asked = await asker.ask(oracle, original, true);
     asks.push({ oracle, asked });
     if (likenessTo(known, asked.ending) !== 'same') continue;
     const said = `It fails as in the incident: ${endingWords(asked.ending)}.`;
@@ -107,7 +107,7 @@ async function healedRun(
   const seesIt = before?.kind === 'reproduced' && before.oracle !== asker.live ? before.oracle : undefined;
   const oracle = asker.live ?? seesIt;
   if (!oracle) return undefined;
-  const asked = await asker.ask(oracle, subject);
+  const asked = await asker.ask(oracle, subject, true);
   const { ending } = asked;
   const title = repaired ? 'The request that failed, repaired' : 'The request that failed, now';
   const base = { id: 'ending', answers: 'known-good' } as const;
