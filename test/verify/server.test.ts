@@ -17,15 +17,18 @@ const server = `
   });
   createServer(async (request, response) => {
     let status;
+    if (manner === 'promises') response.writeHead(202).end('We will write to you.');
     try {
       const answer = await ask();
       status = answer.status;
       console.log(answer.status, answer.headers.get('request-id'));
       if (!answer.ok) throw new Error(await answer.text());
-      response.end((await answer.json()).content[0].text);
+      const message = await answer.json();
+      if (manner !== 'promises') response.end(message.content[0].text);
     } catch (error) {
       if (manner === 'dies') setTimeout(() => { throw error; });
       else if (manner === 'leaks') response.writeHead(500).end(error.stack);
+      else if (manner === 'promises') return;
       else if (manner !== 'hangs' || status !== 401) response.writeHead(503).end('Not now. Please come again.');
     }
   }).listen(Number(port));
@@ -45,6 +48,7 @@ async function freePort(): Promise<number> {
 
 const manners: readonly (readonly [manner: string, failing: readonly string[]])[] = [
   ['behaves', []],
+  ['promises', []],
   ['dies', ['crash']],
   ['hangs', ['time']],
   ['leaks', ['request-detail', 'upstream-text']],

@@ -30,6 +30,8 @@ export type LogPlace =
 const logPatienceMs = 1000;
 /** How long a server that dies of a call may take to be gone. */
 const dyingMs = 250;
+/** How long a server that has answered may take to make its call. */
+const latenessMs = 2000;
 const lookEveryMs = 25;
 
 /** Puts an application through scenarios, one after the other; a normal call that cannot be made ends it. */
@@ -132,6 +134,7 @@ function server(application: Application, how: Trigger, stage: Stage): Player {
         await group.stop();
         running = undefined;
       }
+      if (first.kind === 'answered' || first.kind === 'exited') await firstTry(stage);
       await settled(stage);
       // A server that dies of a call can do so before or after it has answered.
       const isSuspect = first.kind === 'unanswered' || (first.kind === 'exited' && first.code !== 0);
@@ -188,6 +191,12 @@ function watched(
 function isBeyond(tries: readonly Try[], retries: number): boolean {
   const last = tries.at(-1);
   return tries.filter(({ call }) => call === last?.call).length > retries + 1;
+}
+
+/** A server can answer first, and make its call then. */
+async function firstTry(stage: Stage): Promise<void> {
+  const until = Date.now() + latenessMs;
+  while (stage.tries().length === 0 && Date.now() < until) await later(lookEveryMs);
 }
 
 /** Waits until what has happened on the wire is heard. */

@@ -99,11 +99,14 @@ async function watchCalls(upstream: Upstream, given: readonly string[]): Promise
   let tries: readonly Try[] = [];
   let exchanges: readonly Exchange[] = [];
   let readTry = tryReader();
+  let beganAt = 0;
   let onTry: ((tries: readonly Try[]) => void) | undefined;
   const proxy = await startProxy({
     upstream,
     onExchange(exchange) {
       for (const credential of credentialsOf(exchange)) credentials.add(credential);
+      // What a scenario before had begun is none of this one.
+      if (exchange.at < beganAt) return;
       exchanges = [...exchanges, exchange];
       tries = [...tries, readTry(exchange)];
       onTry?.(tries);
@@ -115,6 +118,7 @@ async function watchCalls(upstream: Upstream, given: readonly string[]): Promise
       tries = [];
       exchanges = [];
       readTry = tryReader();
+      beganAt = Date.now();
       onTry = listener;
     },
     tries: () => tries,
