@@ -68,6 +68,8 @@ export interface Learned {
   readonly reachable?: { readonly address: string; readonly family: 4 | 6 };
   /** Whether anything beyond this machine answers. */
   readonly hasInternet?: boolean;
+  /** How far this machine's clock is ahead of another host's, in milliseconds; below zero when it is behind. */
+  readonly clockAheadMs?: number;
   /** What the resolver beside the system's says of the host. */
   readonly otherResolver?:
     | { readonly kind: 'knows'; readonly addresses: readonly string[] }

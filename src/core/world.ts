@@ -12,6 +12,8 @@ export interface Failed {
   readonly code: string;
   readonly message: string;
   readonly tookMs: number;
+  /** An answer whose head came, and whose rest did not: its status, and how long nothing more had come at the end. */
+  readonly begun?: { readonly status: number; readonly quietMs: number };
 }
 
 /** What the name system answered. */

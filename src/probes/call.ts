@@ -84,17 +84,54 @@ export function brokenCall(
   const saw = `${what} got no answer (\`${failed.code}\`).`;
   return {
     kind: 'finding',
-    findings: [noAnswer(failed, target, { saw, isDecisive: false })],
+    findings: noAnswer(failed, target, { saw, isDecisive: false }),
     learned: { transient: again },
   };
 }
 
+/** An answer that began and never ended: it was cut, it fell silent (or is slower than one limit can show), or it drips. */
+export function cutAnswer(
+  failed: Failed,
+  { status, quietMs }: NonNullable<Failed['begun']>,
+  target: Target,
+  { what, isDecisive }: { readonly what: string; readonly isDecisive: boolean },
+): readonly ProbeFinding[] {
+  const began = `The answer of \`${target.host}\` to ${what} began (${status})`;
+  if (failed.code !== 'ETIMEDOUT') {
+    const saw = `${began}, and broke off before its end (\`${failed.code}\`).`;
+    return [connectionFinding(failed, target, { cause: 'stream-interrupted', saw, isDecisive })];
+  }
+  const within = `within ${Math.round(failed.tookMs)} ms`;
+  if (quietMs < failed.tookMs / 3) {
+    const saw = `${began} and came piece by piece, so slowly that it had no end ${within}.`;
+    return [connectionFinding(failed, target, { cause: 'response-timeout', saw, isDecisive })];
+  }
+  return [
+    connectionFinding(failed, target, {
+      cause: 'stream-stalled',
+      saw: `${began}, and its rest did not come ${within}.`,
+      isDecisive,
+    }),
+    connectionFinding(failed, target, {
+      cause: 'response-timeout',
+      certainty: 'possible',
+      saw: 'It could also come so slowly that the next piece lay beyond that limit.',
+      isDecisive: false,
+    }),
+  ];
+}
+
 /** A call over a connection that stands, to which no answer came. */
-export function noAnswer(failed: Failed, target: Target, rest: Pick<ProbeFinding, 'saw' | 'isDecisive'>): ProbeFinding {
-  if (failed.code !== 'ETIMEDOUT') return connectionFinding(failed, target, rest);
+export function noAnswer(
+  failed: Failed,
+  target: Target,
+  rest: Pick<ProbeFinding, 'saw' | 'isDecisive'>,
+): readonly ProbeFinding[] {
+  if (failed.begun) return cutAnswer(failed, failed.begun, target, { what: 'a call', isDecisive: rest.isDecisive });
+  if (failed.code !== 'ETIMEDOUT') return [connectionFinding(failed, target, rest)];
   // It is the answer that is late here: the connection was seen to come about before.
   const late = { ...failed, code: 'UND_ERR_HEADERS_TIMEOUT', message: 'Request timed out' };
-  return connectionFinding(late, target, { cause: 'response-timeout', ...rest });
+  return [connectionFinding(late, target, { cause: 'response-timeout', ...rest })];
 }
 
 /** The API's message, ready to end a sentence. */

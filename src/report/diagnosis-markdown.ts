@@ -1,6 +1,7 @@
 import type { Diagnosis, DiagnosedFinding } from '../core/diagnosis.ts';
 import { probeRows } from './examination-markdown.ts';
 import { fenced } from './fence.ts';
+import { settlingTest } from './settling.ts';
 import { retryWords, sides } from './words.ts';
 
 /** A diagnosis as Markdown, to be pasted into an issue. */
@@ -8,11 +9,16 @@ export function diagnosisMarkdown({ headline, findings, reasoning, open, examina
   const lines = [
     `### ${headline}`,
     ...reasoning.flatMap((one) => ['', one]),
-    ...findings.flatMap((finding) => ['', ...section(finding)]),
+    ...findings.flatMap((finding) => ['', ...section(finding), ...settling(findings[0], finding)]),
     ...(open.length > 0 ? ['', '**Open:**', '', ...open.map((one) => `- ${one}`)] : []),
     ...(examination ? ['', ...probeRows(examination)] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function settling(first: DiagnosedFinding | undefined, finding: DiagnosedFinding): readonly string[] {
+  const test = first && first !== finding ? settlingTest(first, finding) : undefined;
+  return test === undefined ? [] : ['', `**To tell the two apart:** ${test}`];
 }
 
 function section({

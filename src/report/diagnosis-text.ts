@@ -3,6 +3,7 @@ import type { Examination } from '../core/examination.ts';
 import { examinationTail, probeTable } from './examination-text.ts';
 import { hang, wrapText } from './layout.ts';
 import { remedyLines } from './remedy-lines.ts';
+import { settlingTest } from './settling.ts';
 import type { TextStyle } from './verdict-text.ts';
 import { retryWords, sides } from './words.ts';
 
@@ -22,7 +23,11 @@ export function diagnosisText(diagnosis: Diagnosis, style: TextStyle): string {
     ...(first ? whyLines(first, style) : []),
     ...reasoning.flatMap((one) => wrapText(one, width - 2).map((line) => `  ${line}`)),
     ...(first ? restLines(first, style) : []),
-    ...others.flatMap((other) => ['', ...otherLines(other, style)]),
+    ...others.flatMap((other) => [
+      '',
+      ...otherLines(other, style),
+      ...(first ? settlingLines(first, other, style) : []),
+    ]),
     ...open.flatMap((one) => ['', ...hang(label('Open'), one, width)]),
     ...(examination ? askedLines(examination, style) : []),
   ];
@@ -81,6 +86,11 @@ function otherLines({ title, cause, certainty, saw }: DiagnosedFinding, { width 
     ...hang(label('Also'), `${title} (${cause}, ${certainties[certainty]})`, width),
     ...saw.slice(0, 1).flatMap((text) => (text === '' ? [] : hang(label(''), text.replace(/\s*\n\s*/g, ' '), width))),
   ];
+}
+
+function settlingLines(first: DiagnosedFinding, other: DiagnosedFinding, { width }: TextStyle): readonly string[] {
+  const test = settlingTest(first, other);
+  return test === undefined ? [] : hang(label(''), `To tell the two apart: ${test}`, width);
 }
 
 /** What was asked and found to be fine is named in one line. */

@@ -2,6 +2,7 @@ import type { ExaminedFinding, Examination, Mark, ProbeReport } from '../core/ex
 import { hang, widthOf, wrapText } from './layout.ts';
 import type { Painter } from './paint.ts';
 import { remedyLines } from './remedy-lines.ts';
+import { settlingTest } from './settling.ts';
 import type { TextStyle } from './verdict-text.ts';
 import { duration, retryWords, sides } from './words.ts';
 
@@ -32,7 +33,11 @@ export function examinationText(examination: Examination, style: TextStyle): str
     ...(first ? findingLines(first, style) : []),
     '',
     ...probeTable(examination.probes, style),
-    ...others.flatMap((other) => ['', ...otherLines(other, style)]),
+    ...others.flatMap((other) => [
+      '',
+      ...otherLines(other, style),
+      ...(first ? settlingLines(first, other, style) : []),
+    ]),
   ];
   lines.push(...examinationTail(examination, style));
   return `${lines.join('\n')}\n`;
@@ -91,6 +96,11 @@ function otherLines(finding: ExaminedFinding, { paint, width }: TextStyle): read
     ...(remedy ? hang(label(''), remedy.action, width) : []),
     ...(remedy?.run === undefined ? [] : remedy.run.split('\n').map((line) => label('') + paint.code(line))),
   ];
+}
+
+function settlingLines(first: ExaminedFinding, other: ExaminedFinding, { width }: TextStyle): readonly string[] {
+  const test = settlingTest(first, other);
+  return test === undefined ? [] : hang(label(''), `To tell the two apart: ${test}`, width);
 }
 
 /** What did not run stands under "not tested", with its reason. */

@@ -3,6 +3,7 @@ import type { Finding, Verdict } from '../core/verdict.ts';
 import { hang, wrapText } from './layout.ts';
 import type { Painter } from './paint.ts';
 import { remedyLines } from './remedy-lines.ts';
+import { settlingTest } from './settling.ts';
 import { certainties, retryWords, sides } from './words.ts';
 
 /** How a text is laid out for a reader. */
@@ -30,10 +31,8 @@ export function verdictText(verdict: Verdict, style: TextStyle): string {
         width,
       ),
     );
-    const settler =
-      first.settledBy?.find((one) => one.from === other.cause) ??
-      other.settledBy?.find((one) => one.from === first.cause);
-    if (settler) lines.push(...hang('  To tell apart   '.padEnd(18), settler.test, width));
+    const test = settlingTest(first, other);
+    if (test !== undefined) lines.push(...hang('  To tell apart   '.padEnd(18), test, width));
   }
   for (const open of verdict.open) lines.push('', ...hang(label('Open'), open, width));
   for (const crash of verdict.crashed ?? []) {

@@ -4,6 +4,8 @@ import { targetOf } from '../../src/app/doctor/target.ts';
 import { systemResolver } from '../../src/probes/network/system-resolver.ts';
 import { bareMachine, decisive, examined, markOf, saidBy, testWorld } from './examined.ts';
 import {
+  apiAnswer,
+  apiError,
   blackHole,
   cutter,
   deadPort,
@@ -111,6 +113,78 @@ describe('the way to the host', () => {
     );
     const examination = await examined(wall.url, { wishes: { platform: 'direct' } });
     expect(decisive(examination)).toEqual(['firewall-blocked']);
+  });
+});
+
+describe('an answer that begins', () => {
+  test('and is cut is told from one that never came', async () => {
+    const api = await keep(
+      serve((_, response) => {
+        response.writeHead(401, { 'content-length': 1000 });
+        response.write('{', () => response.socket?.resetAndDestroy());
+      }),
+    );
+    const examination = await examined(api.url);
+    expect(decisive(examination)).toEqual(['stream-interrupted']);
+    expect(examination.findings[0]?.saw).toContain('began (401), and broke off before its end');
+  });
+
+  test('and falls silent names that it may only be slow, and the test for it', async () => {
+    const api = await keep(serve((_, response) => void response.writeHead(401).write('{')));
+    const examination = await examined(api.url, { limitMs: 150 });
+    expect(examination.findings.map(({ cause }) => cause)).toEqual(['stream-stalled', 'response-timeout']);
+    expect(decisive(examination)).toEqual(['stream-stalled']);
+  });
+
+  test('and comes drop by drop is called slow', async () => {
+    const api = await keep(
+      serve((_, response) => {
+        response.writeHead(401);
+        const drops = setInterval(() => response.write(' '), 5);
+        response.once('close', () => clearInterval(drops));
+      }),
+    );
+    const examination = await examined(api.url, { limitMs: 200 });
+    expect(decisive(examination)).toEqual(['response-timeout']);
+    expect(examination.findings[0]?.saw).toContain('piece by piece');
+  });
+
+  test('under another content type than JSON is worth knowing, and no reason to stop', async () => {
+    const api = await keep(
+      serve((_, response) =>
+        apiAnswer(response, 401, apiError('authentication_error', 'no'), { 'content-type': 'text/plain' }),
+      ),
+    );
+    const examination = await examined(api.url, { env: {} });
+    const found = examination.findings.find(({ cause }) => cause === 'response-unparsable');
+    expect(found).toMatchObject({ isDecisive: false });
+    expect(found?.saw).toContain('as `text/plain`');
+  });
+});
+
+describe('a certificate that has ended by the clock of this machine', () => {
+  const expired = { from: days(-3), until: days(-1) };
+  const offExceptConnectivity = { status: '--no-status', resolver: '--no-resolver', registry: '--no-registry' };
+
+  /** Examines it with another host in reach, whose clock says that moment. */
+  const examinedBeside = async (clock: Date) => {
+    const api = await keep(serve(wellBehaved, expired));
+    const other = await keep(serve((_, response) => void response.writeHead(204, { date: clock.toUTCString() }).end()));
+    return examined(api.url, { wishes: { connectivityUrl: other.url, off: offExceptConnectivity } });
+  };
+
+  test('may be good and the clock wrong: both are named, with the test', async () => {
+    const api = await keep(serve(wellBehaved, expired));
+    const examination = await examined(api.url);
+    expect(examination.findings.map(({ cause }) => cause)).toEqual(['tls-failure', 'clock-skew']);
+    expect(examination.findings[1]?.settledBy?.[0]?.test).toContain('Compare `date -u` with a clock elsewhere');
+  });
+
+  test.each([
+    ['agrees', days(0), 'so it is right, and the certificate is really out of date'],
+    ['is two days behind', days(-2), "says that this machine's is 48 h ahead"],
+  ])('is judged by the clock of another host where one answers: it %s', async (_, clock, words) => {
+    expect((await examinedBeside(clock)).conclusions.join(' ')).toContain(words);
   });
 });
 

@@ -53,14 +53,18 @@ function arranged(
   const rest = new Set(told);
   const joined = asked.map((one): DiagnosedFinding => {
     const same = told.find(({ cause }) => cause === one.cause || cause === one.refines);
-    const finer = told.find(({ refines }) => refines === one.cause);
+    // A mere possibility must not take the place of what was measured.
+    const finer = told.find(({ refines, certainty }) => refines === one.cause && certainty !== 'possible');
     const partner = same ?? finer;
     const own = diagnosed(one, one.probe, one.saw);
     if (!partner) return own;
     rest.delete(partner);
     return merged(finer ? { ...own, ...toldPart(finer) } : own, partner);
   });
-  const left = [...rest].map((one) => diagnosed(one, 'error', one.because[0]?.text ?? ''));
+  const known = new Set(joined.map(({ cause }) => cause));
+  const left = [...rest]
+    .filter(({ cause }) => !known.has(cause))
+    .map((one) => diagnosed(one, 'error', one.because[0]?.text ?? ''));
   const rank = ranking(asked, left, ruledOut);
   return [...joined, ...left].toSorted((a, b) => rank(b) - rank(a));
 }

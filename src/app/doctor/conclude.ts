@@ -1,6 +1,6 @@
 import type { ExaminedFinding, Examination } from '../../core/examination.ts';
 import type { Learned, Target } from '../../core/probe.ts';
-import { sides } from '../../report/words.ts';
+import { duration, sides } from '../../report/words.ts';
 import type { Conducted } from './conduct.ts';
 
 /** What the conclusions are drawn from. */
@@ -34,12 +34,14 @@ export function headlineOf({
   return `The fault lies on the side of ${sides[first.locus]}: ${found}.`;
 }
 
-/** HTTP/2 that fails alone leaves most programs their way to the API. */
+/** Faults of an exchange that leave most programs their way to the API. */
+const passable = new Set(['http2-failure', 'response-unparsable']);
+
 function isReached(outcomes: Premises['outcomes']): boolean {
   const outcome = outcomes.get('http-exchange');
   return (
     outcome?.kind === 'fine' ||
-    (outcome?.kind === 'finding' && outcome.findings.every(({ cause }) => cause === 'http2-failure'))
+    (outcome?.kind === 'finding' && outcome.findings.every(({ cause = '' }) => passable.has(cause)))
   );
 }
 
@@ -61,6 +63,8 @@ export function conclusionsOf({ findings, outcomes, learned, target }: Premises)
   }
   if (first?.cause === 'dns-failure' && learned.otherResolver && !isNetworkDead(first, learned))
     conclusions.push(resolverConclusion(learned.otherResolver, target));
+  if (findings.some(({ cause }) => cause === 'clock-skew') && learned.clockAheadMs !== undefined)
+    conclusions.push(clockConclusion(learned.clockAheadMs, new URL(target.connectivityUrl).host));
   if (outcomes.get('simple-retry')?.kind === 'fine') {
     conclusions.push('The failure passed by itself within seconds: retries with a growing wait are the cure.');
   }
@@ -73,6 +77,15 @@ export function conclusionsOf({ findings, outcomes, learned, target }: Premises)
 /** Without a network the first thing that fails is a name or a connection, whichever host is asked. */
 function isNetworkDead({ cause }: ExaminedFinding, { hasInternet }: Learned): boolean {
   return hasInternet === false && (cause === 'dns-failure' || cause === 'connect-timeout');
+}
+
+const minuteMs = 60_000;
+
+function clockConclusion(aheadMs: number, host: string): string {
+  const minutes = Math.round(Math.abs(aheadMs) / minuteMs);
+  return minutes < 2
+    ? `The clock of \`${host}\` agrees with this machine's, so it is right, and the certificate is really out of date: it is not the one of the API.`
+    : `The clock of \`${host}\` says that this machine's is ${duration(Math.abs(aheadMs))} ${aheadMs > 0 ? 'ahead' : 'behind'}: set it first.`;
 }
 
 function resolverConclusion(

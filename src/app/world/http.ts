@@ -48,7 +48,8 @@ async function exchange(
   limitMs: number,
   path = url.pathname + url.search,
 ): Promise<HttpAnswer> {
-  return within<Exclude<HttpAnswer, Failed>>(limitMs, `${method} ${url.host}`, (end, tookMs) => {
+  let begun: { readonly status: number; lastByteMs: number } | undefined;
+  const answer = await within<Exclude<HttpAnswer, Failed>>(limitMs, `${method} ${url.host}`, (end, tookMs) => {
     const asked = request(
       {
         method,
@@ -58,6 +59,9 @@ async function exchange(
       },
       (response) => {
         const firstByteMs = tookMs();
+        const course = { status: response.statusCode ?? 0, lastByteMs: firstByteMs };
+        begun = course;
+        response.on('data', () => (course.lastByteMs = tookMs()));
         readBody(
           response,
           (text) =>
@@ -77,4 +81,6 @@ async function exchange(
     asked.end(body);
     return () => socket.destroy();
   });
+  if (answer.kind !== 'failed' || begun === undefined) return answer;
+  return { ...answer, begun: { status: begun.status, quietMs: answer.tookMs - begun.lastByteMs } };
 }

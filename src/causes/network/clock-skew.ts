@@ -52,4 +52,10 @@ export const clockSkew = defineCause<Clock | undefined>({
     { action: 'If the clock is right, a proxy shows a certificate of its own that has ended: ask IT to renew it.' },
   ],
   docs: pages.claudeCodeNetwork,
+  settledBy: [
+    {
+      from: 'tls-failure',
+      test: 'Compare `date -u` with a clock elsewhere: if it is wrong, that is the cause; if it is right, the certificate has really ended, and it is not the one of the API.',
+    },
+  ],
 });

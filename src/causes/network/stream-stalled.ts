@@ -67,7 +67,7 @@ export const streamStalled = defineCause<string | undefined>({
   settledBy: [
     {
       from: 'response-timeout',
-      test: 'Look whether any event had arrived: if none had, the client waited for the answer itself.',
+      test: 'Look whether any event had arrived: if none had, the client waited for the answer itself. If some had, wait longer once: what comes to its end then is slow, and not silent.',
     },
   ],
 });

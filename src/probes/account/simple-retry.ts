@@ -24,7 +24,7 @@ export const simpleRetry = defineProbe({
     const answer = await network.send(callTo(target, path, { withKey, ...(body === undefined ? {} : { body }) }));
     if (answer.kind === 'failed') {
       const saw = `After ${pauseMs / 1000} s, ${what} failed again (\`${answer.code}\`).`;
-      return { kind: 'finding', findings: [noAnswer(answer, target, { saw, isDecisive: true })] };
+      return { kind: 'finding', findings: noAnswer(answer, target, { saw, isDecisive: true }) };
     }
     if (answer.status >= 400 && (withKey || answer.status !== 401)) {
       const saw = `After ${pauseMs / 1000} s, ${what} was answered with ${answer.status} again: the failure lasts.`;

@@ -17,7 +17,7 @@ export const connectivity = defineProbe({
   },
   limitMs: 3000,
   rulesOut: ['captive-portal'],
-  async run({ network, target }) {
+  async run({ machine, network, target }) {
     const answer = await network.send({ method: 'GET', url: target.connectivityUrl, headers: {}, ...wayOf(target) });
     const { host } = new URL(target.connectivityUrl);
     if (answer.kind === 'failed') {
@@ -28,10 +28,15 @@ export const connectivity = defineProbe({
     return {
       kind: 'fine',
       saw: `\`${host}\` answered in ${Math.round(answer.tookMs)} ms.`,
-      learned: { hasInternet: true },
+      learned: { hasInternet: true, ...clockBeside(answer, machine.now()) },
     };
   },
 });
+
+function clockBeside({ headers }: Answered, now: number): { readonly clockAheadMs?: number } {
+  const there = Date.parse(headers['date'] ?? '');
+  return Number.isNaN(there) ? {} : { clockAheadMs: now - there };
+}
 
 function wayOf({ proxy }: Target): { readonly proxy?: { readonly url: string } } {
   return proxy ? { proxy: { url: proxy.url } } : {};

@@ -1,8 +1,9 @@
 import { defineProbe, type Note, type ProbeFinding, type ProbeOutcome, type Target } from '../../core/probe.ts';
 import { isFaultlineError } from '../../core/error.ts';
+import { isObject, parsedJson } from '../../core/json.ts';
 import type { Failed, HttpAnswer } from '../../core/world.ts';
 import { platformName } from '../../facts/platforms.ts';
-import { callTo, isAnthropicSurface } from '../call.ts';
+import { callTo, cutAnswer, isAnthropicSurface } from '../call.ts';
 import { answerFinding, connectionFinding, isFromApi, isPage } from '../failure.ts';
 import { compared } from './http-versions.ts';
 
@@ -60,7 +61,7 @@ async function ifAllowed(sent: Promise<HttpAnswer>): Promise<HttpAnswer | undefi
 
 function outcomeOf(answer: HttpAnswer, target: Target, now: number): ProbeOutcome {
   return answer.kind === 'failed'
-    ? { kind: 'finding', findings: [unanswered(answer, target)] }
+    ? { kind: 'finding', findings: unanswered(answer, target) }
     : judged(answer, target, now);
 }
 
@@ -71,21 +72,23 @@ function pathOf({ platform }: Target): string {
 /** Codes of a connection that did not come about, as a probe that is run by itself meets them. */
 const neverOpen = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
 
-function unanswered(failed: Failed, target: Target): ProbeFinding {
+function unanswered(failed: Failed, target: Target): readonly ProbeFinding[] {
   if (neverOpen.has(failed.code)) {
     const saw = `No connection to \`${target.host}:${target.port}\` came about (\`${failed.code}\`).`;
-    return connectionFinding(failed, target, { saw, isDecisive: true });
+    return [connectionFinding(failed, target, { saw, isDecisive: true })];
   }
   const isLate = failed.code === 'ETIMEDOUT';
+  if (failed.begun) return cutAnswer(failed, failed.begun, target, { what: 'a small request', isDecisive: true });
   const message = isLate ? `Request timed out: ${failed.message}` : failed.message;
   const code = isLate ? 'UND_ERR_HEADERS_TIMEOUT' : failed.code;
-  return connectionFinding({ ...failed, code, message }, target, {
+  const finding = connectionFinding({ ...failed, code, message }, target, {
     ...(isLate ? { cause: 'response-timeout' } : failed.code === 'ECONNRESET' ? { cause: 'connection-reset' } : {}),
     saw: isLate
       ? `The connection to \`${target.host}\` stands, and no answer to a small request came within ${Math.round(failed.tookMs)} ms.`
       : `The connection to \`${target.host}\` stands, and the answer to a small request broke off (\`${failed.code}\`).`,
     isDecisive: true,
   });
+  return [finding];
 }
 
 function judged(answer: Answered, target: Target, now: number): ProbeOutcome {
@@ -112,12 +115,15 @@ function judged(answer: Answered, target: Target, now: number): ProbeOutcome {
       },
     };
   }
+  const mistyped = mistypedOf(answer, target);
+  const notes = isApi ? [] : farEndNotes(answer, target);
+  if (mistyped) return { kind: 'finding', findings: [mistyped], learned, notes };
   const skew = skewOf(answer, now);
   if (skew) return { kind: 'finding', findings: [skew], learned };
   const saw = isApi
     ? `The API answered ${time}; request id ${answer.headers['request-id'] ?? 'in the body'}.`
     : `${who(answer, target)} answered ${time}.`;
-  return { kind: 'fine', saw, learned, notes: isApi ? [] : farEndNotes(answer, target) };
+  return { kind: 'fine', saw, learned, notes };
 }
 
 /** A page for people where a program expects JSON: something stands in between, or the address is wrong. */
@@ -137,6 +143,25 @@ function blockedBy(answer: Answered, { host, platform }: Target): ProbeFinding |
   const server = headers['server'] === undefined ? '' : ` (\`server: ${headers['server']}\`)`;
   const saw = `\`${host}\` should answer in JSON with a \`request-id\`; what came is ${isPage(answer) ? 'a page for people' : 'a refusal'} with status ${status}${server}.`;
   return answerFinding(answer, { cause: 'firewall-blocked', saw, isDecisive: true });
+}
+
+/** SDKs go by the content type: what is not called JSON is handed to the program as a text. */
+function mistypedOf({ headers, body }: Answered, { platform, host }: Target): ProbeFinding | undefined {
+  const type = headers['content-type'];
+  if (!isAnthropicSurface(platform) || !isObject(parsedJson(body)) || /[/+]json\b/i.test(type ?? '')) return undefined;
+  const called = type === undefined ? 'without a content type' : `as \`${type}\``;
+  return {
+    cause: 'response-unparsable',
+    certainty: 'likely',
+    saw: `\`${host}\` answers in JSON and sends it ${called}. SDKs then hand out a text in place of a message, and its members are missing.`,
+    remedies: [
+      {
+        action:
+          'Have whoever runs what stands in between pass on `content-type: application/json` as the API sends it.',
+      },
+    ],
+    isDecisive: false,
+  };
 }
 
 function skewOf({ headers }: Answered, now: number): ProbeFinding | undefined {

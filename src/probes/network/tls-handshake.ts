@@ -27,7 +27,7 @@ export const tlsHandshake = defineProbe({
     const answer = await network.secure({ at, serverName: host, ...(proxy ? { proxy } : {}) });
     if (answer.kind === 'failed') return { kind: 'finding', findings: [noHandshake(answer, target)] };
     if (answer.distrust !== undefined) {
-      return { kind: 'finding', findings: [untrusted(answer, answer.distrust, target, machine.now())] };
+      return { kind: 'finding', findings: untrusted(answer, answer.distrust, target, machine.now()) };
     }
     const [leaf] = answer.chain;
     const ends = leaf === undefined ? '' : `, issued by ${leaf.issuer}, valid until ${leaf.validTo.slice(0, 10)}`;
@@ -63,7 +63,7 @@ function noHandshake(failed: Failed, target: Target): ProbeFinding {
   });
 }
 
-function untrusted({ chain }: Secured, distrust: string, target: Target, now: number): ProbeFinding {
+function untrusted({ chain }: Secured, distrust: string, target: Target, now: number): readonly ProbeFinding[] {
   const [leaf] = chain;
   const root = chain.at(-1);
   const issuer = leaf?.issuer ?? 'nobody';
@@ -84,11 +84,24 @@ function untrusted({ chain }: Secured, distrust: string, target: Target, now: nu
     'tls-interception': 'self-signed certificate in certificate chain',
     'tls-untrusted': 'the certificate chain is not trusted: unable to verify the first certificate',
   }[kind];
-  return connectionFinding(
-    { kind: 'failed', code, message: `${said}; issuer: ${issuer}; root: ${root?.issuer ?? ''}`, tookMs: 0 },
-    target,
-    { cause: kind, saw, isDecisive: true },
-  );
+  const message = `${said}; issuer: ${issuer}; root: ${root?.issuer ?? ''}`;
+  const finding = connectionFinding({ kind: 'failed', code, message, tookMs: 0 }, target, {
+    cause: kind,
+    saw,
+    isDecisive: true,
+    ...(kind === 'tls-failure' ? { certainty: 'likely' as const } : {}),
+  });
+  return kind === 'tls-failure' ? [finding, orClock(leaf)] : [finding];
+}
+
+/** One clock alone cannot say whether a certificate has ended or the clock runs ahead. */
+function orClock(leaf: Certificate | undefined): ProbeFinding {
+  return {
+    cause: 'clock-skew',
+    certainty: 'possible',
+    saw: `The same would be seen if this machine's clock ran ahead and ${leaf?.validTo ?? 'that day'} were still to come.`,
+    isDecisive: false,
+  };
 }
 
 type Distrust = 'tls-hostname-mismatch' | 'tls-failure' | 'clock-skew' | 'tls-interception' | 'tls-untrusted';
