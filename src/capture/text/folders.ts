@@ -15,13 +15,26 @@ const installed =
 const fileName = /(?<=\/)[^/]{1,120}\.\w{1,5}$/;
 
 /** Names of the user's own programs, containers and pods: a service is called after what it uses, and is not that. */
-const deployed =
-  /(?<![\w@./-])(?:[\w]{1,30}-){0,3}(?:claude|anthropic|bedrock|vertex)(?:-[\w]{1,30}){0,3}-(?:workers?|bots?|svc|services?|servers?|apps?|jobs?|pods?|queues?|backend|frontend|web|test|prod|production|staging|dev|demo|runner|experiments?|reports?|deployment|namespace|cluster|nodes?|container|image|db|cache|cron)(?:[-_][\w]{1,30}){0,4}(?![\w/@]|\.\w|:\d|-\w)/gi;
+const named = /(?<![\w@./-])[\w-]{0,90}(?:claude|anthropic|bedrock|vertex)-[\w-]{1,90}(?![\w/@-]|\.\w|:\d)/gi;
+const deployed: ReadonlySet<string> = new Set(
+  'worker workers bot bots svc service services server servers app apps job jobs pod pods queue queues backend frontend web test prod production staging dev demo runner experiment experiments report reports deployment namespace cluster node nodes container image db cache cron'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name ends in what such programs are, and not in a model or a library. */
+function isDeployed(name: string): boolean {
+  const parts = name.toLowerCase().split(/[-_]/);
+  return parts.slice(parts.findLastIndex((part) => servesClaude.has(part)) + 1).some((part) => deployed.has(part));
+}
+const servesClaude: ReadonlySet<string> = new Set(['claude', 'anthropic', 'bedrock', 'vertex']);
 
 /** The text without the names that the user gave: folders, and programs called after what they use. */
 export function withoutNames(flat: string): string {
   const told = withoutFolders(flat);
-  return /(?:claude|anthropic|bedrock|vertex)-/i.test(told) ? told.replace(deployed, ' ') : told;
+  return /(?:claude|anthropic|bedrock|vertex)-/i.test(told)
+    ? told.replace(named, (name) => (isDeployed(name) ? ' ' : name))
+    : told;
 }
 
 /** The text without the names of the user's own folders, which say nothing of whom a program called. */

@@ -5,17 +5,18 @@
 const taught = [
   /\bback-?off\b|\bjitter\b|退避|バックオフ/i,
   /\b(?:this|the) (?:guide|article|lesson|tutorial|post|example|page|chapter|section|module|library) (?:explain|summari[sz]|demonstrat|show|cover|describ|provid|detail|define|teach|walk)\w{0,4}\b|\bin this (?:guide|article|lesson|tutorial|post|chapter)\b|\byou(?:'ll| will) (?:learn|encounter|build|see|need to handle)\b/i,
-  /(?:error|rate limit|overload(?:ed)?|retry) handling\b|\bhandling\b[^\n]{0,60}\berrors?\b|\bhow to (?:handle|fix|solve|retry|resolve)\b|\bhandle (?:these|every|each|specific|all|them)\b|\b(?:retry|fallback) (?:logic|strateg\w{1,3}|mechanism)\b/i,
-  /\bwhat (?:it|they|this|each)\b[^\n]{0,40}\bmeans?\b|\bmeans?,? (?:that )?(?:the |your |anthropic|why)|\bwhat to do\b|\bmean different things\b/i,
+  /(?:error|rate limit|overload(?:ed)?|retry) handling\b|\bhandling\b.{0,60}\berrors?\b|\bhow to (?:handle|fix|solve|retry|resolve)\b|\bhandle (?:these|every|each|specific|all|them)\b|\b(?:retry|fallback) (?:logic|strateg\w{1,3}|mechanism)\b/i,
+  /\bwhat (?:it|they|this|each)\b.{0,40}\bmeans?\b|\bmeans?,? (?:that )?(?:the |your |anthropic|why)|\bwhat to do\b|\bmean different things\b/i,
   /\bbest practices\b|\bproduction[- ](?:pattern|ready|grade)\w{0,1}\b|\bin production\b|\bbuilding (?:with|on|production|a real)\b/i,
   /\b(?:non-)?retr[iy]able\b|\b(?:should|can|never|don't|do not|not) (?:be )?retr(?:y|ied)\b|\b(?:safe|whether) to retry\b|\bfail fast\b/i,
   /\boccurs? (?:due to|when|because)\b|\b(?:due to|for) several reasons\b|\bis returned when\b|\bocurre cuando\b|\bse produce cuando\b|\btritt auf, wenn\b|\bse produit lorsque\b/i,
   /\bwhen (?:the )?(?:anthropic|claude)(?:'s)?(?: api)? (?:returns?|answers?|responds?|is overloaded|sends?)\b/i,
-  /\berror (?:response|types?|codes?|classes)(?: \w{1,12}){0,2} (?:format|structure|shape|for the|reference|system|at a glance)\b|\b(?:has|have|follows?|in) (?:this|the following|a predictable)\b[^\n]{0,30}\b(?:structure|format|shape)\b|\berrors? come back in\b|\berror types for\b/i,
-  /\b(?:classified|normali[sz]ed|mapped|treated) (?:as|to)\b|\bmaps? [^\n]{0,60}\berrors? to\b|\berror (?:mapper|normali[sz]er|classification|categor\w{1,4})\b/i,
+  /\berror (?:response|type|code|class).{0,24} (?:format|structure|shape|for the|reference|system|at a glance)\b|\b(?:has|have|follows?|in) (?:this|the following|a predictable)\b.{0,30}\b(?:structure|format|shape)\b|\berrors? come back in\b|\berror types for\b/i,
+  /\b(?:classified|normali[sz]ed|mapped|treated) (?:as|to)\b|\bmaps? .{0,60}\berrors? to\b|\berror (?:mapper|normali[sz]er|classification|categor\w{1,4})\b/i,
   /^#{1,6} (?:Problem(?: Statement| Addressed)?|Solution(?: Components| Implemented)?|Overview|Implementation|Changes Implemented|Key Takeaways)\b/im,
+  /^#{0,4} ?(?:Symptoms?:|(?:Solution|Cause|Fix|Option|Step) \d\b)/im,
   /^(?:- )?(?:Inherits|Defined in):|^(?:Constructors|Structs|Enums|Overview|Causes|Reason|Solution|How to fix it|What it means)\b[§:]?\s*$|§|\bExpand description\b|^Error types\b|^Exception: \w{1,40}::/im,
-  /\b(?:soluci[oó]n|resumen|mejoras)\b[^\n]{0,30}\b(?:error|problema|implementad)|错误处理|處理錯誤|エラー(?:処理|ハンドリング)|\bFehlerbehandlung\b|\bgestion des erreurs\b|обработк[аи] ошибок/i,
+  /\b(?:soluci[oó]n|resumen|mejoras)\b.{0,30}\b(?:error|problema|implementad)|错误处理|處理錯誤|エラー(?:処理|ハンドリング)|\bFehlerbehandlung\b|\bgestion des erreurs\b|обработк[аи] ошибок/i,
 ];
 const enough = 2;
 /** A page that shows a whole error needs more to be one that teaches. */
@@ -23,8 +24,16 @@ const enoughWithError = 3;
 const envelope = /["']type["']\s?:\s?["']error["']/;
 
 /** Who tells what happened to them, and what a report of it has: the sections of a form, times, traces, ids of calls. */
-const reported =
-  /\b(?:i|we|it|they|he|she|everyone)(?:'m|'ve|'re| am| have| was| were| are| just| also| still| keeps?| always| often| sometimes){0,2} (?:get|gets|got|getting|receiv\w{1,3}|see|seeing|saw|hit|hits|hitting|encounter\w{0,3}|fac(?:e|ed|ing)|run(?:ning)? into|ran into|tried|trying|notic\w{1,3}|experienc\w{1,3}|fails?|failed|crash\w{0,3})\b|\bmy (?:code|app|script|key|account|api|project|agent|bot|server|request|workflow|setup|machine|config\w{0,8})\b|\bany (?:ideas?|hints?|help)\b|\bplease help\b(?! me\b)|^#{0,5} ?\**(?:steps to reproduce|to reproduce|expected behaviou?r|actual behaviou?r|environment|what happened|bug description|describe the bug|logs|error (?:messages?|logs?|output))\b|\d\d:\d\d:\d\d|^[ \t]{1,40}(?:at \S|file ")|^\S{0,80}(?:error|exception): \S|\bstatus(?: code|_code)?["']?\s?[:=]\s?[45]\d\d\b(?!\s*\))|报错(?:如下|了|信息)|出错了|エラーが(?:出|発生)/im;
+const reported = [
+  /\d\d:\d\d:\d\d|^[ \t]{1,40}(?:at \S|file ")|\bstatus(?: code|_code)?["']?\s?[:=]\s?[45]\d\d\b(?!\s*\))/im,
+  /\b(?:i|we|it|they|he|she|everyone)(?:'\w\w?)? .{0,20}\b(?:get|gets|got|getting|receiv\w+|see|seeing|saw|hit|hits|hitting|encounter\w*|fac(?:e|ed|ing)|run(?:ning)? into|ran into|tried|trying|notic\w+|experienc\w+|fails?|failed|crash\w*)\b/i,
+  /\bmy (?:code|app|script|key|account|api|project|agent|bot|server|request|workflow|setup|machine|config)|\bany (?:ideas?|hints?|help)\b|\bplease help\b(?! me\b)|报错(?:如下|了|信息)|出错了|エラーが(?:出|発生)/i,
+  /^#{0,5} ?\**(?:steps to reproduce|to reproduce|expected behaviou?r|actual behaviou?r|environment|what happened|bug description|describe the bug|logs|error (?:messages?|logs?|output))\b/im,
+];
+
+/** Lines that programs print as they fail; guides have them as headings. */
+const failedLine = /^\S{0,80}(?:error|exception): \S/im;
+const guide = /\b(?:this|the) (?:guide|article|lesson|tutorial) \w/i;
 
 /** What errors that happened carry; the id is that of no sample in the documentation. */
 const carried = /\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|Traceback|Error code: \d|API Error[:( ]/;
@@ -32,10 +41,16 @@ const carried = /\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|Traceback|Error co
 const shortest = 200;
 const shortestLine = 400;
 
+/** Words one of which every such page has; bodies and traces seldom do. */
+const hinted =
+  /handl|guide|article|lesson|tutorial|example|back-?off|jitter|mean|overview|solution|soluci|symptom|problem|occurs? (?:due|when|because)|ocurre|error (?:type|response|code)|inherits|practice|when (?:the )?(?:anthropic|claude)|[错處エ误]/i;
+
 /** Whether a text is a page that teaches: a guide, a reference, an error library, a plan. */
 export function isGuide(text: string): boolean {
   if (text.length < (text.includes('\n') ? shortest : shortestLine)) return false;
-  if (carried.test(text) || reported.test(text)) return false;
+  if (/^\s*[[{<]/.test(text) || !hinted.test(text)) return false;
+  if (carried.test(text) || reported.some((mark) => mark.test(text)) || (failedLine.test(text) && !guide.test(text)))
+    return false;
   const needed = envelope.test(text) ? enoughWithError : enough;
   let found = 0;
   for (const group of taught) {
@@ -46,7 +61,7 @@ export function isGuide(text: string): boolean {
 
 /** What a file of a program begins with. */
 const opening =
-  /^\s*(?:import\b|from [\w.]{1,60} import\b|(?:export |pub |async |public |static |final ){0,3}(?:const|let|var|fn|func|function|def|class|interface|type|enum|struct|mod|use|package|namespace|describe)\b|#include\b|#\[|#!\/|\/\*\*?|\/\/|--\[|<\?php|using [\w.]{1,60};)/;
+  /^\s*(?:import\b|from [\w.]+ import\b|(?:export |pub |async |public |static |final )*(?:const|let|var|fn|func|function|def|class|interface|type|enum|struct|mod|use|package|namespace|describe)\b|#include\b|#\[|#!\/|\/\*\*?|\/\/|--\[|<\?php|using [\w.]+;)/;
 /** How lines of programs end, or that they are comments. */
 const ofProgram =
   /[;{}()[\],]\s*$|=>|^\s*(?:\/\/|\/?\*|#|--|@|\||end\b|else\b|return\b|case\b|def\b|fn\b|if\b|try:|except\b)/;

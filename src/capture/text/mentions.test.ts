@@ -83,6 +83,15 @@ describe('lines that only speak of errors', () => {
       '## Summary\n- Answers that were cut off by `max_tokens` were dropped\n- Now "prompt is too long" is told to the caller\n',
     ],
     [
+      'a summary of a change with the kind of the change',
+      '## Summary\nAnswers with "prompt is too long" are now told to users.\n\n## Type of change\n- [x] a fix\n',
+    ],
+    [
+      'a page with headings like errors',
+      'This guide covers what goes wrong with calls of Claude.\n\nError: 401 Authentication Error\n\nSymptom:\n\n{\n  "type": "error",\n  "error": { "type": "authentication_error", "message": "invalid x-api-key" }\n}\n\nSolution 1 - make a new key.\n\nError: 529\n\nSolution 1 - wait with backoff.\n',
+    ],
+    ['a check of why an answer ended', "if answer.stop_reason == 'max_tokens': tell('prompt is too long')"],
+    [
       'a check of what an error says',
       "if (error.message.includes('overloaded_error')) {\n  throw new Error('it is Overloaded, try later');\n}",
     ],

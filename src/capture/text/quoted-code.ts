@@ -12,7 +12,7 @@ const passedInJson =
 
 /** Code that would handle an error or tell of it; it is no error. */
 const handled = new RegExp(
-  String.raw`${lead}(?:\}[ \t]?)?(?:(?:except|rescue)\b[^\n]{0,200}(?:Error|Exception)|catch[ \t]?\(|(?:else[ \t]|el)?if\b[^\n]{0,200}(?:instanceof|isinstance|errors\.(?:As|Is)\(|={2,3}[ \t]?\d{3}\b|\.(?:includes|[cC]ontains|startsWith|HasPrefix)\(|={2,3}[ \t]?[\"'][a-z_]{3,40}_error\b)|(?:print|console\.\w{1,10}|log(?:ger|ging)?\.\w{1,10}|puts)[ \t]?\(["'\u0060])[^\n]{0,300}$`,
+  String.raw`${lead}(?:\}[ \t]?)?(?:(?:except|rescue)\b[^\n]{0,200}(?:Error|Exception)|catch[ \t]?\(|(?:else[ \t]|el)?if\b[^\n]{0,200}(?:instanceof|isinstance|errors\.(?:As|Is)\(|={2,3}[ \t]?\d{3}\b|\.(?:includes|[cC]ontains|startsWith|HasPrefix)\(|={2,3}[ \t]?["'](?:[a-z_]{3,40}_error|max_tokens|end_turn|refusal)\b)|(?:print|console\.\w{1,10}|log(?:ger|ging)?\.\w{1,10}|puts)[ \t]?\(["'\u0060])[^\n]{0,300}$`,
   'gm',
 );
 /** Code of tests, and comments that explain code. */

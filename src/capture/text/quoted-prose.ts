@@ -46,7 +46,7 @@ const steps = new RegExp(
 
 /** Lines that wish for something: what they name is no error, unless they quote one. What an error asks for is no wish. */
 const wished =
-  /^(?=[^\n]{0,2000}\b(?:please (?:add(?! (?:more |some |your |an? |the )?(?:(?:valid|new|payment|credit|billing|prepaid) )?(?:credits?|funds|money|balance|payment|billing|cards?|method|api|keys?)\b)|support(?! (?:team|at)\b)|allow(?! (?:a |some |up to |\d))|consider (?:add|support|mak|allow|implement|expos|handl|document)ing|document|implement)|feature request|would be (?:great|nice|useful|helpful) to (?:have|be able|choose|make|show|support|see|add))\b)[^\n]*$/gim;
+  /^(?=.{0,2000}\b(?:please (?:add(?! (?:more |some |your |an? |the )?(?:(?:valid|new|payment|credit|billing|prepaid) )?(?:credits?|funds|money|balance|payment|billing|cards?|method|api|keys?)\b)|support(?! (?:team|at)\b)|allow(?! (?:a |some |up to |\d))|consider (?:add|support|mak|allow|implement|expos|handl|document)ing|document|implement)|feature request|would be (?:great|nice|useful|helpful) to (?:have|be able|choose|make|show|support|see|add))\b).*$/gim;
 /** What an error that a wish quotes looks like. */
 const quotes =
   /\breq_|\b\w{0,40}(?:Error|Exception)\b ?[:(]|\b[45]\d\d\b ?(?:[{<:]|[A-Z])|\bcode\b|status|["“\u0060'][^"”\u0060'\n]{12,}["”\u0060']/;
@@ -84,7 +84,11 @@ export function withoutProse(text: string): string {
   if (distinctTypes(left) >= fewestRows && distinctTypes(left.match(told)?.join('\n') ?? '') >= fewestRows) {
     left = left.replace(told, blank);
   }
-  if (/please|feature request|would be/i.test(left)) {
+  if (
+    /please (?:add|support|allow|consider|document|implement)|feature request|would be (?:great|nice|useful|helpful)/i.test(
+      left,
+    )
+  ) {
     left = left.replace(wished, (line) => (quotes.test(line) ? line : blankUnlessHappened(line)));
   }
   if (left.split('_error').length > fewestRows) {

@@ -5,7 +5,8 @@ import { isGuide, isProgram } from './guides.ts';
 const titled =
   /^\s*(?:#{1,3} )?(?:fix|feat|chore|docs|test|refactor|perf|build|ci|style|revert)(?:\([\w/., -]{1,40}\))?!?: [^\n]{1,200}\n[ \t]*\n/;
 /** The sections that descriptions of changes have and reports of errors do not. */
-const tested = /^#{1,4} (?:Test plan|How to test|Testing|How (?:has this been|was this) tested)\b/im;
+const tested =
+  /^#{1,4} (?:Test plan|Tests?|How to test|Testing|Types? of change|How (?:has this been|was this) tested)\b/im;
 /** What descriptions of changes begin with where they have no such section: a summary in points. */
 const pointed = /^\s*#{1,3} (?:Summary|Changes|What changed)[ \t]*\n+[-*] /;
 const form = /^#{1,4} (?:Steps|To Reproduce|Environment|Expected|Actual|Reproduction|Versions?|Logs)\b/im;
