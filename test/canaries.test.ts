@@ -47,6 +47,23 @@ describe('explain shows no secret', () => {
   }
 });
 
+describe('reduce shows no secret', () => {
+  for (const flags of [[], ['--json'], ['--format', 'curl'], ['--format', 'python']]) {
+    test(`with ${flags.join(' ') || 'text'}`, { timeout: 120_000 }, async () => {
+      for (const part of parts)
+        expectNone(part, await output(['reduce', ...flags, '-'], JSON.stringify(bodyOf(part.map(({ text }) => text)))));
+    });
+  }
+
+  test('where the failure hangs on the secret itself', { timeout: 120_000 }, async () => {
+    for (const canary of canaries) {
+      const messages = [{ role: canary.planted, content: 'x' }];
+      const body = { model: 'claude-sonnet-4-6', max_tokens: 9, messages };
+      expectNone([canary], await output(['reduce', '--json', '-'], JSON.stringify(body)));
+    }
+  });
+});
+
 describe('check shows no secret', () => {
   for (const flags of [
     [],
