@@ -138,10 +138,17 @@ async function byCvise(
       const child = spawn('cvise', ['--not-c', '--n', '1', '--tidy', test, 'request.json'], {
         cwd: folder,
         stdio: 'ignore',
-        timeout: mostMs,
+        // It works in processes of its own, which are ended with it.
+        detached: true,
       });
+      const timer = setTimeout(() => {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      }, mostMs);
       child.once('error', () => resolve(null));
-      child.once('close', resolve);
+      child.once('close', (code) => {
+        clearTimeout(timer);
+        resolve(code);
+      });
     });
     const ms = performance.now() - started;
     const text = readFileSync(join(folder, 'request.json'), 'utf8');

@@ -193,7 +193,7 @@ describe('faultline reduce', () => {
     });
   });
 
-  test('runs a command with each body, and ends it when its time is over', async () => {
+  test('runs a command with each body, and ends it when its time is over', { timeout: 60_000 }, async () => {
     const path = fileWith('sound.json', sound);
     const failing = 'let t="";process.stdin.on("data",(d)=>t+=d).on("end",()=>process.exit(t.includes("url")?3:0))';
     const { code, output } = await run([path, '--json', '--', process.execPath, '-e', failing]);

@@ -223,6 +223,34 @@ describe('what is left', () => {
   });
 });
 
+test('finds the one call of a tool that matters in a conversation of a thousand, by few questions', async () => {
+  const messages = Array.from({ length: 1000 }, (_, at) => [
+    {
+      role: 'assistant',
+      content: [{ type: 'tool_use', id: `toolu_${at}`, name: 'read', input: { path: `part-${at}` } }],
+    },
+    { role: 'user', content: [{ type: 'tool_result', tool_use_id: `toolu_${at}`, content: 'text '.repeat(50) }] },
+  ]).flat();
+  const request = requestWith({
+    model: 'claude-sonnet-4-6',
+    max_tokens: 9,
+    messages: [{ role: 'user', content: 'Read it.' }, ...messages],
+  });
+  const failure: Failure = { kind: 'failure', causes: [], code: 'exit 3' };
+  const own: Oracle = {
+    ...checker,
+    cost: 'command',
+    ask: async ({ text }) => (text.includes('part-700') ? failure : { kind: 'success', saw: '' }),
+  };
+  const session = sessionOf({
+    budget: { requests: 0, tokens: 0, seconds: 9 },
+    pace: { now: () => 0, wait: async () => {} },
+  });
+  const { request: small, probes } = await reduce({ request, environment: today, oracle: own, failure, session });
+  expect(valueAt(treeOf(small), ['body', 'messages'])).toHaveLength(2);
+  expect(probes).toBeLessThanOrEqual(60);
+});
+
 test('ends early with the smallest so far when nothing more is answered', async () => {
   const request = requestWith({ model: 'claude-sonnet-4-6', max_tokens: 9, messages: conversation, service_tier: 'x' });
   const failure = await failureOf(request, today, checker);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BodyPath } from '../../core/problem.ts';
 import { likenessTo, shapeOfMessage, type Ending, type Failure, type Likeness } from '../ending.ts';
 import type { Oracle } from '../oracle.ts';
@@ -57,7 +58,7 @@ export async function reduce(reducing: Reducing): Promise<Reduction> {
   let endedEarly: string | undefined;
 
   const keeps = async (candidate: StudiedRequest): Promise<BodyPath | undefined> => {
-    const key = JSON.stringify([candidate.headers, candidate.text]);
+    const key = keyOf(candidate);
     if (seen.has(key)) return seen.get(key);
     if (endedEarly !== undefined) return undefined;
     if (foreign(candidate)) {
@@ -91,10 +92,15 @@ export async function reduce(reducing: Reducing): Promise<Reduction> {
     };
     const found = requestOf(await search(tree, lead, async (one) => keeps(requestOf(one, request))), request);
     // A text that parsing changes may fail in a way that its value does not.
-    if (found.text.length <= best.text.length && seen.get(JSON.stringify([found.headers, found.text]))) best = found;
+    if (found.text.length <= best.text.length && seen.get(keyOf(found))) best = found;
   }
-  const left = failures.get(JSON.stringify([best.headers, best.text])) ?? failure;
+  const left = failures.get(keyOf(best)) ?? failure;
   return { request: best, failure: left, probes, screened, ...(endedEarly === undefined ? {} : { endedEarly }) };
+}
+
+/** A key that is short, since candidates can be of many megabytes. */
+function keyOf({ headers, text }: StudiedRequest): string {
+  return createHash('sha256').update(JSON.stringify(headers)).update(text).digest('base64');
 }
 
 async function likenessOf(

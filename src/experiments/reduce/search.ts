@@ -5,7 +5,7 @@ import { isRequired } from './prune.ts';
 import { changesOf, standInsOf, touches, type StandIn } from './stand-ins.ts';
 import { shrinkText } from './texts.ts';
 import { changed, childrenAt, isAtOrBelow, keyOf, valueAt, without, type RequestTree } from './tree.ts';
-import { aligned, alikeClasses, partnersOf } from './units.ts';
+import { aligned, alikeClasses, partnersOf, withToolPartners } from './units.ts';
 
 /** Asks whether a smaller request fails in the same way, and where in its body; undefined where it does not. */
 export type Trial = (tree: RequestTree) => Promise<BodyPath | undefined>;
@@ -75,7 +75,7 @@ export async function search(whole: RequestTree, lead: Lead, keeps: Trial): Prom
       for (const path of live) await takeOne(path, 'loose');
       return;
     }
-    if (await takeOut(live)) return;
+    if (await takeOut(withToolPartners(base, live))) return;
     const middle = live.length >> 1;
     await halve(live.slice(0, middle));
     await halve(live.slice(middle));
@@ -100,6 +100,14 @@ export async function search(whole: RequestTree, lead: Lead, keeps: Trial): Prom
     for (const path of left) needed.set(keyOf(path), version);
   };
 
+  /** Turns of a conversation belong together in other ways than by their form, so that they are halved first. */
+  const classesIn = (
+    container: BodyPath,
+    children: readonly BodyPath[],
+    scope: Scope,
+  ): readonly (readonly BodyPath[])[] =>
+    scope === 'loose' && container.at(-1) === 'messages' ? [] : alikeClasses(base, container, children);
+
   /** Takes out what can go of one object or list, or of several that are alike, member by member in all of them. */
   const clear = async (containers: readonly BodyPath[], scope: Scope): Promise<void> => {
     const [first] = containers;
@@ -113,7 +121,7 @@ export async function search(whole: RequestTree, lead: Lead, keeps: Trial): Prom
       return;
     }
     const children = liveChildren(first);
-    const classes = alikeClasses(base, first, children);
+    const classes = classesIn(first, children, scope);
     for (const alike of classes) await thin(alike);
     const inClass = new Set(classes.flat().map(keyOf));
     const others = children.filter((child) => !inClass.has(keyOf(child)));
@@ -132,7 +140,7 @@ export async function search(whole: RequestTree, lead: Lead, keeps: Trial): Prom
         const [first] = containers;
         if (!first) continue;
         const children = liveChildren(first);
-        const classes = containers.length > 1 ? [] : alikeClasses(base, first, children);
+        const classes = containers.length > 1 ? [] : classesIn(first, children, scope);
         const inClass = new Set(classes.flat().map(keyOf));
         const single = children
           .filter((child) => !inClass.has(keyOf(child)))
@@ -176,7 +184,7 @@ export async function search(whole: RequestTree, lead: Lead, keeps: Trial): Prom
   };
 
   const shrinkTexts = async (): Promise<void> => {
-    const strings = standInsOf(base)
+    const strings = standInsOf(base, true)
       .flatMap(({ changes }) => changes.slice(0, 1))
       .filter(({ at }) => typeof valueAt(base, at) === 'string')
       .toSorted((one, other) => lengthAt(base, other.at) - lengthAt(base, one.at));

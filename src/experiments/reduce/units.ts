@@ -62,6 +62,21 @@ export function partnersOf(tree: RequestTree, path: BodyPath): readonly BodyPath
   return distinct(placesOfPartners(messages, messagesAt, index, block).map((one) => emptied(tree, one, messagesAt)));
 }
 
+/** Messages that are taken out together, with the results and calls of tools elsewhere that belong to them. */
+export function withToolPartners(tree: RequestTree, paths: readonly BodyPath[]): readonly BodyPath[] {
+  const partners = paths.flatMap((path) => {
+    const at = path.length - 1;
+    const index = path[at];
+    const messagesAt = path.slice(0, at);
+    const messages = path[at - 1] === 'messages' ? valueAt(tree, messagesAt) : undefined;
+    if (!isArray(messages) || typeof index !== 'number') return [];
+    return blocksOf(messages[index]).flatMap(({ block }) =>
+      placesOfPartners(messages, messagesAt, index, block).map((one) => emptied(tree, one, messagesAt)),
+    );
+  });
+  return distinct([...paths, ...partners]);
+}
+
 function placesOfPartners(
   messages: readonly unknown[],
   messagesAt: BodyPath,
@@ -70,10 +85,9 @@ function placesOfPartners(
 ): readonly BodyPath[] {
   const id = textOf(block.type === 'tool_use' ? block.id : block.tool_use_id);
   if (id === undefined) return [];
-  return messages.flatMap((message, index) =>
-    blocksOf(message)
+  return [own - 1, own, own + 1].flatMap((index) =>
+    blocksOf(messages[index])
       .filter(({ block: other }) => other !== block && (other.id === id || other.tool_use_id === id))
-      .filter(() => Math.abs(index - own) <= 1)
       .map(({ at }) => [...messagesAt, index, 'content', at]),
   );
 }
