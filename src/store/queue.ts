@@ -169,7 +169,7 @@ function takeRun(connection: Database['connection'], wish: RunWish): TakenRun {
     .prepare('SELECT id, folder, started_at, owner, leased_until FROM runs WHERE source = ? ORDER BY started_at DESC')
     .get(source);
   const owner = found?.['owner'];
-  if (found && owner !== null && owner !== processId) {
+  if (found && !isNew && owner !== null && owner !== processId) {
     const isAtWork = Number(found['leased_until']) > now && isAlive(Number(owner));
     if (isAtWork) return { kind: 'busy', processId: Number(owner) };
   }

@@ -2,6 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { isObject, parsedJson, type JsonObject } from '../../src/core/json.ts';
+import type { Incident } from '../../src/core/incident.ts';
+import { openStore } from '../../src/store/sqlite.ts';
+import type { IncidentStore } from '../../src/store/store.ts';
 import { outputComplaints } from '../schemas.ts';
 import { countingService, errorAnswer, linesOf, startRamp, workFolder, writeQueue } from './backlog.ts';
 
@@ -14,6 +17,55 @@ const request = (text: string): object => ({
   max_tokens: 64,
   messages: [{ role: 'user', content: text }],
 });
+
+/** Keeps a failing call as the recorder would. */
+async function keep(
+  store: IncidentStore,
+  id: string,
+  text: string,
+  cause: string,
+  locus: 'service' | 'request',
+  kind: 'yes' | 'no',
+): Promise<void> {
+  const page = { url: 'https://docs.example', title: 'Errors', checkedOn: '2026-11-25' };
+  const body = JSON.stringify(request(text));
+  const incident: Incident = {
+    id: `inc_${id.repeat(19)}`,
+    at: '2026-11-25T12:00:00.000Z',
+    group: cause,
+    verdict: {
+      outcome: 'failure',
+      findings: [
+        {
+          cause,
+          title: 'Blocked',
+          locus,
+          certainty: 'proven',
+          explanation: '',
+          because: [],
+          remedies: [],
+          retry: { kind, because: '' },
+          docs: page,
+        },
+      ],
+      facts: {},
+      open: [],
+    },
+    request: {
+      method: 'POST',
+      path: '/v1/messages',
+      headers: [['anthropic-version', '2023-06-01']],
+      body: { bytes: body.length, text: body },
+      shape: { model: 'claude-sonnet-5' },
+    },
+    upstream: 'https://api.anthropic.com',
+    timing: { isConnectionReused: false, endMs: 3 },
+    attempts: [],
+    caller: {},
+    observations: [],
+  };
+  await store.add(incident, JSON.stringify(incident), Date.parse('2026-11-25T12:00:00Z'));
+}
 
 test('a queue is sent whole, with every answer in the file under the id of its record', async () => {
   const folder = workFolder();
@@ -99,6 +151,27 @@ test('an overload is waited out, and every retry is told', async () => {
   expect(lines.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['plan', 'entry', 'figures', 'summary']));
 });
 
+test('retries that cannot be paid wait for another run', async () => {
+  const folder = workFolder();
+  const service = await countingService(9);
+  let isDown = true;
+  service.answer = (question) => {
+    if (question !== 'Question 0' || !isDown) return undefined;
+    isDown = false;
+    return errorAnswer(529, 'overloaded_error', 'Overloaded');
+  };
+  const queue = writeQueue(folder, 3);
+  const first = await startRamp(folder, [queue, '--base-url', service.url, ...quick, '--retries', '0']).ended;
+  expect(first.out).toContain('The retries are used up.');
+  expect(first.out).toContain('2 done, 1 still to be sent');
+  expect(first.code).toBe(1);
+  const second = await startRamp(folder, [queue, '--base-url', service.url, ...quick, '--retries', '0']).ended;
+  expect(second.out).toContain('The retries are used up.');
+  const third = await startRamp(folder, [queue, '--base-url', service.url, ...quick]).ended;
+  expect(third.out).toContain('3 done');
+  expect(third.code).toBe(0);
+});
+
 test('the report is one page that loads nothing and shows the decisions', async () => {
   const folder = workFolder();
   const service = await countingService(5);
@@ -107,7 +180,7 @@ test('the report is one page that loads nothing and shows the decisions', async 
   const page = readFileSync(/Report +(\S+)/.exec(out)?.[1] ?? '', 'utf8');
   expect(page).toContain("default-src 'none'");
   expect(page).not.toMatch(/<script|https?:\/\//);
-  expect(page.match(/<svg/g)).toHaveLength(4);
+  expect(page.match(/<svg/g)).toHaveLength(5);
   expect(page).toContain('go-on 600/min → 6000/min');
   expect(page).toContain('class="mark go-on"');
 });
@@ -130,6 +203,23 @@ test('a dry run shows what would be sent, needs no key and sends nothing', async
   expect(plan).toMatchObject({ kind: 'plan', waiting: 40, baseUrl: service.url, mostOutputTokens: 2560 });
   expect(outputComplaints('ramp-line', plan)).toEqual([]);
   expect(service.received.size).toBe(0);
+});
+
+test('failing calls that were kept are sent again, but for those whose request is to blame', async () => {
+  const folder = workFolder();
+  const service = await countingService(8);
+  const store = openStore(join(folder, 'store'), 'create');
+  await keep(store, 'a', 'Question 1', 'overloaded', 'service', 'yes');
+  await keep(store, 'b', 'Question 2', 'content-blocked', 'request', 'no');
+  await keep(store, 'c', `Question 3 [redacted anthropic-api-key, 108 characters]`, 'overloaded', 'service', 'yes');
+  await store.close();
+  const { code, out } = await startRamp(folder, ['--incidents', '--base-url', service.url, ...quick]).ended;
+  expect([...service.received.keys()]).toEqual(['Question 1']);
+  expect(out).toContain('1 done, 2 set aside');
+  const said = out.replaceAll(/\s+/g, ' ');
+  expect(said).toContain('and would again: Blocked (content-blocked).');
+  expect(said).toContain('A secret was taken out of it');
+  expect(code).toBe(1);
 });
 
 test('a folder is a queue too, and files without a request are left out', async () => {

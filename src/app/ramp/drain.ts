@@ -45,6 +45,8 @@ export interface DrainOptions {
   readonly entries: readonly Entry[];
   /** How often each was sent before. */
   readonly attempts: ReadonlyMap<string, number>;
+  /** Those whose sending is a retry. */
+  readonly repeated: ReadonlySet<string>;
   readonly queue: RampQueue;
   readonly answers: Answers;
   readonly sender: Sender;
@@ -80,14 +82,20 @@ interface Line {
   isUnpaid: boolean;
 }
 
-function linesOf(entries: readonly Entry[]): readonly Line[] {
+function linesOf(entries: readonly Entry[], repeated: ReadonlySet<string>): readonly Line[] {
   const models = new Map<string, Entry[]>();
   for (const entry of entries) {
     const line = models.get(entry.model);
     if (line) line.push(entry);
     else models.set(entry.model, [entry]);
   }
-  return [...models].map(([model, fresh]) => ({ model, fresh, next: 0, again: [], isUnpaid: false }));
+  return [...models].map(([model, all]) => ({
+    model,
+    fresh: all.filter(({ key }) => !repeated.has(key)),
+    next: 0,
+    again: all.filter(({ key }) => repeated.has(key)).map(({ key }) => key),
+    isUnpaid: false,
+  }));
 }
 
 /** Sends the entries of a queue as the ramp lets them go. */
@@ -96,7 +104,8 @@ export function drain(options: DrainOptions): Drain {
   const byKey = new Map(options.entries.map((entry) => [entry.key, entry]));
   const attempts = new Map(options.attempts);
   const enqueuedAt = clock.now();
-  const lines = linesOf(options.entries);
+  const lines = linesOf(options.entries, options.repeated);
+  const repeated = new Set(options.repeated);
   const resting = new Set<string>();
   const inputs = new Map<string, number>();
   let state = beginRamp(plan, clock.now());
@@ -120,7 +129,7 @@ export function drain(options: DrainOptions): Drain {
     const { key, model, maxTokens } = entry;
     const input = inputs.get(key) ?? inputOf(entry);
     inputs.set(key, input);
-    const isRetry = (attempts.get(key) ?? 0) > 0;
+    const isRetry = repeated.has(key);
     const [answer] = move({
       kind: 'ask',
       now: clock.now(),
@@ -186,6 +195,7 @@ export function drain(options: DrainOptions): Drain {
   };
   const rest = (key: string, ms: number): void => {
     resting.add(key);
+    repeated.add(key);
     clock.after(ms, () => {
       resting.delete(key);
       lines.find(({ model }) => model === byKey.get(key)?.model)?.again.push(key);
@@ -196,6 +206,7 @@ export function drain(options: DrainOptions): Drain {
   /** Sends what may be sent now, and comes back when more may. */
   const pump = (): void => {
     callOffWake();
+    for (const line of lines) line.isUnpaid = false;
     if (endIfOver()) return;
     let waitMs = Infinity;
     for (let isMoving = true; isMoving;) {
@@ -214,19 +225,19 @@ export function drain(options: DrainOptions): Drain {
   };
   /** Sends the next call of a line; else says when to come back, or that there is nothing. */
   const sendNext = (line: Line): 'sent' | number | undefined => {
-    const [repeated] = line.again;
+    const [due] = line.again;
     const untried = line.fresh[line.next];
-    const first = repeated === undefined ? untried : byKey.get(repeated);
+    const first = due === undefined ? untried : byKey.get(due);
     if (!first) return undefined;
     const answer = offer(first);
     if (answer?.kind === 'send') {
-      if (repeated === undefined) line.next++;
+      if (due === undefined) line.next++;
       else line.again.shift();
       return 'sent';
     }
     if (answer?.kind !== 'later') return undefined;
     // A retry that cannot be paid waits for calls that go well, and those come from entries that were never sent.
-    if (answer.reason === 'retry-budget' && repeated !== undefined && untried && offer(untried)?.kind === 'send') {
+    if (answer.reason === 'retry-budget' && due !== undefined && untried && offer(untried)?.kind === 'send') {
       line.next++;
       return 'sent';
     }

@@ -147,6 +147,7 @@ async function runQueue(parts: RunParts): Promise<ExitCode> {
       plan,
       entries: prepared.waiting,
       attempts: prepared.attempts,
+      repeated: prepared.repeated,
       queue,
       answers,
       sender,

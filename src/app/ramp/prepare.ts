@@ -16,6 +16,8 @@ import type { RampTarget } from './target.ts';
 export interface Prepared {
   readonly waiting: readonly Entry[];
   readonly attempts: ReadonlyMap<string, number>;
+  /** Of those that wait: sent before by this run, so that sending them is a retry. What a person sends again is none. */
+  readonly repeated: ReadonlySet<string>;
   readonly done: number;
   readonly failed: number;
   readonly setAside: Outlook['setAside'];
@@ -30,6 +32,7 @@ export function lookedAt(entries: readonly Entry[], target: Target, day: string)
   return {
     waiting: judged.filter(({ because }) => because === undefined).map(({ entry }) => entry),
     attempts: new Map(),
+    repeated: new Set(),
     done: 0,
     failed: 0,
     setAside: judged.flatMap(({ entry: { label }, because }) => (because === undefined ? [] : [{ label, because }])),
@@ -58,6 +61,7 @@ export function prepareQueue(
     const type = answers.written.get(key);
     if (type !== undefined) queue.settle(run, key, type === 'succeeded' ? 'done' : 'failed', now);
   }
+  const resent = new Set(resendUnknown ? queue.entries(run, 'unknown').map(({ key }) => key) : []);
   if (resendUnknown) queue.putUnknownBack(run, now);
   queue.add(run, entries, now);
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
@@ -75,6 +79,7 @@ export function prepareQueue(
   return {
     waiting: waiting.flatMap(({ key }) => byKey.get(key) ?? []),
     attempts: new Map(waiting.map(({ key, attempts }) => [key, attempts])),
+    repeated: new Set(waiting.filter(({ key, attempts }) => attempts > 0 && !resent.has(key)).map(({ key }) => key)),
     done: counted('done'),
     failed: counted('failed'),
     setAside: kept

@@ -35,10 +35,10 @@ export function figuresText(
 ): readonly string[] {
   const now = history.at(-1);
   if (!now) return [];
-  const row = (name: string, values: readonly (number | undefined)[], text: string): string => {
-    const chart = sparkline(values, Math.max(6, Math.min(24, width - 56)));
-    return `  ${name.padEnd(12)} ${paint.code(chart.padEnd(Math.max(6, Math.min(24, width - 56))))}  ${text}`;
-  };
+  // A narrow terminal has no room for charts.
+  const room = width < 64 ? 0 : Math.min(24, width - 58);
+  const row = (name: string, values: readonly (number | undefined)[], text: string): string =>
+    `  ${name.padEnd(12)} ${room === 0 ? '' : `${paint.code(sparkline(values, room).padEnd(room))}  `}${text}`;
   const steps = now.steps.map((step, index) =>
     index === now.step ? paint.strong(`[${stepText(step)}]`) : paint.faint(stepText(step)),
   );

@@ -24,7 +24,7 @@ const size = { width: 900, height: 170, left: 70, right: 12, top: 10, bottom: 26
 const colors = ['#2563eb', '#d97706', '#059669', '#9333ea'] as const;
 
 /**
- * A run as one page that needs nothing else: the four figures over time with the decisions marked on them, and every
+ * A run as one page that needs nothing else: the figures over time with the decisions marked on them, and every
  * decision with its reasons. No script, and a policy that lets it load nothing.
  */
 export function runPage(summary: RunSummary, history: readonly Figures[], decisions: readonly Decision[]): string {
@@ -106,12 +106,16 @@ function plotsOf(history: readonly Figures[]): readonly Plot[] {
       ),
     },
     {
-      title: 'Queue and calls a minute',
+      title: 'Queue',
+      written: numberText,
+      lines: [line(0, 'waiting', ({ waiting }) => waiting), line(1, 'under way', ({ inFlight }) => inFlight)],
+    },
+    {
+      title: 'Calls a minute',
       written: numberText,
       lines: [
-        line(0, 'waiting', ({ waiting }) => waiting),
-        line(1, 'sent a minute', ({ sentPerMinute }) => sentPerMinute),
-        line(2, 'under way', ({ inFlight }) => inFlight),
+        line(0, 'sent', ({ sentPerMinute }) => sentPerMinute),
+        line(1, 'allowed by the step', ({ allowedPerMinute }) => allowedPerMinute),
       ],
     },
   ];
