@@ -184,6 +184,39 @@ describe('what is printed', () => {
     expect(lines.findIndex((line) => line.includes('Do next'))).toBeLessThan(8);
   });
 
+  test.each([
+    '529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}',
+    '401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}',
+    'APIConnectionError: Connection error. cause: connect ECONNREFUSED 127.0.0.1:4000 anthropic',
+    '400 {"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing to upgrade or purchase credits."}}',
+  ])('fits one screen of 80 columns and 24 lines: %s', async (text) => {
+    const { output } = await run(['--offline', text]);
+    expect(output.split('\n').length).toBeLessThanOrEqual(24);
+    expect(output).toContain('--details');
+  });
+
+  test('holds every probe and remedy with --details', async () => {
+    const server = await api((request, response) => {
+      if (request.headers['x-api-key'] === undefined) wellBehaved(request, response);
+      else apiAnswer(response, 401, apiError('authentication_error', 'invalid x-api-key'));
+    });
+    const { output } = await run(['--base-url', server.url, '--details']);
+    expect(output).toContain('Ruled out');
+    expect(output).toContain('Not tested');
+    expect(output).toContain('If that is not it');
+    expect(output).toMatch(/✗ api-key\s+\d+ ms/);
+  });
+
+  test('names in short what was asked, where a cause was found', async () => {
+    const server = await api((request, response) => {
+      if (request.headers['x-api-key'] === undefined) wellBehaved(request, response);
+      else apiAnswer(response, 401, apiError('authentication_error', 'invalid x-api-key'));
+    });
+    const { output } = await run(['--base-url', server.url]);
+    expect(output).toMatch(/Asked {6}\d+ fine; api-key fails/);
+    expect(output).not.toContain('Ruled out');
+  });
+
   test('is Markdown when asked for', async () => {
     const { output } = await run(['--offline', '--format', 'markdown', '400 max_tokens: Field required']);
     expect(output).toMatch(/^### /);

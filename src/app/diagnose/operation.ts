@@ -23,7 +23,14 @@ export const diagnose = defineOperation({
   operands: '[ERROR-FILE | REQUEST-FILE | LOG | TEXT | -]...',
   about:
     'Takes whatever there is: the error, the request, a log, or nothing. Where the error itself proves the cause, nothing is asked of anybody; otherwise the probes of `faultline doctor` run as far as their answers can change the verdict. `--plan` shows which.',
-  options: probingOptions,
+  options: {
+    ...probingOptions,
+    details: {
+      type: 'boolean',
+      against: ['plan', 'json', 'format=json', 'format=markdown'],
+      about: 'print every remedy and probe, what was ruled out, and what was not tested',
+    },
+  },
   examples: [
     { command: 'faultline diagnose error.txt', about: 'from an error to its cause' },
     { command: 'faultline diagnose error.txt --request request.json', about: 'with the request that failed' },
@@ -55,7 +62,7 @@ export async function runDiagnose(input: OperationInput, host: Host, world: Worl
   const asked = questions.filter(({ appliesTo }) => appliesTo?.(target) !== false);
   const examination = asked.length > 0 ? await examine(asked, target, wishes, input, host, world) : undefined;
   const diagnosis = weighed({ notes, ...present({ verdict, examination }) });
-  host.out(printed(diagnosis, formatOf(input), host));
+  host.out(printed(diagnosis, formatOf(input), input.flag('details'), host));
   return { failure: exitCodes.found, none: exitCodes.nothingFound, unknown: exitCodes.couldNotTell }[diagnosis.outcome];
 }
 
@@ -72,7 +79,7 @@ function fromError(verdict: Verdict | undefined): {
   });
 }
 
-function printed(diagnosis: Diagnosis, format: string, host: Host): string {
+function printed(diagnosis: Diagnosis, format: string, details: boolean, host: Host): string {
   if (format === 'json') return `${JSON.stringify({ kind: 'diagnosis', ...diagnosis }, undefined, 2)}\n`;
-  return format === 'markdown' ? diagnosisMarkdown(diagnosis) : diagnosisText(diagnosis, textStyle(host));
+  return format === 'markdown' ? diagnosisMarkdown(diagnosis) : diagnosisText(diagnosis, textStyle(host), { details });
 }
