@@ -8,6 +8,7 @@ import { formatOf, worldOf } from '../doctor/examining.ts';
 import { textStyle } from '../style.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import type { World } from '../world/world.ts';
+import { isolateInBrowser } from './browser/browser.ts';
 import { writeBundle } from './bundle.ts';
 import { askerFor, isolate as isolateOrder } from './isolate.ts';
 import { sessionOf } from '../../experiments/session.ts';
@@ -46,6 +47,12 @@ export const isolate = defineOperation({
       against: ['plan', 'live', 'good', 'vary', 'json', 'format'],
       about: 'write a script that makes the call on another machine; its result is read with --vary machine=FILE',
     },
+    browser: {
+      type: 'boolean',
+      needs: 'live',
+      against: ['plan', 'good', 'vary', 'bundle'],
+      about: 'make the call from a page, in a normal and in a private window, and compare; without a credential',
+    },
     plan: {
       type: 'boolean',
       against: ['format=markdown'],
@@ -76,6 +83,7 @@ export const isolate = defineOperation({
       about: 'see first what would be asked',
     },
     { command: 'faultline isolate -- node app.js', about: 'which variable of the environment it is' },
+    { command: 'faultline isolate bad.json --live --browser', about: 'add-ons, CORS and what the browser keeps' },
     { command: 'faultline isolate bad.json --bundle there.mjs', about: 'compare with another machine' },
   ],
   run: async (input, host) => runIsolate(input, host, worldOf(host)),
@@ -107,7 +115,8 @@ async function run(input: OperationInput, host: Host, world: World, signal: Abor
       );
       return exitCodes.nothingFound;
     }
-    const isolation = withoutSecrets(await isolateOrder(order, host, world, signal));
+    const work = input.flag('browser') ? isolateInBrowser : isolateOrder;
+    const isolation = withoutSecrets(await work(order, host, world, signal));
     host.out(printed(isolation, formatOf(input), host));
     return exitCodeOf(isolation);
   } finally {

@@ -69,9 +69,10 @@ export async function orderOf(input: OperationInput, host: Host, world: World): 
       isPlanning: input.flag('plan'),
       scratch: scratch.path,
     });
-    if (allowed.mayCall && allowed.hasRequest) refuseDeafness(variation.failing, variation.changes);
-    const isForBundle = input.value('bundle') !== undefined;
-    if (!isForBundle) refuseNothing(variation.changes, comparison, variation.left);
+    if (allowed.mayCall && allowed.hasRequest && !input.flag('browser'))
+      refuseDeafness(variation.failing, variation.changes);
+    const isVaried = input.value('bundle') === undefined && !input.flag('browser');
+    if (isVaried) refuseNothing(variation.changes, comparison, variation.left);
     return {
       failing: variation.failing,
       things: thingsOf(variation.failing, variation.changes, comparison),
