@@ -187,6 +187,12 @@ describe('faultline reduce', () => {
     expect(output).not.toContain('River');
   });
 
+  test('refuses what nests deeper than any request', async () => {
+    const path = join(folder, 'deep.json');
+    writeFileSync(path, `{"model":"claude-sonnet-4-6","messages":[],"tools":${'['.repeat(5000)}${']'.repeat(5000)}}`);
+    await expect(run([path])).rejects.toMatchObject({ code: 'request-too-deep' });
+  });
+
   test('takes the key for live calls from the environment alone', async () => {
     await expect(run([fileWith('sound.json', sound), '--live'], { ANTHROPIC_API_KEY: '' })).rejects.toMatchObject({
       code: 'key-missing',

@@ -1,4 +1,5 @@
 import type { Captured } from '../../capture/request/captured.ts';
+import { skipString } from '../../check/text/skip.ts';
 import { FaultlineError } from '../../core/error.ts';
 import type { Platform } from '../../core/evidence.ts';
 import { usualBaseUrl } from '../../facts/base-url-variables.ts';
@@ -60,6 +61,13 @@ export async function studiedIn(
     );
   }
   const { source, captured } = chosen;
+  if (depthOf(captured.text) > deepest) {
+    throw new FaultlineError(
+      'request-too-deep',
+      `The request nests deeper than ${deepest} levels, and cannot be taken apart.`,
+      'Take the deepest value out by hand first; no request needs so many levels.',
+    );
+  }
   const incident = operand !== undefined && isIncidentId(operand) ? await storedIncident(operand, host) : undefined;
   return {
     source: captured.label === '' ? source.name : `${source.name} ${captured.label}`,
@@ -72,6 +80,22 @@ export async function studiedIn(
       ? { note: `${source.name} holds ${requests.length} requests; this is about ${captured.label}.` }
       : {}),
   };
+}
+
+/** Values are walked by recursion, whose depth is bounded. */
+const deepest = 1000;
+
+/** How deep objects and lists nest in a text, whether or not it is JSON. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') at = skipString(text, at) - 1;
+    else if (character === '{' || character === '[') most = Math.max(most, ++depth);
+    else if (character === '}' || character === ']') depth--;
+  }
+  return most;
 }
 
 /** A gateway's address may have a path of its own in front of the API's. */
