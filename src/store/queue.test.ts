@@ -36,8 +36,8 @@ test('the same source goes on with the same run, and what was being sent is of u
   const queue = opened(folder());
   queue.take(wish());
   queue.add('one', entries, now);
-  expect(queue.lease('one', 'k1', now)).toBe(true);
-  expect(queue.lease('one', 'k2', now)).toBe(true);
+  expect(queue.lease('one', 'k1', 1, now)).toBe(true);
+  expect(queue.lease('one', 'k2', 1, now)).toBe(true);
   queue.settle('one', 'k2', 'done', now);
   const again = queue.take(wish({ newId: 'two', processId: 2, isAlive: () => false }));
   expect(again).toMatchObject({ kind: 'taken', id: 'one', isResumed: true, interrupted: ['k1'] });
@@ -49,11 +49,11 @@ test('an entry is leased once, and is sent again only when it was put back', () 
   const queue = opened(folder());
   queue.take(wish());
   queue.add('one', entries, now);
-  expect([queue.lease('one', 'k1', now), queue.lease('one', 'k1', now)]).toEqual([true, false]);
+  expect([queue.lease('one', 'k1', 1, now), queue.lease('one', 'k1', 1, now)]).toEqual([true, false]);
   queue.settle('one', 'k1', 'unknown', now);
-  expect(queue.lease('one', 'k1', now)).toBe(false);
+  expect(queue.lease('one', 'k1', 1, now)).toBe(false);
   expect(queue.putUnknownBack('one', now)).toBe(1);
-  expect(queue.lease('one', 'k1', now)).toBe(true);
+  expect(queue.lease('one', 'k1', 1, now)).toBe(true);
 });
 
 test('entries that are there already stay as they are', () => {
@@ -69,10 +69,14 @@ test('a process at work keeps others away, until it has ended or nothing is hear
   const queue = opened(folder());
   queue.take(wish());
   expect(queue.take(wish({ processId: 2 }))).toEqual({ kind: 'busy', processId: 1 });
-  queue.renew('one', now + 50_000);
+  queue.renew('one', 1, now + 50_000);
   expect(queue.take(wish({ processId: 2, now: now + 100_000 }))).toEqual({ kind: 'busy', processId: 1 });
   expect(queue.take(wish({ processId: 2, now: now + 200_000 })).kind).toBe('taken');
-  queue.release('one');
+  queue.add('one', entries, now);
+  expect([queue.lease('one', 'k1', 1, now), queue.lease('one', 'k1', 2, now)]).toEqual([false, true]);
+  queue.release('one', 1);
+  expect(queue.take(wish({ processId: 3 }))).toEqual({ kind: 'busy', processId: 2 });
+  queue.release('one', 2);
   expect(queue.take(wish({ processId: 3 })).kind).toBe('taken');
 });
 
@@ -80,7 +84,7 @@ test('a new run leaves the one before alone', () => {
   const queue = opened(folder());
   queue.take(wish());
   queue.add('one', entries, now);
-  queue.release('one');
+  queue.release('one', 1);
   expect(queue.take(wish({ newId: 'two', isNew: true, now: now + 1 }))).toMatchObject({ id: 'two', isResumed: false });
   expect(queue.counts('two').waiting).toBe(0);
   expect(queue.counts('one').waiting).toBe(3);

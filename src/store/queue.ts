@@ -54,8 +54,8 @@ export interface RampQueue {
   readonly take: (wish: RunWish) => TakenRun;
   /** Keeps entries that are not there yet, in order, and says which those are. */
   readonly add: (run: string, entries: readonly QueueEntry[], now: number) => ReadonlySet<string>;
-  /** Leases an entry to be sent; false where it is not waiting. */
-  readonly lease: (run: string, key: string, now: number) => boolean;
+  /** Leases an entry to be sent; false where it is not waiting, or another process has taken the run over. */
+  readonly lease: (run: string, key: string, processId: number, now: number) => boolean;
   /** Says what has become of an entry. */
   readonly settle: (run: string, key: string, state: EntryState, now: number, because?: string) => void;
   /** Puts every entry whose outcome is unknown back, and says how many there were. */
@@ -63,8 +63,9 @@ export interface RampQueue {
   readonly entries: (run: string, state?: EntryState) => readonly KeptEntry[];
   readonly counts: (run: string) => Readonly<Record<EntryState, number>>;
   /** Says that the process is at work; a run of which nothing is heard for a while may be taken over. */
-  readonly renew: (run: string, now: number) => void;
-  readonly release: (run: string) => void;
+  readonly renew: (run: string, processId: number, now: number) => void;
+  /** Lets another process have the run, where it is still ours. */
+  readonly release: (run: string, processId: number) => void;
   readonly close: () => void;
 }
 
@@ -110,7 +111,7 @@ export function openQueue(folder: string, mode: OpenMode): RampQueue {
 function queueOver({ run: guarded, connection, close }: Database, place: string): RampQueue {
   const sql = (text: string): ReturnType<typeof connection.prepare> => connection.prepare(text);
   const leaseEntry = sql(
-    "UPDATE entries SET state = 'sending', attempts = attempts + 1, changed_at = ?3, because = NULL WHERE run = ?1 AND key = ?2 AND state = 'waiting'",
+    "UPDATE entries SET state = 'sending', attempts = attempts + 1, changed_at = ?3, because = NULL WHERE run = ?1 AND key = ?2 AND state = 'waiting' AND EXISTS (SELECT 1 FROM runs WHERE id = ?1 AND owner = ?4)",
   );
   const settleEntry = sql('UPDATE entries SET state = ?3, changed_at = ?4, because = ?5 WHERE run = ?1 AND key = ?2');
   return {
@@ -129,7 +130,7 @@ function queueOver({ run: guarded, connection, close }: Database, place: string)
           return new Set(fresh.map(({ key }) => key));
         }),
       ),
-    lease: (run, key, now) => guarded(() => Number(leaseEntry.run(run, key, now).changes) > 0),
+    lease: (run, key, processId, now) => guarded(() => Number(leaseEntry.run(run, key, now, processId).changes) > 0),
     settle: (run, key, state, now, because) =>
       guarded(() => void settleEntry.run(run, key, state, now, because ?? null)),
     putUnknownBack: (run, now) =>
@@ -156,9 +157,16 @@ function queueOver({ run: guarded, connection, close }: Database, place: string)
           counts[stateFrom(row['state'])] = Number(row['number']);
         return counts;
       }),
-    renew: (run, now) =>
-      guarded(() => void sql('UPDATE runs SET leased_until = ?2 WHERE id = ?1').run(run, now + leaseMs)),
-    release: (run) => guarded(() => void sql('UPDATE runs SET owner = NULL, leased_until = 0 WHERE id = ?1').run(run)),
+    renew: (run, processId, now) =>
+      guarded(
+        () =>
+          void sql('UPDATE runs SET leased_until = ?3 WHERE id = ?1 AND owner = ?2').run(run, processId, now + leaseMs),
+      ),
+    release: (run, processId) =>
+      guarded(
+        () =>
+          void sql('UPDATE runs SET owner = NULL, leased_until = 0 WHERE id = ?1 AND owner = ?2').run(run, processId),
+      ),
     close,
   };
 }

@@ -68,7 +68,7 @@ test(
       '0',
       ...pace,
     ]).ended;
-    expect(again.out).toContain(`${count} done, 1 set aside`);
+    expect(again.out).toContain(`${count.toLocaleString('en-US')} done, 1 set aside`);
     expect(linesOf(folder, 'answers.ndjson')).toHaveLength(count + 1);
   },
 );

@@ -40,6 +40,8 @@ export interface EntryNews {
 /** What a run works with. */
 export interface DrainOptions {
   readonly run: string;
+  /** Who has the run. */
+  readonly processId: number;
   readonly plan: Plan;
   /** Those that wait, in order. */
   readonly entries: readonly Entry[];
@@ -100,7 +102,7 @@ function linesOf(entries: readonly Entry[], repeated: ReadonlySet<string>): read
 
 /** Sends the entries of a queue as the ramp lets them go. */
 export function drain(options: DrainOptions): Drain {
-  const { run, plan, queue, answers, sender, clock, tell } = options;
+  const { run, processId, plan, queue, answers, sender, clock, tell } = options;
   const byKey = new Map(options.entries.map((entry) => [entry.key, entry]));
   const attempts = new Map(options.attempts);
   const enqueuedAt = clock.now();
@@ -147,7 +149,15 @@ export function drain(options: DrainOptions): Drain {
     const attempt = (attempts.get(key) ?? 0) + 1;
     attempts.set(key, attempt);
     // From here on nobody knows what came of it, unless an answer says so.
-    queue.lease(run, key, clock.now());
+    if (!queue.lease(run, key, processId, clock.now())) {
+      isInterrupted = true;
+      stopTicking();
+      finish({
+        ending: 'interrupted',
+        because: 'Another process has taken the queue over, as nothing was heard of this one.',
+      });
+      return;
+    }
     news(entry, { event: 'sent', attempt });
     const sent = await sender.send(entry, attempt);
     if (sent.outcome.kind === 'answered') settled(entry, sent, sent.outcome, attempt);
@@ -277,7 +287,7 @@ export function drain(options: DrainOptions): Drain {
     const waiting = waitingCount();
     move({ kind: 'tick', now, waiting, oldestMs: waiting === 0 ? 0 : now - enqueuedAt });
     tell({ kind: 'figures', figures: figures() });
-    queue.renew(run, now);
+    queue.renew(run, processId, now);
     callOffTick = clock.after(tickMs, tick);
     pump();
   };

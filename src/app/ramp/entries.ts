@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Captured } from '../../capture/request/captured.ts';
+import { FaultlineError, isFaultlineError } from '../../core/error.ts';
 import { isObject, numberOf, parsedJson, textOf } from '../../core/json.ts';
 import { present } from '../../core/present.ts';
 import { openStore } from '../../store/sqlite.ts';
@@ -34,7 +35,7 @@ const usualMaxTokens = 1024;
 
 /** Reads the entries of a queue; answers that stand beside requests are left out. */
 export async function readEntries(args: readonly string[], host: Host): Promise<readonly Entry[]> {
-  const found = await findIn(args, host);
+  const found = await findIn(args, host).catch(aboutAQueue);
   const numbers = new Map<string, number>();
   return found.flatMap(({ source, captures }) => {
     for (const { note } of captures)
@@ -44,6 +45,13 @@ export async function readEntries(args: readonly string[], host: Host): Promise<
       .filter(({ kind }) => kind === 'request')
       .map((captured) => entryOf(captured, source.name, linesOf(captured.offset), numbers));
   });
+}
+
+/** What is missing is a queue here, and cannot be piped. */
+function aboutAQueue(error: unknown): never {
+  if (isFaultlineError(error) && error.code === 'input-missing')
+    throw new FaultlineError(error.code, error.message, 'Check the path. A queue is a file or a folder.');
+  throw error;
 }
 
 /** A line of the source. */

@@ -144,6 +144,7 @@ async function runQueue(parts: RunParts): Promise<ExitCode> {
     view.start(outlook);
     const running = drain({
       run: taken.id,
+      processId: process.pid,
       plan,
       entries: prepared.waiting,
       attempts: prepared.attempts,
@@ -187,7 +188,7 @@ async function runQueue(parts: RunParts): Promise<ExitCode> {
     sender.close();
     answers.close();
     log.close();
-    queue.release(taken.id);
+    queue.release(taken.id, process.pid);
   }
 }
 

@@ -70,9 +70,11 @@ export function outlookText(outlook: Outlook, style: TextStyle): string {
       'Expected',
       `${expected.ms === 0 ? 'nothing to send' : `about ${durationText(expected.ms)}`} when all goes well, ${outlook.expectedBy}`,
     ),
-    ...expected.steps.map(
-      ({ perMinute, ms, calls }, index) =>
-        `              ${stepText(plan.steps[index]).padEnd(7)} ${numberText(perMinute)} a minute for ${durationText(ms)}: ${numberText(calls)} calls`,
+    ...expected.steps.flatMap(({ perMinute, ms, calls }, index) =>
+      row(
+        '',
+        `${stepText(plan.steps[index])}: ${numberText(perMinute)} a minute for ${durationText(ms)}, ${numberText(calls)} calls`,
+      ),
     ),
     `  ${'Writes to'.padEnd(11)} ${visible(outlook.folder)}`,
   ];
