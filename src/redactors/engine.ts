@@ -1,9 +1,9 @@
 import { encodedSecretsIn } from './encodings/index.ts';
 import { interruptedSecretsIn } from './interruptions.ts';
-import { withOpenJoints } from './joints.ts';
+import { jointPatterns, jointsOf, type JointPatterns, type Joints } from './joints.ts';
 import { lineSplitSecretsIn } from './line-splits.ts';
 import { namedSecretAt, nameWords, secretBeside } from './names.ts';
-import type { RedactorSet, Secret } from './redactor.ts';
+import type { BesideRedactor, RedactorSet, Secret } from './redactor.ts';
 import { eachAnchor, type Anchored, type AnchorSearch } from './search.ts';
 import { streamedSecretsIn } from './streams.ts';
 
@@ -18,8 +18,11 @@ export interface Engine {
   readonly set: RedactorSet;
   readonly powers: Powers;
   readonly anchors: AnchorSearch;
+  /** Those that cannot be chance in bytes that are no text. */
+  readonly longAnchors: AnchorSearch;
   /** Made when they are first tried. */
   readonly patterns: (RegExp | undefined)[];
+  jointPatterns: JointPatterns | undefined;
 }
 
 /** Makes the searches of a set of redactors, which are worth keeping. */
@@ -28,7 +31,9 @@ export function engineOf(set: RedactorSet, powers: Powers = {}): Engine {
     set,
     powers,
     anchors: { anchors: () => anchorsOf(set), tables: undefined },
+    longAnchors: { anchors: () => longAnchorsOf(set), tables: undefined },
     patterns: [],
+    jointPatterns: undefined,
   };
 }
 
@@ -36,6 +41,15 @@ function* anchorsOf({ byForm, beside }: RedactorSet): Generator<readonly [string
   for (const redactor of byForm) for (const anchor of redactor.anchors) yield [anchor, { kind: 'form', redactor }];
   for (const redactor of beside) for (const word of redactor.words) yield [word, { kind: 'beside', redactor }];
   for (const word of nameWords) yield [word, { kind: 'name' }];
+}
+
+/** Shorter ones stand by chance in bytes that are no text. */
+const leastLongAnchor = 6;
+
+function* longAnchorsOf({ byForm }: RedactorSet): Generator<readonly [string, Anchored], void, undefined> {
+  for (const redactor of byForm)
+    for (const anchor of redactor.anchors)
+      if (anchor.length >= leastLongAnchor) yield [anchor, { kind: 'form', redactor }];
 }
 
 /** How many encodings inside each other are looked through. */
@@ -48,13 +62,13 @@ export function secretsIn(engine: Engine, text: string, depth = 0, isJoined = fa
   if (depth < mostDepth) {
     encodedSecretsIn(
       text,
-      { within, strictly: (inner) => formSecretsIn(engine, inner, 6), gunzip: engine.powers.gunzip },
+      { within, strictly: (inner) => formSecretsIn(engine.longAnchors, inner), gunzip: engine.powers.gunzip },
       found,
     );
     // What a stream carries is searched once, also when it is the text of another stream.
     if (!isJoined) streamedSecretsIn(text, (inner) => secretsIn(engine, inner, depth + 1, true), found);
     interruptedSecretsIn(text, (seen) => apart(directSecretsIn(engine, seen)), found);
-    lineSplitSecretsIn(engine.set.byForm, text, (inner) => formSecretsIn(engine, inner), found);
+    lineSplitSecretsIn(engine.set.byForm, text, (inner) => formSecretsIn(engine.anchors, inner), found);
   }
   return apart(found);
 }
@@ -66,7 +80,7 @@ function directSecretsIn(engine: Engine, text: string): Secret[] {
   // Inside a secret no other of its way begins; and a hostile text cannot make each place look far ahead.
   let formFrom = 0;
   let otherFrom = 0;
-  const open = withOpenJoints(text);
+  const joints = jointsOf(text);
   eachAnchor(engine.anchors, text, (stands, at, anchor) => {
     if (stands.kind === 'form') {
       // A secret of one character in front is an address, which is looked for on its own.
@@ -78,21 +92,25 @@ function directSecretsIn(engine: Engine, text: string): Secret[] {
     } else if (at >= otherFrom) {
       const secret =
         stands.kind === 'name'
-          ? (namedSecretAt(engine.set.byName, text, at, anchor) ?? openSecretAt(engine, text, open, at, anchor))
-          : (secretBeside(stands.redactor, text, at, anchor) ??
-            (open === text ? undefined : secretBeside(stands.redactor, open, at, anchor)));
+          ? (namedSecretAt(engine.set.byName, text, at, anchor) ?? openSecretAt(engine, joints, at, anchor))
+          : (secretBeside(stands.redactor, text, at, anchor) ?? openSecretBeside(stands.redactor, joints, at, anchor));
       if (!secret) return;
       others.push(secret);
       otherFrom = secret.end;
     }
   });
-  patternSecretsIn(engine, open, others);
+  patternSecretsIn(engine, joints.forPatterns((engine.jointPatterns ??= jointPatterns(engine.set.byPattern))), others);
   return [...forms, ...others];
 }
 
 /** A named secret whose name begins behind a written line end or a color. */
-function openSecretAt(engine: Engine, text: string, open: string, at: number, anchor: string): Secret | undefined {
-  return open === text ? undefined : namedSecretAt(engine.set.byName, open, at, anchor);
+function openSecretAt(engine: Engine, joints: Joints, at: number, anchor: string): Secret | undefined {
+  return joints.near(at, (open, place) => namedSecretAt(engine.set.byName, open, place, anchor));
+}
+
+/** The same for a number beside a word. */
+function openSecretBeside(redactor: BesideRedactor, joints: Joints, at: number, anchor: string): Secret | undefined {
+  return joints.near(at, (open, place) => secretBeside(redactor, open, place, anchor));
 }
 
 function patternSecretsIn(engine: Engine, text: string, found: Secret[]): void {
@@ -110,12 +128,12 @@ function patternSecretsIn(engine: Engine, text: string, found: Secret[]): void {
   }
 }
 
-/** Secrets that their form gives away; in bytes that are no text, only those with a long anchor. */
-function formSecretsIn(engine: Engine, text: string, leastAnchor = 2): Secret[] {
+/** Secrets that their form gives away. */
+function formSecretsIn(anchors: AnchorSearch, text: string): Secret[] {
   const found: Secret[] = [];
   let from = 0;
-  eachAnchor(engine.anchors, text, (stands, at, anchor) => {
-    if (stands.kind !== 'form' || at < from || anchor.length < leastAnchor) return;
+  eachAnchor(anchors, text, (stands, at, anchor) => {
+    if (stands.kind !== 'form' || at < from || anchor.length < 2) return;
     const span = stands.redactor.find(text, at, anchor);
     if (!span) return;
     found.push({ ...span, kind: stands.redactor.kind });

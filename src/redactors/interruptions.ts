@@ -1,3 +1,4 @@
+import { isPlainText } from './plain.ts';
 import type { Secret } from './redactor.ts';
 
 /**
@@ -10,7 +11,7 @@ let anywhere: RegExp | undefined;
 
 /** Secrets that something unseen cuts in two. */
 export function interruptedSecretsIn(text: string, within: (text: string) => readonly Secret[], found: Secret[]): void {
-  if (!/[^\n\r\t -~]|\\[uxe0]/.test(text)) return;
+  if (isPlainText(text) && !(text.includes('\\') && /\\[uxe0]/.test(text))) return;
   between ??= new RegExp(String.raw`(?<=\S)(?:${interruption})(?=\S)`, 'i');
   if (!between.test(text)) return;
   const { seen, cuts } = withoutInterruptions(text);

@@ -29,6 +29,11 @@ export interface PatternRedactor {
   readonly kind: string;
   /** Must occur before the pattern is tried. */
   readonly literal?: string;
+  /**
+   * How all that it finds begins, as the source of an expression: behind a written line end (`\n`) the pattern is tried
+   * only where this stands. Without it the pattern is tried at all of them.
+   */
+  readonly beginning?: string;
   /** Global and linear; made when it is first needed. */
   readonly pattern: () => RegExp;
   readonly confirm?: (candidate: string) => boolean;

@@ -25,6 +25,7 @@ export interface AnchorSearch {
  * pass reads two characters at a time and looks closer only where a table says that these two stand in such three.
  */
 interface AnchorTables {
+  /** For each two bytes, whether they are the first two (`firstTwo`) or the last two (`lastTwo`) of such three. */
   readonly pairs: Uint8Array;
   readonly grams: Uint8Array;
   readonly byGram: ReadonlyMap<number, readonly Anchor[]>;
@@ -35,8 +36,8 @@ interface AnchorTables {
 /** Takes what stands at an anchor. */
 export type OnAnchor = (stands: Anchored, at: number, anchor: string) => void;
 
-/** Five bits of each of two bytes; both letters of a case are the same. */
-const pairMask = 0x1f1f;
+const firstTwo = 1;
+const lastTwo = 2;
 const chunkBytes = 1 << 16;
 
 /** A text of this length is searched for one anchor after the other sooner than the tables are made. */
@@ -62,7 +63,7 @@ function eachAnchorByItself({ anchors }: AnchorSearch, text: string, lower: stri
 }
 
 function tablesOf(anchors: Iterable<readonly [text: string, stands: Anchored]>): AnchorTables {
-  const pairs = new Uint8Array(pairMask + 1);
+  const pairs = new Uint8Array(1 << 16);
   const grams = new Uint8Array(1 << 15);
   const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
   const byGram = new Map<number, Anchor[]>();
@@ -76,8 +77,11 @@ function tablesOf(anchors: Iterable<readonly [text: string, stands: Anchored]>):
     const offset = ignoresCase ? rarestGramOf(text) : 0;
     const gram = gramAt(text, offset);
     grams[gram] = 1;
-    pairs[pairOf(gram >> 10, (gram >> 5) & 31, isLittleEndian)] = 1;
-    pairs[pairOf((gram >> 5) & 31, gram & 31, isLittleEndian)] = 1;
+    const [first = [], second = [], third = []] = [0, 1, 2].map((index) =>
+      codesOf(text.charCodeAt(offset + index), ignoresCase),
+    );
+    for (const one of first) for (const other of second) markPair(pairs, pairOf(one, other, isLittleEndian), firstTwo);
+    for (const one of second) for (const other of third) markPair(pairs, pairOf(one, other, isLittleEndian), lastTwo);
     const others = byGram.get(gram);
     if (others) others.push({ text, ignoresCase, offset, stands });
     else byGram.set(gram, [{ text, ignoresCase, offset, stands }]);
@@ -94,7 +98,7 @@ function eachAnchorAtOnce(search: AnchorTables, text: string, onAnchor: OnAnchor
   for (let start = 0; start < text.length;) {
     const chunk = start === 0 && text.length <= chunkBytes ? text : text.slice(start, start + chunkBytes);
     // Bytes are read several times faster than characters.
-    const { read, written } = encoder().encodeInto(chunk, bytes);
+    const { read, written } = textEncoder().encodeInto(chunk, bytes);
     bytes.fill(0, written, written + 2);
     searchBytes(search, text, bytes, start, written, read === written, onAnchor);
     if (start + read >= text.length) break;
@@ -104,7 +108,8 @@ function eachAnchorAtOnce(search: AnchorTables, text: string, onAnchor: OnAnchor
 
 let shared: InstanceType<typeof TextEncoder> | undefined;
 
-function encoder(): InstanceType<typeof TextEncoder> {
+/** The encoder that all searches share. */
+export function textEncoder(): InstanceType<typeof TextEncoder> {
   shared ??= new TextEncoder();
   return shared;
 }
@@ -124,9 +129,11 @@ function searchBytes(
   let byte = 0;
   let character = start;
   for (let word = 0; word < words.length; word++) {
-    if (pairs[(words[word] ?? 0) & pairMask] === 0) continue;
-    // The two characters are the last two of their three, or the first two.
-    for (let at = Math.max(0, word * 2 - 1); at <= word * 2; at++) {
+    const place = pairs[words[word] ?? 0] ?? 0;
+    if (place === 0) continue;
+    const from = (place & lastTwo) === 0 || word === 0 ? word * 2 : word * 2 - 1;
+    const to = (place & firstTwo) === 0 ? word * 2 - 1 : word * 2;
+    for (let at = from; at <= to; at++) {
       const gram = gramOf(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
       if (grams[gram] === 0) continue;
       character += isAscii ? at - byte : charactersBetween(bytes, byte, at);
@@ -160,6 +167,15 @@ function standsInAnyCase(text: string, anchor: string, at: number): boolean {
     if ((code >= 65 && code <= 90 ? code + 32 : code) !== anchor.charCodeAt(index)) return false;
   }
   return true;
+}
+
+/** A character in each case that counts. */
+function codesOf(code: number, ignoresCase: boolean): readonly number[] {
+  return ignoresCase && code >= 97 && code <= 122 ? [code, code - 32] : [code];
+}
+
+function markPair(pairs: Uint8Array, pair: number, place: number): void {
+  pairs[pair] = (pairs[pair] ?? 0) | place;
 }
 
 function gramAt(text: string, at: number): number {

@@ -30,7 +30,7 @@ export function* base64RunsIn(
         const lines = linesAfter(text, start, end);
         if (lines) [digits, end] = [digits + lines.digits, lines.end];
       }
-      if (mayBeEncoded(digits)) yield* decoded(digits, start, end, gunzip);
+      if (mayBeEncoded(digits) && mayHoldText(digits)) yield* decoded(digits, start, end, gunzip);
       last = Math.max(first, end);
     } else last = end;
     at = last - 1;
@@ -60,8 +60,37 @@ function linesAfter(
 
 /** Words and paths of one case are no base64: sixteen bytes hardly ever come out so. */
 function mayBeEncoded(digits: string): boolean {
-  const head = digits.slice(0, 200);
-  return isHex(digits) || (/[A-Z]/.test(head) && /[a-z]/.test(head)) || (/\d/.test(head) && /[A-Z]/.test(head));
+  let hasUpper = false;
+  let hasOther = false;
+  const most = Math.min(digits.length, 200);
+  for (let at = 0; at < most && !(hasUpper && hasOther); at++) {
+    const code = digits.charCodeAt(at);
+    if (code >= 65 && code <= 90) hasUpper = true;
+    else if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) hasOther = true;
+  }
+  return (hasUpper && hasOther) || isHex(digits);
+}
+
+/** Whether anything that `decoded` looks at can hold something: most ids and paths are done with by this. */
+function mayHoldText(digits: string): boolean {
+  if (digits.length > longestShifted || isPackedRun(digits)) return true;
+  for (let shift = 0; shift < 4; shift++) if (mayBeText(digits, shift)) return true;
+  if (isHex(digits)) return true;
+  for (let at = 0; at < digits.length; at++) {
+    if (!isSign(digits.charCodeAt(at))) continue;
+    // What a sign joins to something else may be a run of its own.
+    if (mayBeText(digits, at + 1)) return true;
+    let end = at + 1;
+    while (end < digits.length && !isSign(digits.charCodeAt(end))) end++;
+    if (end - at > leastRun && isHex(digits.slice(at + 1, end))) return true;
+  }
+  const first = digits.search(/[^A-Za-z0-9+]/);
+  return first >= leastRun && isHex(digits.slice(0, first));
+}
+
+/** What base64 and base64url know, and words are joined with. */
+function isSign(code: number): boolean {
+  return code === 45 || code === 95 || code === 47;
 }
 
 function* decoded(
@@ -75,7 +104,7 @@ function* decoded(
     if (inner) yield { start, end, ...inner };
     if (digits.length < 64) return;
   }
-  const plain = digits.replaceAll('-', '+').replaceAll('_', '/');
+  const plain = /[-_]/.test(digits) ? digits.replaceAll('-', '+').replaceAll('_', '/') : digits;
   for (let shift = 0; shift < 4; shift++) {
     // In the middle of something else, only what begins as text is text.
     if (plain.length <= longestShifted ? !mayBeText(plain, shift) && !isPackedRun(plain) : shift > 0) continue;
@@ -119,8 +148,10 @@ function mayBeText(plain: string, shift: number): boolean {
 function digitOf(plain: string, at: number): number {
   const code = plain.charCodeAt(at);
   if (code >= 97) return code - 71;
+  if (code === 95) return 63;
   if (code >= 65) return code - 65;
-  return code >= 48 ? code + 4 : code === 43 ? 62 : 63;
+  if (code >= 48) return code + 4;
+  return code === 43 || code === 45 ? 62 : 63;
 }
 
 /** How gzip and zlib begin in base64. */
