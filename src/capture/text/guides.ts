@@ -28,6 +28,9 @@ const reported = [
   /\d\d:\d\d:\d\d|^[ \t]{1,40}(?:at \S|file ")|\bstatus(?: code|_code)?["']?\s?[:=]\s?[45]\d\d\b(?!\s*\))/im,
   /\b(?:i|we|it|they|he|she|everyone)(?:'\w\w?)? .{0,20}\b(?:get|gets|got|getting|receiv\w+|see|seeing|saw|hit|hits|hitting|encounter\w*|fac(?:e|ed|ing)|run(?:ning)? into|ran into|tried|trying|notic\w+|experienc\w+|fails?|failed|crash\w*)\b/i,
   /\bmy (?:code|app|script|key|account|api|project|agent|bot|server|request|workflow|setup|machine|config)|\bany (?:ideas?|hints?|help)\b|\bplease help\b(?! me\b)|报错(?:如下|了|信息)|出错了|エラーが(?:出|発生)/i,
+  /\bsince (?:the|this|noon|yesterday|today|last|\d|mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|yesterday|right now|meanwhile|last (?:night|week)|this (?:morning|afternoon|week|time))\b|\bdo(?:es)?(?: not|n't) (?:help|work)\b|\b(?:is|are|keeps?|started) failing\b|\b(?:fails?|died?|dies|crash\w*) (?:with|on|after|since)\b|\battempt \d|\bafter \d+ (?:retries|tries|attempts)\b|(?:seit|depuis|desde) \w|从.{0,6}开始|今日|今天/i,
+  /\bmessages\.\d|\btools\.\d|\d{4,} (?:tokens|bytes) > \d|\b(?:says|said|prints|printed|result|answers|returns): \S|[?？!]\s*$/i,
+  /\[bug\]|\bversion:? v?\d+\.\d|\bself-? ?hosted\b|\bpost-?mortem\b|\broot cause: \S|\b\d+ (?:errors?|failures?) in\b|\b(?:shows?|gives?|reads?) ["“«]|\b(?:each|every) (?:single )?time\b|\bfor every (?!error)\w|\bnothing (?:changes|changed|helps|helped)\b|^(?:event: error|data: \{)/im,
   /^#{0,5} ?\**(?:steps to reproduce|to reproduce|expected behaviou?r|actual behaviou?r|environment|what happened|bug description|describe the bug|logs|error (?:messages?|logs?|output))\b/im,
 ];
 
@@ -70,11 +73,14 @@ const printed = /^[ \t>]{0,8}(?:Uncaught |Unhandled )?(?:[\w.]{1,80}(?:Error|Exc
 const fewestLines = 6;
 const mostly = 0.75;
 
+/** A comment that tells what a run gave. */
+const ran = /(?:\/\/|#) ?(?:fails?|prints?|throws?|raises?|gives?|errors?|outputs?|results?|=>|->)\b.{0,30}[:=] ?\S/i;
+
 /** Whether a text is a program, or a part of one, with no error that its run printed. */
 export function isProgram(text: string): boolean {
   if (text.split('\n', fewestLines).length < fewestLines || !opening.test(text)) return false;
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < fewestLines || carried.test(text) || printed.test(text)) return false;
+  if (lines.length < fewestLines || carried.test(text) || printed.test(text) || ran.test(text)) return false;
   if (/\d\d:\d\d:\d\d|^[ \t]{1,40}at \S+ \(|^[ \t]{1,40}File "/m.test(text)) return false;
   return lines.filter((line) => ofProgram.test(line)).length >= lines.length * mostly;
 }

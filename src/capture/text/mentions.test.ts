@@ -168,6 +168,22 @@ describe('lines that only speak of errors', () => {
       'Our retry logic waits with backoff, as the best practices say, and still every evening the same thing comes back to us. We get {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}} from the API after an hour of work.',
     ],
     [
+      'an alert with words of a guide',
+      'claude-proxy: 37 errors in 5 minutes in production\nsample: upstream 503, "overloaded_error", model claude-opus-5\nretryable: yes, backoff: 60s\nHow to handle it: see the runbook of the team, and tell the others that you are on it before you begin to change things.',
+    ],
+    [
+      'a question with words of a guide',
+      'The API returns 529 overloaded for every second call. Retry logic with backoff is in place, as the best practices of the guide say.\nAll other services work, the status page is green, and the same calls went well for a year. Is there an incident, and how to handle it?',
+    ],
+    [
+      'a form with words of a guide',
+      '## Problem\nThe nightly job dies with an overloaded error of Claude since the upgrade, and the retry logic is not used:\n\n    overloaded_error: Overloaded\n\n## Solution\nNone is known, but to begin again by hand, which goes well most of the time and is no way to live.',
+    ],
+    [
+      'a program with a comment on what its run gave',
+      'import anthropic\n\nclient = anthropic.Anthropic()\nanswer = client.messages.create(\n    model="claude-opus-5",\n    max_tokens=10,\n    messages=[],\n)\n# fails with: at least one message is required',
+    ],
+    [
       'a program with the error that it printed',
       'import anthropic\nclient = anthropic.Anthropic()\nclient.messages.create(\n    model="claude-opus-5",\n    messages=[],\n)\nanthropic.BadRequestError: messages: at least one message is required',
     ],
