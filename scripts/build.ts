@@ -74,6 +74,7 @@ function programFiles(): Readonly<Record<string, string>> {
     'src/app/recorder/thread.ts': 'recorder',
     'src/app/incidents/operation.ts': 'incidents',
     'src/app/report/operation.ts': 'report',
+    'src/app/baseline/operation.ts': 'baseline',
     'src/app/incidents/stored.ts': 'stored',
     'src/register.ts': 'register',
     'src/causes/index.ts': 'all-causes',

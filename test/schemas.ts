@@ -18,6 +18,9 @@ const names = [
   'isolate',
   'verify',
   'reduce',
+  'report',
+  'baseline',
+  'baseline-check',
 ] as const;
 
 /** The name of a published schema, as in `schemas/NAME.schema.json`. */

@@ -65,6 +65,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../app/report/operation.ts')).report,
   },
   {
+    name: 'baseline',
+    summary: 'Note a configuration that works, and say later what changed',
+    load: async () => (await import('../app/baseline/operation.ts')).baseline,
+  },
+  {
     name: 'simulate',
     summary: 'Run a local Claude API that refuses and fails as the real one does',
     load: async () => (await import('../app/simulate/operation.ts')).simulate,

@@ -2,6 +2,7 @@ import type { Problem } from '../core/problem.ts';
 import type { CheckedItem } from './check-model.ts';
 import { fenced } from './fence.ts';
 import { visible } from './visible.ts';
+import { commandData, commandProperty } from './workflow-command.ts';
 
 /** The API's path and message as one sentence. */
 export function sentenceOf({ path, message }: Problem): string {
@@ -47,18 +48,9 @@ export function checkGithub(items: readonly CheckedItem[]): string {
   return items
     .flatMap((item) =>
       item.problems.map(({ problem, line, column }) => {
-        const place = item.file === undefined ? '' : `file=${property(item.file)},line=${line},col=${column},`;
-        return `::${problem.severity} ${place}title=${property(problem.cause)}::${data(visible(sentenceOf(problem)))}\n`;
+        const place = item.file === undefined ? '' : `file=${commandProperty(item.file)},line=${line},col=${column},`;
+        return `::${problem.severity} ${place}title=${commandProperty(problem.cause)}::${commandData(visible(sentenceOf(problem)))}\n`;
       }),
     )
     .join('');
-}
-
-/** The escapes of workflow commands. */
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -10,6 +10,7 @@ import { worldOf } from '../../src/app/doctor/examining.ts';
 import { readFlags } from '../../src/cli/flags.ts';
 import { isObject } from '../../src/core/json.ts';
 import { startSimulator } from '../../src/simulator/index.ts';
+import { outputComplaints } from '../schemas.ts';
 import { testHost } from '../test-host.ts';
 import { incidentOf, unanswered, type FailingCall } from './incidents.ts';
 
@@ -215,6 +216,9 @@ describe('opening', () => {
     expect(out).toContain('The same system, versions and settings.');
     const json: unknown = JSON.parse((await run(['--open', 'r.zip', '--json'])).out);
     expect(json).toMatchObject({ kind: 'opened-report', changes: [], was: 'tool-result-missing' });
+    expect(outputComplaints('report', json)).toEqual([]);
+    const written: unknown = JSON.parse((await run([keep(), '--out', 'again', '--json'])).out);
+    expect(outputComplaints('report', written)).toEqual([]);
   });
 
   test('a report that was changed says where', async () => {
