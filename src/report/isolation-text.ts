@@ -60,11 +60,9 @@ export function isolationText(isolation: Isolation, style: TextStyle): string {
 /** The failure, what it was found with, and in how many runs. */
 function aboutOf({ failure, oracle, runs, things }: Isolation): readonly string[] {
   if (failure === undefined) return [];
-  const by =
-    oracle === undefined
-      ? ''
-      : ` · ${things.length} ${things.length === 1 ? 'difference' : 'differences'}, ${runs.length} ${runs.length === 1 ? 'run' : 'runs'} by ${oracle}`;
-  return [`The failure: ${failure}${by}`];
+  const own = runs.filter((run) => run.oracle === oracle).length;
+  const found = `${things.length} ${things.length === 1 ? 'difference' : 'differences'}, ${own} ${own === 1 ? 'run' : 'runs'} by ${oracle}`;
+  return [`The failure: ${failure}${oracle === undefined ? '' : ` · ${found}`}`];
 }
 
 function runLines(
