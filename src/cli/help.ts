@@ -4,15 +4,21 @@ import type { TextStyle } from '../report/verdict-text.ts';
 import { commands } from './commands.ts';
 import { commonOptions } from './flags.ts';
 
-const exitCodeLines = [
-  '    0  nothing found',
-  '    1  something found: a failure explained, a problem in a request',
-  '    2  the input cannot be used, or the output not written',
-  '    3  a bug in Faultline',
-  '    4  could not tell',
-  '  130  interrupted',
-  '  141  the reader of the output has gone',
-];
+const exitCodeRows = [
+  ['0', 'nothing found'],
+  ['1', 'something found: a failure explained, a problem in a request'],
+  ['2', 'the input cannot be used, or the output not written'],
+  ['3', 'a bug in Faultline'],
+  ['4', 'could not tell'],
+  ['130', 'interrupted'],
+  ['141', 'the reader of the output has gone'],
+] as const;
+
+const usageRows = [
+  ['faultline FILE', 'explain a file'],
+  ['some-command 2>&1 | faultline', 'explain what a program prints'],
+  ['faultline diagnose', 'the whole diagnosis, with nothing at hand'],
+] as const;
 
 const examples = [
   "faultline explain '529 overloaded_error: Overloaded'",
@@ -33,9 +39,9 @@ export function generalHelp({ paint, width }: TextStyle): string {
     '',
     paint.strong('Usage'),
     '  faultline COMMAND [OPTIONS]',
-    '  faultline FILE                  explain a file',
-    '  some-command 2>&1 | faultline   explain what a program prints',
-    '  faultline diagnose              the whole diagnosis, with nothing at hand',
+    ...usageRows.flatMap(([command, about]) =>
+      width < 72 ? [`  ${command}`, ...hang('      ', about, width)] : [`  ${command.padEnd(32)}${about}`],
+    ),
     '  faultline --version',
     '',
     paint.strong('Commands'),
@@ -45,7 +51,7 @@ export function generalHelp({ paint, width }: TextStyle): string {
     ...examples.map((command) => `  ${paint.code(command)}`),
     '',
     paint.strong('Exit codes'),
-    ...exitCodeLines,
+    ...exitCodeRows.flatMap(([code, meaning]) => hang(`  ${code.padStart(3)}  `, meaning, width)),
     '',
     ...wrapText('`faultline COMMAND --help` says more about a command.', width),
   ].join('\n')}\n`;
@@ -58,7 +64,9 @@ export function commandHelp(operation: Operation, { paint, width }: TextStyle): 
     flag: `  ${spec.short === undefined ? '    ' : `-${spec.short}, `}--${name}${valueIn(spec)}`,
     about: spec.about,
   }));
-  const column = rows.reduce((widest, row) => Math.max(widest, row.flag.length), 0) + 2;
+  const widest = rows.reduce((most, row) => Math.max(most, row.flag.length), 0) + 2;
+  // In a narrow terminal the explanation stands below its option.
+  const isBeside = width - widest >= 30;
   return `${[
     ...wrapText(`${operation.summary}.`, width),
     '',
@@ -68,7 +76,9 @@ export function commandHelp(operation: Operation, { paint, width }: TextStyle): 
     ...wrapText(operation.about, width),
     '',
     paint.strong('Options'),
-    ...rows.flatMap(({ flag, about }) => hang(flag.padEnd(column), about, width)),
+    ...rows.flatMap(({ flag, about }) =>
+      isBeside ? hang(flag.padEnd(widest), about, width) : [flag, ...hang(' '.repeat(10), about, width)],
+    ),
     '',
     paint.strong('Examples'),
     ...operation.examples.flatMap(({ command, about }) => [

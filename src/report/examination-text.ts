@@ -21,6 +21,8 @@ export const marks: Readonly<Record<Mark, { readonly sign: string; readonly word
 const measured = { proven: 'measured', likely: 'likely', possible: 'possible, not certain' } as const;
 
 const idWidth = 20;
+/** With less room than this beside its name, what a probe said stands below it. */
+const leastBeside = 30;
 const label = (text: string): string => `  ${text.padEnd(11)}`;
 
 /** An examination on a screen: the answer, what to do, the table of probes, what was ruled out and not tested. */
@@ -124,10 +126,20 @@ export function probeLines(probe: ProbeReport, { paint, width }: TextStyle): rea
   const painted = paintMark(probe.mark, sign, paint);
   const time = probe.tookMs === undefined ? '' : timeText(probe.tookMs);
   const head = `  ${painted} ${probe.id.padEnd(idWidth)} ${time.padStart(7)}  `;
+  const notes = (indent: string): readonly string[] =>
+    probe.notes.flatMap(({ text }) => hang(`${indent}Note: `, text, width));
+  if (width - widthOf(head) < leastBeside) {
+    const indent = ' '.repeat(4);
+    return [
+      `  ${painted} ${probe.id}${time === '' ? '' : ` (${time})`}`,
+      ...hang(indent, probe.said, width),
+      ...notes(indent),
+    ];
+  }
   const said = hang(' '.repeat(widthOf(head)), probe.said, width).map((line, at) =>
     at === 0 ? head + line.trimStart() : line,
   );
-  return [...said, ...probe.notes.flatMap(({ text }) => hang(`${' '.repeat(widthOf(head))}Note: `, text, width))];
+  return [...said, ...notes(' '.repeat(widthOf(head)))];
 }
 
 function paintMark(mark: Mark, sign: string, paint: Painter): string {

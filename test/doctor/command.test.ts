@@ -9,6 +9,7 @@ import { isFaultlineError } from '../../src/core/error.ts';
 import type { HttpAnswer, Network } from '../../src/core/world.ts';
 import { probes } from '../../src/probes/index.ts';
 import { redact } from '../../src/redactors/index.ts';
+import { widthOf } from '../../src/report/layout.ts';
 import { testHost } from '../test-host.ts';
 import { bareMachine, testKey, testWorld } from './examined.ts';
 import { serve, wellBehaved, type Counting } from './loopback.ts';
@@ -22,9 +23,9 @@ afterEach(async () => {
 
 const alone = ['--no-status', '--no-connectivity', '--no-resolver', '--no-registry', '--proxy', 'none'];
 
-async function run(words: readonly string[], world: World = testWorld()) {
+async function run(words: readonly string[], world: World = testWorld(), columns = 80) {
   const { host, output } = testHost('');
-  const code = await runDoctor(readFlags(doctor, words), host, world);
+  const code = await runDoctor(readFlags(doctor, words), { ...host, columns }, world);
   return { code, output: output() };
 }
 
@@ -134,6 +135,16 @@ describe('faultline doctor', () => {
     expect(output).toContain('messages-empty');
   });
 });
+
+test.each([['--plan'], ['--offline']])(
+  'doctor %s fits a terminal of 40 columns, but for what is copied whole',
+  async (flag) => {
+    const { output } = await run([flag], testWorld(), 40);
+    const tooLong = output.split('\n').filter((line) => widthOf(line) > 40 && !/^\s+\S+:\/\/\S+$/.test(line));
+    // An indented command stands on a line of its own.
+    expect(tooLong.filter((line) => !/^ {7}\S/.test(line))).toEqual([]);
+  },
+);
 
 describe('the plan', () => {
   test('names every address with the switch that turns it off, and asks nothing', async () => {

@@ -1,5 +1,5 @@
 import type { Cost } from '../../core/probe.ts';
-import { hang } from '../../report/layout.ts';
+import { hang, wrapText } from '../../report/layout.ts';
 import type { TextStyle } from '../../report/verdict-text.ts';
 import type { Budget } from '../../core/budget.ts';
 import type { Plan, Step } from './plan.ts';
@@ -25,10 +25,10 @@ export function planText({ steps, most }: Plan, budget: Budget, { paint, width }
   const running = steps.filter(({ leftOut }) => leftOut === undefined);
   const left = steps.filter(({ leftOut, isNeedless }) => leftOut !== undefined && !isNeedless);
   return `${[
-    paint.strong('Probes, in this order; the first decisive finding ends the run'),
+    ...wrapText('Probes, in this order; the first decisive finding ends the run', width).map(paint.strong),
     ...running.flatMap((step, at) => stepLines(step, `${String(at + 1).padStart(3)}. `, width)),
     ...(left.length > 0 ? ['', paint.strong('Left out')] : []),
-    ...left.flatMap(({ probe, leftOut }) => hang(`     ${probe.id.padEnd(18)} `, leftOut ?? '', width)),
+    ...left.flatMap(({ probe, leftOut = '' }) => leftOutLines(probe.id, leftOut, width)),
     '',
     ...hang(
       'At most  ',
@@ -41,6 +41,12 @@ export function planText({ steps, most }: Plan, budget: Budget, { paint, width }
       width,
     ),
   ].join('\n')}\n`;
+}
+
+/** In a narrow terminal a name and its reason stand below each other. */
+function leftOutLines(id: string, because: string, width: number): readonly string[] {
+  if (width >= 60) return hang(`     ${id.padEnd(18)} `, because, width);
+  return [`     ${id}`, ...hang(' '.repeat(7), because, width)];
 }
 
 function stepLines({ probe, addresses }: Step, number: string, width: number): readonly string[] {
