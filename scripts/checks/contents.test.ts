@@ -4,6 +4,7 @@ import { contentComplaints } from './contents.ts';
 const complete: readonly string[] = [
   'CHANGELOG.md',
   'LICENSE',
+  'NOTICE',
   'README.md',
   'dist/check.js',
   'dist/cli.js',
