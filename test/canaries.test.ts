@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/main.ts';
+import { isFaultlineError } from '../src/core/error.ts';
 import { canariesFrom, encodings, readingsOf } from './redaction-canaries.ts';
 import { testHost } from './test-host.ts';
 
@@ -85,7 +86,10 @@ describe('check shows no secret', () => {
 
 async function output(argv: readonly string[], input: string): Promise<string> {
   const { host, output: written } = testHost(input);
-  await run(argv, host);
+  // What is mostly UTF-16 without a mark is taken for no text, and nothing of it is shown.
+  await run(argv, host).catch((error: unknown) => {
+    if (!(isFaultlineError(error) && error.code === 'input-binary')) throw error;
+  });
   return written();
 }
 

@@ -53,6 +53,7 @@ export const encodings: Readonly<Record<string, (text: string) => string>> = {
   hexadecimal: (text) => `0x ${Buffer.from(`value: ${text}`).toString('hex')}`,
   'gzip in base64': (text) => gzipSync(`{"value":${JSON.stringify(text)}}`).toString('base64'),
   'UTF-16': (text) => `value ${text}`.split('').join('\0') + '\0',
+  'UTF-16 in JSON': (text) => JSON.stringify({ text: `value ${text}`.split('').join('\0') }),
   'UTF-16 in base64': (text) => Buffer.from(`the value is ${text}`, 'utf16le').toString('base64'),
   'a buffer': (text) =>
     `<Buffer ${Buffer.from(text)
