@@ -57,6 +57,22 @@ export interface Decision {
   readonly next: string;
 }
 
+/** The comparison on which an answer rests. */
+export interface ToldExperiment {
+  readonly question: string;
+  readonly held: readonly { readonly what: string; readonly value?: string }[];
+  readonly change: { readonly what: string; readonly from?: string; readonly to?: string };
+  readonly prediction: RunLikeness;
+  readonly runs: readonly {
+    readonly oracle: string;
+    readonly side: 'changed' | 'unchanged';
+    readonly ending: string;
+  }[];
+  readonly outcome:
+    | { readonly kind: 'as-predicted' | 'otherwise'; readonly found: RunLikeness }
+    | { readonly kind: 'inconclusive'; readonly because: string };
+}
+
 /** What an isolation found: plain data that every surface prints. */
 export interface Isolation {
   /** `found`: what flips the outcome is known; `no-difference`: nothing that was varied does. */
@@ -72,6 +88,8 @@ export interface Isolation {
   readonly without?: RunLikeness;
   readonly things: readonly VariedThing[];
   readonly runs: readonly IsolationRun[];
+  /** Absent where the failure was not seen. */
+  readonly experiment?: ToldExperiment;
   /** What was held as it was, with its value where that may be shown. */
   readonly held: readonly { readonly what: string; readonly value?: string }[];
   readonly decisions: readonly Decision[];

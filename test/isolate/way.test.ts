@@ -31,6 +31,20 @@ describe('live calls, one change at a time', { timeout: 30_000 }, () => {
     const isolation = await isolatedBy(words, { cwd, env });
     expect(foundIn(isolation)).toEqual(['key']);
     expect(isolation).toMatchObject({ outcome: 'found', oracle: 'count_tokens', without: 'success' });
+    expect(isolation.experiment).toMatchObject({
+      question: 'Does it work with the key in `OTHER_KEY` in place of that in `ANTHROPIC_API_KEY`?',
+      change: { what: 'the key', from: 'ANTHROPIC_API_KEY', to: 'OTHER_KEY' },
+      prediction: 'success',
+      outcome: { kind: 'as-predicted', found: 'success' },
+    });
+    expect(isolation.held.map(({ what }) => what)).toEqual([
+      'model',
+      'base URL',
+      'proxy',
+      'addresses',
+      'HTTP',
+      'client',
+    ]);
     expect(isolation.decisions.find(({ id }) => id === 'P25')).toMatchObject({ mark: 'decides' });
     expect(isolation.decisions.find(({ id }) => id === 'P24')).toMatchObject({ mark: 'rules-out' });
     for (const format of ['text', 'json', 'markdown']) {

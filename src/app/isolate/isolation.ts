@@ -2,6 +2,7 @@ import type { Isolation, IsolationRun, VariedThing } from '../../core/isolation.
 import { present } from '../../core/present.ts';
 import { endingWords } from '../../experiments/ending.ts';
 import { decisionsOf } from './decisions.ts';
+import { experimentOf } from './experiment.ts';
 import type { Premises } from './premises.ts';
 import { endingOfRun, type EndedRun } from './running.ts';
 import type { Things } from './things.ts';
@@ -26,6 +27,7 @@ export function isolationOf(premises: Premises): Isolation {
     runs,
     ...present({ status: premises.status }),
   });
+  const held = heldOf(premises, culpritIds);
   return {
     outcome,
     headline: headlineOf(premises, culprits),
@@ -33,7 +35,7 @@ export function isolationOf(premises: Premises): Isolation {
     culprits,
     things: things.all.map(withoutReach),
     runs,
-    held: heldOf(premises, culpritIds),
+    held,
     decisions,
     next: nextOf(outcome, premises, culpritIds),
     notTried: [...left, ...unseen(premises)],
@@ -41,6 +43,7 @@ export function isolationOf(premises: Premises): Isolation {
     spent: { requests: spent.requests, tokens: spent.tokens, seconds: spent.seconds },
     budget,
     ...present({
+      experiment: searched ? experimentOf(searched, things, held) : undefined,
       failure: failure ? endingWords(failure) : undefined,
       oracle: searched?.oracle.name,
       without: isolated?.kind === 'found' ? isolated.without : undefined,

@@ -78,7 +78,7 @@ export async function orderOf(input: OperationInput, host: Host, world: World): 
       things: thingsOf(variation.failing, variation.changes, comparison),
       changes: variation.changes,
       left: variation.left,
-      notes: [...(bad?.note === undefined ? [] : [bad.note]), ...notesOf(comparison)],
+      notes: [...notesOn(bad, failing, allowed), ...notesOf(comparison)],
       allowed,
       day: bad?.day ?? new Date(world.machine.now()).toISOString().slice(0, 10),
       budget: budgetOf(input.value('budget'), usualBudget),
@@ -179,6 +179,20 @@ function refuseDeafness(failing: Setup, changes: readonly Change[]): void {
     'Live calls need a key, and the environment holds none.',
     'Set ANTHROPIC_API_KEY, or leave `--live` out.',
   );
+}
+
+/** What a reader should know of how the failing side was read. */
+function notesOn(bad: Subject | undefined, { target }: Setup, { mayCall }: Allowed): readonly string[] {
+  const { note, sentTo } = bad ?? {};
+  return [
+    ...(note === undefined ? [] : [note]),
+    // A key is sent nowhere but where the user says, so that the incident cannot decide.
+    ...(mayCall && sentTo !== undefined && sentTo !== target.baseUrl
+      ? [
+          `The incident was recorded on the way to ${sentTo}, and the calls here go to ${target.baseUrl}: \`--base-url\` makes the two the same.`,
+        ]
+      : []),
+  ];
 }
 
 function notesOf(comparison: RequestComparison | undefined): readonly string[] {

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../core/json.ts';
 import { present } from '../../core/present.ts';
 import type { Failure } from '../../experiments/ending.ts';
 import { bodyOf } from '../../experiments/request.ts';
+import { isIncidentId } from '../incidents/id.ts';
 import type { Host } from '../operation.ts';
 import { studiedIn } from '../reduce/studied.ts';
 
@@ -21,13 +22,15 @@ export interface Subject {
   readonly day?: string;
   /** What is known to have happened, where it is an incident. */
   readonly known?: Failure;
+  /** Where it was sent when it was recorded, where it is an incident. */
+  readonly sentTo?: string;
   /** How it was read, where that is not plain. */
   readonly note?: string;
 }
 
 /** Reads a request: an incident of the store, or a file of any kind that `check` reads. */
 export async function subjectOf(operand: string, host: Host): Promise<Subject> {
-  const { request, hasHeaders, platform, day, known, note } = await studiedIn(operand, host, {
+  const { request, hasHeaders, platform, day, known, note, baseUrl } = await studiedIn(operand, host, {
     withLibraryHeaders: true,
   });
   const { endpoint, headers, areHeadersKnown, text } = request;
@@ -40,6 +43,6 @@ export async function subjectOf(operand: string, host: Host): Promise<Subject> {
     body: body ?? {},
     platform,
     ...(body ? {} : { text }),
-    ...present({ day, known, note }),
+    ...present({ day, known, note, sentTo: isIncidentId(operand) ? baseUrl : undefined }),
   };
 }
