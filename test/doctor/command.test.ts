@@ -12,7 +12,7 @@ import { redact } from '../../src/redactors/index.ts';
 import { widthOf } from '../../src/report/layout.ts';
 import { testHost } from '../test-host.ts';
 import { bareMachine, testKey, testWorld } from './examined.ts';
-import { serve, wellBehaved, type Counting } from './loopback.ts';
+import { deadPort, serve, wellBehaved, type Counting } from './loopback.ts';
 
 const open: Counting[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'faultline-doctor-'));
@@ -218,6 +218,12 @@ describe('faultline doctor --watch', () => {
 
   test('has nothing to wait for when the service answers', async () => {
     expect((await run(['--watch'], worldBackIn(1))).output).toContain('nothing to wait for');
+  });
+
+  test('without the status page tells of the call alone, and of a connection that does not come about as such', async () => {
+    const words = ['--watch', '--no-status', '--budget', 'seconds=1', '--proxy', 'none', '--base-url'];
+    const { output } = await run([...words, `http://127.0.0.1:${await deadPort()}`], testWorld({ env: {} }));
+    expect(output).toMatch(/^\d\d:\d\d:\d\d {2}No connection to `127\.0\.0\.1:\d+` came about \(`ECONNREFUSED`\)\.\n/);
   });
 
   test('ends with 4 when its budget is used up before', async () => {

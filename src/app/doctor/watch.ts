@@ -45,7 +45,7 @@ export async function watch(
     const passedMs = world.machine.now() - started;
     const page = outcomes.get(statusPage.id);
     const answer = outcomes.get(call.id);
-    host.out(`${clock(world)}  ${said(page)}  ${said(answer)}\n`);
+    host.out(`${[clock(world), said(page), said(answer)].filter((part) => part !== '').join('  ')}\n`);
     if (page?.kind !== 'finding' && answer?.kind === 'fine') {
       host.out(
         round === 1
