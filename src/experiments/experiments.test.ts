@@ -182,6 +182,24 @@ describe('a session', () => {
     expect(await hasty.ask(liveCall(judgeOneText), requestOf(sound), there)).toMatchObject({ kind: 'unanswerable' });
   });
 
+  test('does not wait for an answer when it is interrupted, and asks nothing after that', async () => {
+    const stopping = new AbortController();
+    const session = sessionOf({ budget: wide, pace: paceOf(), signal: stopping.signal });
+    const sent: string[] = [];
+    const silent: Environment = {
+      ...placeOf([refusal]).there,
+      send: async ({ url }) => {
+        sent.push(url);
+        return new Promise(() => {});
+      },
+    };
+    const asking = session.ask(liveCall(judgeOneText), requestOf(broken), silent);
+    stopping.abort();
+    expect(await asking).toMatchObject({ kind: 'unanswerable', because: 'it was interrupted' });
+    expect(await session.ask(checker, requestOf(broken), silent)).toMatchObject({ kind: 'unanswerable' });
+    expect(sent).toHaveLength(1);
+  });
+
   test('asks nothing that the budget does not hold', async () => {
     const { there, sent } = placeOf([refusal]);
     const session = sessionOf({ budget: { ...wide, requests: 2 }, pace: paceOf() });

@@ -59,12 +59,13 @@ export function sessionOf({ budget, pace, onPause, signal, isWayStudied = false 
     async ask(oracle, request, environment) {
       const asksOthers = oracle.cost !== 'free';
       for (let waits = 0; ; waits++) {
-        if (signal?.aborted === true) return over('it was interrupted');
+        if (signal?.aborted === true) return interrupted;
         if (asksOthers && leftMs() <= 0) return over(`the budget of ${budget.seconds} seconds is used up`);
         if (!meter.take(oracle.uses(request, environment)))
           return over(`the budget of ${budget.requests} requests and ${budget.tokens} tokens does not hold another`);
         asked.set(oracle.name, (asked.get(oracle.name) ?? 0) + 1);
-        const ending = await oracle.ask(request, environment);
+        const asking = oracle.ask(request, environment);
+        const ending = await (signal && isCall(oracle) ? unlessAborted(asking, signal) : asking);
         // What asks nobody cannot be overloaded: its 429 or 529 is an answer.
         const patience = asksOthers ? patienceWith(ending, studied, waits, leftMs()) : accepted;
         if (patience.kind === 'accept') return ending;
@@ -85,6 +86,22 @@ export function sessionOf({ budget, pace, onPause, signal, isWayStudied = false 
 }
 
 const accepted = { kind: 'accept' } as const;
+const interrupted = over('it was interrupted');
+
+/** A command is ended by the one who runs it. */
+function isCall({ cost }: Oracle): boolean {
+  return cost === 'free-call' || cost === 'paid-call';
+}
+
+/** An answer may be a minute away: who interrupts does not wait for it. */
+async function unlessAborted(asking: Promise<Ending>, signal: AbortSignal): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => resolve(interrupted);
+    signal.addEventListener('abort', stop, { once: true });
+    const done = (): void => signal.removeEventListener('abort', stop);
+    asking.then(resolve, reject).finally(done);
+  });
+}
 
 function over(because: string): Ending {
   return { kind: 'unanswerable', because, isOver: true };
