@@ -39,6 +39,13 @@ describe('the program that sends', patient, () => {
     expect(isolation.headline).toMatch(/bare HTTP in place of @anthropic-ai\/sdk \d/);
   });
 
+  test('asks for the version of the API that the SDK asks for by itself', async () => {
+    const api = await kept(serve(refusing(({ headers }) => headers['anthropic-version'] === '2023-06-01')));
+    const words = [call, '--live', '--no-status', '--base-url', api.url, '--vary', 'client=sdk'];
+    const isolation = await isolatedBy(words, { cwd: here });
+    expect(foundIn(isolation)).toEqual(['client']);
+  });
+
   test('is no difference where both get through the same way', async () => {
     const api = await kept(serve(refusing(() => true)));
     const isolation = await isolatedBy([call, '--live', '--no-status', '--base-url', api.url, '--vary', 'client'], {

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { mostRuns } from '../../src/experiments/isolate/evidence.ts';
+import { testKey } from '../doctor/examined.ts';
 import { folderWith, foundIn, isolatedBy, printedBy, sound } from './isolated.ts';
 
 const tool = { name: 'get', input_schema: { type: 'object' } };
@@ -109,6 +110,9 @@ describe('what cannot be used is refused', () => {
     [['bad.json', '--vary', 'proxy=http://user:secret@proxy.example:8080'], 'holds a credential'],
     [['bad.json', '--vary', 'base-url=https://user:secret@gateway.example'], 'holds a credential'],
     [['bad.json', '--vary', 'header=x-api-key:abc'], 'holds a credential'],
+    [['bad.json', '--vary', `header=x-other:${testKey}`], 'holds a credential'],
+    [['bad.json', '--live', '--vary', 'ip', '--proxy', 'http://user:word@proxy.example'], 'in the open'],
+    [['bad.json', '--live', '--vary', 'ip', '--base-url', 'https://user:word@gateway.example'], 'in the open'],
     [['bad.json', '--vary', 'modle=x'], 'knows no "modle"'],
     [['bad.json', '--vary', 'model'], 'needs a value'],
     [['bad.json', '--vary', 'model=a,model=b'], 'twice'],

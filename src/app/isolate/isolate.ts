@@ -36,6 +36,7 @@ export async function isolate(order: Order, host: Host, world: World, signal: Ab
   const shown = await showFailure(options);
   const searched = shown.kind === 'shown' ? await runSearch(options, shown) : undefined;
   const confirmations = searched ? await confirm(options, searched) : [];
+  if (host.errIsTerminal) host.err(clearLine);
   return isolationOf({
     failing,
     things,
@@ -104,11 +105,13 @@ async function statusOf({ failing: { target } }: Order, world: World): Promise<K
   }
 }
 
+const clearLine = '\r\u001b[K';
+
 /** A line for each run; in a terminal it stays one line, which goes at the end. */
 function tellOf(host: Host): (run: EndedRun, number: number) => void {
   return (run, number) => {
     const text = `Run ${number} (${run.oracle.name}): ${likenessMarks[run.likeness].word}`;
-    if (host.errIsTerminal) host.err(`\r\u001b[K${text}`.slice(0, Math.max(20, host.columns + 3)));
+    if (host.errIsTerminal) host.err(clearLine + text.slice(0, Math.max(20, host.columns - 1)));
     else if (run.oracle.cost !== 'free') host.err(`${text}, ${endingOfRun(run)}\n`);
   };
 }

@@ -6,7 +6,7 @@ import type { Oracle } from '../../experiments/oracle.ts';
 import type { Ending } from '../../experiments/ending.ts';
 import type { Session } from '../../experiments/session.ts';
 import type { Environment } from '../../experiments/request.ts';
-import type { HttpAnswer } from '../../core/world.ts';
+import type { HttpAnswer, HttpQuestion } from '../../core/world.ts';
 import type { Command } from '../child.ts';
 import { guarded } from '../doctor/guard.ts';
 import { judgeOneText } from '../one-verdict.ts';
@@ -74,7 +74,8 @@ export function askerOf({ allowed, session, world, signal, limitMs, day, keepsMa
     day,
     target: setup.target,
     send: async (question): Promise<HttpAnswer> => {
-      if (setup.caller.kind === 'sdk') return callBySdk(setup.caller, question, world.machine.env, limitMs);
+      if (setup.caller.kind === 'sdk')
+        return callBySdk(setup.caller, asSdkSends(question, setup), world.machine.env, limitMs);
       const network = guarded(world.networkWithin(limitMs), {
         addresses: addressesOf(setup),
         meter: { take: () => true, spent: () => ({ requests: 0, tokens: 0 }) },
@@ -107,6 +108,13 @@ export function askerOf({ allowed, session, world, signal, limitMs, day, keepsMa
       return Promise.race([session.ask(oracle, studiedOf(setup), environmentOf(setup)), stopped]);
     },
   };
+}
+
+/** Which version of the API an SDK asks for is its own affair, unless the request says it. */
+function asSdkSends({ headers, ...rest }: HttpQuestion, { request }: Setup): HttpQuestion {
+  const { 'anthropic-version': version, ...others } = headers;
+  const isSaid = request.headers['anthropic-version'] !== undefined && version !== undefined;
+  return { ...rest, headers: isSaid ? headers : others };
 }
 
 const interrupted: Ending = { kind: 'unanswerable', because: 'it was interrupted', isOver: true };

@@ -117,7 +117,21 @@ async function subjectIn(
   );
 }
 
+/** Command lines are seen by every program of the machine, and kept in the shell's history. */
+function refuseSecrets(input: OperationInput): void {
+  for (const flag of ['base-url', 'proxy']) {
+    const written = input.value(flag) ?? '';
+    if (!/^(?:[a-z][\w+.-]*:\/\/)?[^/@\s]*@/i.test(written)) continue;
+    throw new FaultlineError(
+      'secret-on-command-line',
+      `--${flag} holds a user, and so a credential, in the open.`,
+      flag === 'proxy' ? 'Set HTTPS_PROXY to it instead, and leave --proxy out.' : 'Leave the part before the @ out.',
+    );
+  }
+}
+
 function setupOf(bad: Subject | undefined, input: OperationInput, { machine }: World): Setup {
+  refuseSecrets(input);
   const { env, now } = machine;
   const target = targetOf(
     {

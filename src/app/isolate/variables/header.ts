@@ -1,3 +1,4 @@
+import { redact } from '../../../redactors/index.ts';
 import { isCredentialHeader } from '../../../redactors/secret-headers.ts';
 import { withHeader } from '../edits.ts';
 import type { Setup } from '../setup.ts';
@@ -30,6 +31,8 @@ export const header = defineVariable({
       unusable('header', `${JSON.stringify(written)} is no header.`, 'For example: --vary header=x-team:core.');
     if (isCredentialHeader(lower))
       unusable('header', `\`${lower}\` holds a credential.`, 'Vary the credential with --vary key=env:NAME.');
+    if (value !== undefined && redact(value).redactions.length > 0)
+      unusable('header', 'The value holds a credential.', 'Vary the credential with --vary key=env:NAME.');
     if (value !== undefined) return { kind: 'changes', changes: [withValue(lower, value, failing)] };
     return lower in failing.request.headers
       ? { kind: 'changes', changes: [without(lower, failing)] }
