@@ -18,6 +18,9 @@ export const bundleCheck: Check = {
       ...Object.keys(program.metafile.inputs)
         .filter((path) => /\.(?:examples|test)\.ts$|node_modules/.test(path))
         .map((path) => `the program must not hold ${path}`),
+      ...commandsIn(program, 'dist/cli/main.cjs').map(
+        (path) => `the program's own file must not hold ${path}: name it in scripts/build.ts`,
+      ),
       ...externals(program, Object.keys(program.metafile.outputs))
         .filter((name) => !name.startsWith('./'))
         .map((name) => `the program loads ${name}`),
@@ -40,6 +43,13 @@ export const repeatableCheck: Check = {
     );
   },
 };
+
+/** Commands but for the main one that lie inside a file; each should be a file of its own. */
+function commandsIn({ metafile }: Bundle, output: string): readonly string[] {
+  return Object.keys(metafile.outputs[output]?.inputs ?? {}).filter((path) =>
+    /app\/(?!explain\/)[\w-]+\/operation\.ts$/.test(path),
+  );
+}
 
 function atMost(what: string, bytes: number, limit: number): readonly string[] {
   return bytes <= limit ? [] : [`${what} has ${bytes} bytes; the budget is ${limit}`];
