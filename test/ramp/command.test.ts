@@ -96,6 +96,7 @@ test('what fails for good is told with its cause, and what would fail is set asi
   const queue = writeQueue(folder, 6, [{ custom_id: 'empty', params: { ...request('x'), messages: [] } }]);
   const { code, out } = await startRamp(folder, [queue, '--base-url', service.url, ...quick]).ended;
   expect(code).toBe(1);
+  expect(out).toContain('The queue is empty, but not all of it is done.');
   expect(out).toContain('5 done, 1 failed, 1 set aside');
   const answers = linesOf(folder, 'answers.ndjson');
   expect(answers.find(({ custom_id: id }) => id === 'c3')).toMatchObject({

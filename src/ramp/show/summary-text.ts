@@ -40,12 +40,13 @@ const endings: Readonly<Record<RunSummary['ending'], string>> = {
 export function summaryText(summary: RunSummary, { paint, width }: TextStyle): string {
   const { ending, because, ends, figures, tookMs, causes } = summary;
   const isGood = ending === 'drained' && ends.failed + ends.setAside + ends.unknown === 0;
+  const said = ending === 'drained' && !isGood ? 'The queue is empty, but not all of it is done.' : endings[ending];
   const mark = isGood ? paint.good('✓ ') : paint.bad('✗ ');
   const row = (name: string, text: string): readonly string[] => hang(`  ${name.padEnd(9)} `, visible(text), width);
   const { totals } = figures;
   const listed = Object.entries(causes).toSorted((a, b) => b[1] - a[1]);
   return `${[
-    ...hang(mark, visible(`${endings[ending]}${because === undefined ? '' : ` ${because}`}`), width),
+    ...hang(mark, visible(`${said}${because === undefined ? '' : ` ${because}`}`), width),
     ...row('Entries', endsText(ends)),
     ...row(
       'Calls',
