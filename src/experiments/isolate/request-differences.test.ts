@@ -121,12 +121,15 @@ describe('two requests', () => {
   });
 
   test('give back either of them', () => {
-    const body = fc.dictionary(fc.constantFrom('model', 'messages', 'system', 'tools'), fc.jsonValue({ maxDepth: 4 }));
+    const body = fc.dictionary(
+      fc.constantFrom('model', 'messages', 'system', 'tools'),
+      fc.jsonValue({ maxDepth: 4 }).map(plain),
+    );
     fc.assert(
       fc.property(body, body, (one, other) => {
         const { parts, with: withParts } = compareRequests(request(one), request(other));
-        expect(withParts(new Set()).body).toEqual(plain(one));
-        expect(withParts(new Set(parts.map(({ id }) => id))).body).toEqual(plain(other));
+        expect(withParts(new Set()).body).toEqual(one);
+        expect(withParts(new Set(parts.map(({ id }) => id))).body).toEqual(other);
       }),
     );
   });
