@@ -21,6 +21,9 @@ export const bundleCheck: Check = {
       ...commandsIn(program, 'dist/cli/main.cjs').map(
         (path) => `the program's own file must not hold ${path}: name it in scripts/build.ts`,
       ),
+      ...builtinsIn(program, 'dist/cli/main.cjs').map(
+        (name) => `the program's own file must not load ${name} at its start: take it where it is used`,
+      ),
       ...externals(program, Object.keys(program.metafile.outputs))
         .filter((name) => !name.startsWith('./'))
         .map((name) => `the program loads ${name}`),
@@ -49,6 +52,14 @@ function commandsIn({ metafile }: Bundle, output: string): readonly string[] {
   return Object.keys(metafile.outputs[output]?.inputs ?? {}).filter((path) =>
     /app\/(?!explain\/)[\w-]+\/operation\.ts$/.test(path),
   );
+}
+
+/** Built-in modules that a file takes when it is loaded and that Node has not loaded by then: milliseconds each. */
+function builtinsIn({ metafile }: Bundle, output: string): readonly string[] {
+  return Object.keys(metafile.outputs[output]?.inputs ?? {}).flatMap((path) => {
+    const name = /^lazy-builtin:(.*)/.exec(path)?.[1];
+    return name === undefined || /^node:(?:buffer|fs|os|path|url)$/.test(name) ? [] : [name];
+  });
 }
 
 function atMost(what: string, bytes: number, limit: number): readonly string[] {

@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { hasCustomSecrets, type CustomSecrets } from '../redactors/custom.ts';
 import { createCustomRedaction, createRedaction } from '../redactors/index.ts';
 import type { Redacting, RedactionOptions } from '../redactors/redaction.ts';
@@ -27,6 +26,8 @@ export function withoutCustomSecrets(custom: CustomSecrets = {}): <T>(value: T) 
 }
 
 function ofOneOutput(): RedactionOptions {
+  // Loading it takes longer than reading most errors, and most need none of it.
+  const { createHmac, randomBytes } = process.getBuiltinModule('node:crypto');
   const key = randomBytes(32);
   return {
     gunzip: unpack,
