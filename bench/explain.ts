@@ -10,6 +10,7 @@ import { join } from 'node:path';
 
 const program = join(import.meta.dirname, '..', 'dist', 'cli.js');
 const rounds = 25;
+const somethingFound = 1;
 const error =
   '400 {"type":"error","error":{"type":"invalid_request_error","message":"messages.12: `tool_use` ids were found without `tool_result` blocks immediately after: toolu_01Example. Each `tool_use` block must have a corresponding `tool_result` block in the next message."},"request_id":"req_011CExample"}';
 
@@ -26,7 +27,7 @@ function startUp(): void {
   const explain: number[] = [];
   for (let round = 0; round < rounds; round++) {
     empty.push(wallMs(process.execPath, ['-e', '0']));
-    explain.push(wallMs(process.execPath, [program, 'explain', error]));
+    explain.push(wallMs(process.execPath, [program, 'explain', error], somethingFound));
   }
   const [a, b] = [median(empty), median(explain)];
   console.log(
@@ -39,7 +40,7 @@ function throughput({ path, bytes }: { readonly path: string; readonly bytes: nu
   const explain: number[] = [];
   for (let round = 0; round < 5; round++) {
     grep.push(wallMs('grep', ['-c', 'rror', path]));
-    explain.push(wallMs(process.execPath, [program, 'explain', path, '--quiet']));
+    explain.push(wallMs(process.execPath, [program, 'explain', path, '--quiet'], somethingFound));
   }
   const [a, b] = [median(grep), median(explain)];
   const perSecond = (ms: number): string => (bytes / 1e3 / ms).toFixed(0);
@@ -53,10 +54,13 @@ function throughput({ path, bytes }: { readonly path: string; readonly bytes: nu
   console.log(`memory at its highest: ${(Number(stderr.trim().split('\n').at(-1)) / 1024).toFixed(0)} MB`);
 }
 
-function wallMs(command: string, args: readonly string[]): number {
+/** Output goes into a pipe: grep stops at the first hit when nobody reads what it prints. */
+function wallMs(command: string, args: readonly string[], expected = 0): number {
   const started = performance.now();
-  spawnSync(command, args, { stdio: 'ignore' });
-  return performance.now() - started;
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  const took = performance.now() - started;
+  if (status !== expected) throw new Error(`${command} ended with ${status}: ${stderr}`);
+  return took;
 }
 
 function median(values: readonly number[]): number {
