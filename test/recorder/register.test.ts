@@ -152,15 +152,18 @@ test('a connection that breaks is a failure, and a call that the program ends is
     });
   });
   const { out, err, incidents } = await ran(`
-    const ask = async (path, signal) => {
-      const answer = await fetch('${url}' + path, { method: 'POST', headers: ${headers}, body: '{}', signal });
-      await answer.text().catch((error) => console.log(path, error.name));
+    const ask = async (path, signal, onAnswer = () => {}) => {
+      try {
+        const answer = await fetch('${url}' + path, { method: 'POST', headers: ${headers}, body: '{}', signal });
+        onAnswer();
+        await answer.text();
+      } catch (error) {
+        console.log(path, error.name);
+      }
     };
     await ask('/broken/v1/messages');
     const controller = new AbortController();
-    const left = ask('/left/v1/messages', controller.signal);
-    setTimeout(() => controller.abort(new TypeError('enough')), 20);
-    await left;
+    await ask('/left/v1/messages', controller.signal, () => controller.abort(new TypeError('enough')));
     await ask('/late/v1/messages', AbortSignal.timeout(50));
   `);
   expect(out).toBe('/broken/v1/messages TypeError\n/left/v1/messages TypeError\n/late/v1/messages TimeoutError\n');
