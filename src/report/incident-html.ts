@@ -2,6 +2,7 @@ import type { HeaderList, Incident, IncidentBody } from '../core/incident.ts';
 import { parsedJson } from '../core/json.ts';
 import type { Finding } from '../core/verdict.ts';
 import { html, type Html, type HtmlPart } from './html.ts';
+import { pageHead } from './page-head.ts';
 import { attemptWords, counted, shapeWords, sizeWords, timingWords } from './incident-words.ts';
 import { certainties, retryWords, sides } from './words.ts';
 
@@ -14,16 +15,7 @@ export function incidentHtml(incident: Incident): string {
   const [first, ...others] = verdict.findings;
   const title = first?.title ?? 'A call failed, and its cause is not known';
   return `${
-    html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<title>${title} · ${id}</title>
-<style>${style}</style>
-</head>
+    html`${pageHead(`${title} · ${id}`, style)}
 <body>
 <header>
 <p class="faint">Incident ${id} · <time datetime="${at}">${at}</time></p>

@@ -4,6 +4,7 @@ import { present } from '../../core/present.ts';
 import type { Purpose } from '../../core/probe.ts';
 import { isDay } from '../day.ts';
 import type { Host, OperationInput, OptionSpec } from '../operation.ts';
+import { formatOptions } from '../format-options.ts';
 import { budgetOf, type Budget } from '../../core/budget.ts';
 import { requestIn } from './request-file.ts';
 import type { TargetWishes } from './target.ts';
@@ -35,17 +36,7 @@ export const probingOptions = {
   'status-url': { type: 'string', value: 'URL', about: 'another status page' },
   'connectivity-url': { type: 'string', value: 'URL', about: 'another page that answers 204 to anybody' },
   resolver: { type: 'string', value: 'ADDRESS', about: 'another second resolver' },
-  json: {
-    type: 'boolean',
-    against: ['format=text', 'format=markdown'],
-    about: 'print the whole result as one JSON object',
-  },
-  format: {
-    type: 'string',
-    value: 'FORMAT',
-    choices: ['text', 'json', 'markdown'],
-    about: 'text (default), json or markdown',
-  },
+  ...formatOptions,
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 /** What the flags say of target and run. */

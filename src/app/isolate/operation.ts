@@ -1,4 +1,5 @@
 import { defineOperation, exitCodes, type ExitCode, type Host, type OperationInput } from '../operation.ts';
+import { formatOptions } from '../format-options.ts';
 import { isolationMarkdown } from '../../report/isolation-markdown.ts';
 import { isolationText } from '../../report/isolation-text.ts';
 import type { Isolation } from '../../core/isolation.ts';
@@ -60,17 +61,7 @@ export const isolate = defineOperation({
     },
     timeout: { type: 'string', value: 'S', about: 'seconds that one run may take (30)' },
     budget: { type: 'string', value: 'LIST', about: 'the most to use: requests=N,tokens=N,seconds=N' },
-    json: {
-      type: 'boolean',
-      against: ['format=text', 'format=markdown'],
-      about: 'print the whole result as one JSON object',
-    },
-    format: {
-      type: 'string',
-      value: 'FORMAT',
-      choices: ['text', 'json', 'markdown'],
-      about: 'text (default), json or markdown',
-    },
+    ...formatOptions,
   },
   examples: [
     { command: 'faultline isolate bad.json --good good.json', about: 'which part of the request it is' },

@@ -1,24 +1,12 @@
 import type { ResponsePart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
+import { apiErrorTypes } from '../../facts/error-types.ts';
 import { requestRoots } from '../../facts/request-roots.ts';
 import { isCourier, messageOf } from './message.ts';
 import { unwrapped } from './read.ts';
 
-/** Error types of the API, its edge and its helpers. */
-const apiTypes = [
-  'invalid_request_error',
-  'authentication_error',
-  'billing_error',
-  'permission_error',
-  'not_found_error',
-  'conflict_error',
-  'request_too_large',
-  'rate_limit_error',
-  'timeout_error',
-  'overloaded_error',
-  'api_error',
-  'forbidden',
-];
+/** `forbidden` is what the API's edge writes in the place of a type. */
+const apiTypes: readonly string[] = [...apiErrorTypes, 'forbidden'];
 /** Error names of the clouds. */
 const awsTypes = String.raw`[A-Z][A-Za-z]{2,40}Exception`;
 const googleTypes =

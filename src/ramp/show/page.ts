@@ -1,4 +1,5 @@
 import { html, type Html } from '../../report/html.ts';
+import { pageHead } from '../../report/page-head.ts';
 import type { Figures } from '../figures.ts';
 import { nameOf } from '../judging.ts';
 import { stepText } from '../plan.ts';
@@ -34,16 +35,7 @@ export function runPage(summary: RunSummary, history: readonly Figures[], decisi
   const times = history.map(({ at }) => at);
   const steps = figures.steps;
   return `${
-    html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<title>Ramp ${run}</title>
-<style>${style}</style>
-</head>
+    html`${pageHead(`Ramp ${run}`, { html: style })}
 <body>
 <header>
 <p class="faint">Ramp ${run} · <time>${new Date(from).toISOString()}</time> to <time>${new Date(until).toISOString()}</time></p>
