@@ -20,6 +20,7 @@ describe('a request is passed on', () => {
       path: '/v1/messages',
       target: '/v1/messages',
       headers: ['X-B', '1', 'HOST', 'api.anthropic.com', 'x-a', '2', 'Content-Length', '3'],
+      isChunked: false,
     });
   });
 

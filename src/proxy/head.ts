@@ -38,8 +38,13 @@ export type Admission =
       /** As the upstream is asked for it. */
       readonly target: string;
       readonly headers: readonly string[];
+      /** Whether the body comes in chunks. */
+      readonly isChunked: boolean;
     }
   | ({ readonly kind: 'refused' } & Refusal);
+
+/** Of requests and answers: more than Node's own limit, as servers of the API and gateways allow more. */
+export const mostHeadBytes = 1 << 16;
 
 /** More than any endpoint takes. */
 const mostBodyBytes = 1 << 30;
@@ -56,7 +61,8 @@ export function admit(head: RequestHead, door: Door, upstream: UpstreamAddress):
   const refusal = shapeRefusal(head.url, fields) ?? hostRefusal(fields.hosts, door);
   if (refusal) return { kind: 'refused', ...refusal };
   const target = upstream.basePath + withVersion(path, fields.agent, upstream.basePath);
-  return { kind: 'admitted', path, target, headers: completed(head, fields, upstream) };
+  const isChunked = fields.codings.length > 0;
+  return { kind: 'admitted', path, target, headers: completed(head, fields, upstream), isChunked };
 }
 
 /** What a header says that is decided by, and the header as it is passed on. */
@@ -66,8 +72,14 @@ interface Fields {
   readonly codings: readonly string[];
   readonly hasConnection: boolean;
   readonly agent: string;
+  /** Whether a value holds a character that could end it for another reader. */
+  readonly isUnsafe: boolean;
   readonly passed: readonly string[];
 }
+
+/** The parser lets none of these through; nothing is written as it stands without a look of our own. */
+const unsafeInValue = /[^\t\x20-\x7e\x80-\xff]/;
+const unsafeInPath = /[^\x21-\x7e\x80-\xff]/;
 
 /** The header as it came, in its order, but for the host. */
 function readFields(rawHeaders: readonly string[], authority: string): Fields {
@@ -77,6 +89,7 @@ function readFields(rawHeaders: readonly string[], authority: string): Fields {
   const passed: string[] = [];
   let hasConnection = false;
   let agent = '';
+  let isUnsafe = false;
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? '';
     const value = rawHeaders[at + 1] ?? '';
@@ -103,8 +116,9 @@ function readFields(rawHeaders: readonly string[], authority: string): Fields {
         continue;
     }
     passed.push(name, value);
+    isUnsafe ||= unsafeInValue.test(value);
   }
-  return { hosts, lengths, codings, hasConnection, agent, passed };
+  return { hosts, lengths, codings, hasConnection, agent, isUnsafe, passed };
 }
 
 /**
@@ -116,22 +130,14 @@ function withVersion(path: string, agent: string, basePath: string): string {
 }
 
 /** With what the caller left to be understood. */
-function completed(
-  { method, httpVersion }: RequestHead,
-  fields: Fields,
-  { authority }: UpstreamAddress,
-): readonly string[] {
-  const { hosts, lengths, codings, hasConnection, passed } = fields;
-  if (hosts.length > 0 && httpVersion === '1.1' && lengths.length + codings.length > 0) return passed;
+function completed({ httpVersion }: RequestHead, fields: Fields, { authority }: UpstreamAddress): readonly string[] {
+  const { hosts, hasConnection, passed } = fields;
+  if (hosts.length > 0 && httpVersion === '1.1') return passed;
   return [
     ...(hosts.length === 0 ? ['Host', authority] : []),
     ...passed,
     // A caller of HTTP/1.0 means it by saying nothing; the request is passed on as HTTP/1.1, where that is the opposite.
     ...(httpVersion === '1.0' && !hasConnection ? ['Connection', 'close'] : []),
-    // Without it the HTTP client of Node would announce a chunked body where there is none.
-    ...(lengths.length + codings.length === 0 && !/^(?:GET|HEAD|DELETE|OPTIONS|TRACE)$/.test(method)
-      ? ['Content-Length', '0']
-      : []),
   ];
 }
 
@@ -148,7 +154,9 @@ function pathBehindDoor(url: string, { token }: Door): string | undefined {
 }
 
 /** Shapes by which two servers could read one request as two, and requests to a proxy that sends anywhere. */
-function shapeRefusal(url: string, { lengths, codings }: Fields): Refusal | undefined {
+function shapeRefusal(url: string, { lengths, codings, isUnsafe }: Fields): Refusal | undefined {
+  if (isUnsafe || unsafeInPath.test(url))
+    return { status: 400, because: 'The head holds a character that no head may hold.' };
   if (!url.startsWith('/') || url.startsWith('//')) {
     return { status: 400, because: 'The recorder sends to its own upstream alone; the request names another.' };
   }
@@ -194,8 +202,9 @@ function hostRefusal(hosts: readonly string[], { port, token }: Door): Refusal |
  * the end of the connection.
  */
 export function answerHeaders(rawHeaders: readonly string[], callerVersion: string): readonly string[] {
+  if (callerVersion !== '1.0') return rawHeaders;
   const isChunked = rawHeaders.some((name, at) => at % 2 === 0 && name.toLowerCase() === 'transfer-encoding');
-  if (callerVersion !== '1.0' || !isChunked) return rawHeaders;
+  if (!isChunked) return rawHeaders;
   const dropped = new Set(['transfer-encoding', 'connection', 'keep-alive']);
   const kept = rawHeaders.filter((_, at) => !dropped.has((rawHeaders[at - (at % 2)] ?? '').toLowerCase()));
   return [...kept, 'Connection', 'close'];

@@ -1,58 +1,194 @@
-import { Agent } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { AnswerReader, type AnswerListener } from './answer-reader.ts';
+import { Sending, type RequestToSend } from './sending.ts';
 import type { ConnectionTiming, Upstream } from './upstream.ts';
+
+/** What a call hears of its request and its answer. */
+export interface CallListener extends AnswerListener {
+  /** The request goes out now, on a connection that was used before or not. */
+  readonly onTurn: (isReused: boolean) => void;
+  /** What was held back may be written. */
+  readonly onDrain: () => void;
+  /** All that came at once is told. */
+  readonly onPause: () => void;
+  readonly onEnd: (trailers: readonly string[]) => void;
+  /** There is no whole answer and there will be none; an error without `syscall` is an end in good order. */
+  readonly onLost: (error: Error) => void;
+}
+
+/** A request, with who waits for its answer. */
+interface Turn {
+  readonly sending: Sending;
+  readonly method: string;
+  readonly listener: CallListener;
+  isAnswered: boolean;
+}
+
+/** A call's hold on the connection to the upstream. */
+export interface Line {
+  readonly sending: Sending;
+  /** Reads no more of the answer until `resume`. */
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** Ends the connection with the call, unless the call is over. */
+  readonly drop: () => void;
+}
 
 /**
  * A caller's connection and its own connection to the upstream: they live and end together, so that reuse, idle
  * closing and order are what the caller would meet without the recorder.
  */
-export class Pair extends Agent {
+export class Pair {
   readonly #caller: Socket;
   readonly #upstream: Upstream;
-  #calls = 0;
+  readonly #reader: AnswerReader;
+  /** The request that is being sent and answered. */
+  #current: Turn | undefined;
+  /** Those that the caller has sent behind it. */
+  readonly #queue: Turn[] = [];
+  #socket: Socket | undefined;
+  #isOpening = false;
   #isClosed = false;
+  /** Of the last connection that was opened. */
   timing: ConnectionTiming = {};
 
-  constructor(caller: Socket, upstream: Upstream) {
-    super({ keepAlive: true, maxSockets: 1 });
+  constructor(caller: Socket, upstream: Upstream, mostHeadBytes: number) {
     this.#caller = caller;
     this.#upstream = upstream;
+    this.#reader = new AnswerReader(mostHeadBytes);
     caller.once('close', () => {
       this.#isClosed = true;
-      this.destroy();
+      this.#socket?.destroy();
     });
   }
 
-  /** A call begins; the result is to be called when it is over. */
-  begin(): () => void {
-    this.#calls++;
-    return () => {
-      this.#calls--;
+  /** Sends a request when those before it are answered. */
+  ask(request: RequestToSend, listener: CallListener): Line {
+    const sending = new Sending(request, () => this.#endTurn(turn));
+    const turn: Turn = { sending, method: request.method, listener, isAnswered: false };
+    if (this.#current) this.#queue.push(turn);
+    else this.#begin(turn);
+    return {
+      sending,
+      pause: () => this.#socket?.pause(),
+      resume: () => this.#socket?.resume(),
+      drop: () => this.#drop(turn),
     };
   }
 
-  override createConnection(_options: object, callback?: (error: Error | null, socket: Duplex) => void): undefined {
-    this.timing = {};
-    void this.#open(callback);
+  #begin(turn: Turn): void {
+    this.#current = turn;
+    if (this.#socket?.writable) this.#send(turn, this.#socket, true);
+    else if (!this.#isOpening) void this.#open();
   }
 
-  async #open(callback?: (error: Error | null, socket: Duplex) => void): Promise<void> {
+  #send(turn: Turn, socket: Socket, isReused: boolean): void {
+    this.#reader.begin(turn.method);
+    turn.listener.onTurn(isReused);
+    turn.sending.start(socket);
+  }
+
+  async #open(): Promise<void> {
+    this.#isOpening = true;
+    this.timing = {};
     try {
       const socket = await this.#upstream.open(this.timing);
-      socket.once('close', () => {
-        if (this.#calls === 0) this.#caller.destroySoon();
-      });
+      this.#isOpening = false;
+      this.#attach(socket);
       if (this.#isClosed) socket.destroy();
-      callback?.(null, socket);
+      else if (this.#current) this.#send(this.#current, socket, false);
     } catch (error) {
-      // Node reads the error alone where there is one.
-      callback?.(error instanceof Error ? error : new Error(String(error)), this.#caller);
+      this.#isOpening = false;
+      this.#lose(undefined, error instanceof Error ? error : new Error(String(error)));
     }
   }
 
-  /** An idle connection is kept as long as the upstream keeps it; what it announces, the caller reads itself. */
-  override keepSocketAlive(): boolean {
-    return !this.#isClosed;
+  #attach(socket: Socket): void {
+    this.#socket = socket;
+    socket
+      .on('data', (bytes: Buffer) => this.#read(socket, bytes))
+      .on('drain', () => this.#current?.listener.onDrain())
+      .on('end', () => this.#ended(socket))
+      .on('error', (error) => this.#lose(socket, error))
+      .on('close', () => {
+        this.#lose(socket, hangUp());
+        if (!this.#current || this.#current.isAnswered) this.#caller.destroySoon();
+      });
   }
+
+  #read(socket: Socket, bytes: Buffer): void {
+    const turn = this.#current;
+    if (this.#socket !== socket || !turn || turn.isAnswered) {
+      // Nobody has asked for it.
+      socket.destroy();
+      return;
+    }
+    const reading = this.#reader.read(bytes, turn.listener);
+    switch (reading.kind) {
+      case 'unfinished':
+        turn.listener.onPause();
+        return;
+      case 'defect':
+        this.#lose(socket, Object.assign(new Error(reading.message), { code: reading.code }));
+        socket.destroy();
+        return;
+      case 'ended':
+        if (reading.hasRest || !reading.isKept) {
+          // A call that follows opens another connection.
+          this.#socket = undefined;
+          if (reading.hasRest) socket.destroy();
+          else socket.destroySoon();
+        } else if (socket.isPaused()) socket.resume();
+        this.#answered(turn, reading.trailers);
+    }
+  }
+
+  /** The upstream sends nothing more on this connection. */
+  #ended(socket: Socket): void {
+    const turn = this.#current;
+    if (this.#socket === socket && turn && !turn.isAnswered && this.#reader.endsHere()) this.#answered(turn, []);
+    else this.#lose(socket, hangUp());
+  }
+
+  #answered(turn: Turn, trailers: readonly string[]): void {
+    turn.isAnswered = true;
+    turn.listener.onEnd(trailers);
+    this.#endTurn(turn);
+  }
+
+  /** The next request has its turn when the one before is sent and answered. */
+  #endTurn(turn: Turn): void {
+    if (this.#current !== turn || !turn.isAnswered || !turn.sending.isSent) return;
+    this.#current = undefined;
+    const next = this.#queue.shift();
+    if (next) this.#begin(next);
+  }
+
+  /** The call under way ends with its connection, and the caller's connection with the call: nobody has the next turn. */
+  #lose(socket: Socket | undefined, error: Error): void {
+    // A call that has followed is on another connection already.
+    if (this.#socket !== socket) return;
+    this.#socket = undefined;
+    const turn = this.#current;
+    if (!turn || turn.isAnswered) return;
+    this.#current = undefined;
+    turn.sending.stop();
+    turn.listener.onLost(error);
+  }
+
+  #drop(turn: Turn): void {
+    turn.sending.stop();
+    const place = this.#queue.indexOf(turn);
+    if (place >= 0) {
+      this.#queue.splice(place, 1);
+      return;
+    }
+    if (this.#current === turn) this.#current = undefined;
+    this.#socket?.destroy();
+  }
+}
+
+/** As Node's own client says it. */
+function hangUp(): Error {
+  return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 }

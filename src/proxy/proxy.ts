@@ -3,9 +3,9 @@ import type { Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Exchange } from '../capture/exchange/exchange.ts';
 import { atGate, turnAway, type ProxyGate } from './gate.ts';
-import { admit, type Admission, type Door, type Refusal } from './head.ts';
+import { admit, mostHeadBytes, type Admission, type Door, type Refusal } from './head.ts';
 import { Pair } from './pair.ts';
-import { mostHeadBytes, relay, type Running } from './relay.ts';
+import { relay, type Running } from './relay.ts';
 import type { Upstream } from './upstream.ts';
 
 /** How a recorder is started. */
@@ -60,24 +60,19 @@ export async function startProxy({ upstream, port = 0, beyond, onExchange, gate 
     pair: Pair,
     ended?: (exchange: Exchange) => void,
   ): void => {
-    try {
-      const call = relay({
-        ...admission,
-        request,
-        response,
-        pair,
-        upstream: upstream.url,
-        record(exchange) {
-          running.delete(call);
-          if (ended) told(ended, exchange);
-          record(exchange);
-        },
-      });
-      running.add(call);
-    } catch (error) {
-      // Node reads header values and paths that it does not write.
-      refuse(response, { status: 400, because: String(error) });
-    }
+    const call = relay({
+      ...admission,
+      request,
+      response,
+      pair,
+      upstream: upstream.url,
+      record(exchange) {
+        running.delete(call);
+        if (ended) told(ended, exchange);
+        record(exchange);
+      },
+    });
+    running.add(call);
   };
   const passGate = async (
     at: ProxyGate,
@@ -102,7 +97,7 @@ export async function startProxy({ upstream, port = 0, beyond, onExchange, gate 
     insecureHTTPParser: false,
   });
   server.on('connection', (socket: Socket) => {
-    pairs.set(socket, new Pair(socket, upstream));
+    pairs.set(socket, new Pair(socket, upstream, mostHeadBytes));
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());

@@ -1,9 +1,11 @@
-import { request as sendRequest, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Exchange, ExchangeEnding } from '../capture/exchange/exchange.ts';
+import type { AnswerHead } from './answer-head.ts';
 import { lossOf, nextStep, type Course, type CourseCommand, type CourseEvent } from './course.ts';
 import { answerHeaders } from './head.ts';
-import type { Pair } from './pair.ts';
+import type { CallListener, Line, Pair } from './pair.ts';
+import { headText } from './sending.ts';
 import { answerLimits, requestLimits, Tap } from './tap.ts';
 
 /** A call that was let in. */
@@ -15,13 +17,14 @@ export interface Admitted {
   /** The path and the headers to be sent. */
   readonly target: string;
   readonly headers: readonly string[];
+  readonly isChunked: boolean;
   readonly pair: Pair;
   readonly upstream: string;
   readonly record: (exchange: Exchange) => void;
 }
 
-/** More than Node's own limit, as servers of the API and gateways allow more. */
-export const mostHeadBytes = 1 << 16;
+/** A body up to this long is handed over as text: in one piece with its head, which is text, that is the faster way. */
+const mostTextBytes = 1 << 14;
 
 /** A call under way. */
 export interface Running {
@@ -36,16 +39,19 @@ export function relay(call: Admitted): Running {
   return started;
 }
 
-class Relay {
+class Relay implements CallListener {
   readonly #call: Admitted;
-  readonly #outgoing: ClientRequest;
+  readonly #line: Line;
   readonly #sent = new Tap(requestLimits);
   readonly #received = new Tap(answerLimits);
   readonly #at = Date.now();
   readonly #began = performance.now();
-  readonly #done: () => void;
   #course: Course = 'asking';
-  #answer: IncomingMessage | undefined;
+  #answer: AnswerHead | undefined;
+  #trailers: readonly string[] = [];
+  /** Whether the head of the answer waits for the beginning of its body, to go out with it. */
+  #isHeadHeld = false;
+  #held: Buffer | undefined;
   #isReused = false;
   #sentMs: number | undefined;
   #firstByteMs: number | undefined;
@@ -54,47 +60,31 @@ class Relay {
 
   constructor(call: Admitted) {
     this.#call = call;
-    this.#done = call.pair.begin();
-    this.#outgoing = sendRequest({
-      agent: call.pair,
-      method: call.request.method ?? 'GET',
-      path: call.target,
-      headers: call.headers,
-      maxHeaderSize: mostHeadBytes,
-    });
+    const { request, target, headers, isChunked, pair } = call;
+    const method = request.method ?? 'GET';
+    this.#line = pair.ask({ method, head: headText(method, target, headers), isChunked }, this);
   }
 
   start(): void {
     const { request, response } = this.#call;
-    const outgoing = this.#outgoing;
-    outgoing
-      .on('socket', () => {
-        this.#isReused = outgoing.reusedSocket;
-      })
-      .on('response', (answer) => this.#passAnswer(answer))
-      .on('continue', () => tryTo(() => response.writeContinue()))
-      .on('information', ({ statusCode, rawHeaders }) => {
-        if (statusCode === 103) tryTo(() => response.writeEarlyHints({ link: linksIn(rawHeaders) }));
-      })
-      .on('error', (error) => this.#on({ kind: 'upstream-lost', ...lossOf(error) }))
-      .on('drain', () => request.resume());
+    const { sending } = this.#line;
     let hasWritten = false;
     request
       .on('data', (piece: Buffer) => {
         hasWritten = true;
         this.#sent.add(piece);
-        if (!outgoing.write(piece)) request.pause();
+        if (!sending.write(piece)) request.pause();
       })
       .on('end', () => {
-        if (request.rawTrailers.length > 0) tryTo(() => outgoing.addTrailers(pairsOf(request.rawTrailers)));
-        outgoing.end();
+        hasWritten = true;
+        sending.end(request.rawTrailers);
         this.#sentMs = this.#passed();
       })
       .on('error', () => this.#on({ kind: 'caller-gone' }));
-    response.on('drain', () => this.#answer?.resume()).on('close', () => this.#on({ kind: 'caller-gone' }));
+    response.on('drain', () => this.#line.resume()).on('close', () => this.#on({ kind: 'caller-gone' }));
     // A body that came with its head is read before this and goes with it; one that is yet to come holds no head back.
     process.nextTick(() => {
-      if (!hasWritten) outgoing.flushHeaders();
+      if (!hasWritten) sending.flush();
     });
   }
 
@@ -103,40 +93,90 @@ class Relay {
     this.#on({ kind: this.#call.request.socket.readable ? 'recorder-stopped' : 'caller-gone' });
   }
 
-  #passAnswer(answer: IncomingMessage): void {
-    const { request, response } = this.#call;
-    this.#answer = answer;
+  onTurn(isReused: boolean): void {
+    this.#isReused = isReused;
+    this.onDrain();
+  }
+
+  onDrain(): void {
+    this.#call.request.resume();
+  }
+
+  onInterim({ status, headers }: AnswerHead): void {
+    const { response } = this.#call;
+    if (status === 100) tryTo(() => response.writeContinue());
+    if (status === 103) tryTo(() => response.writeEarlyHints({ link: linksIn(headers) }));
+  }
+
+  onHead(head: AnswerHead): void {
+    this.#answer = head;
     this.#firstByteMs = this.#lastByteMs = this.#passed();
     this.#on({ kind: 'answer-began' });
-    answer
-      .on('data', (piece: Buffer) => {
-        const now = this.#passed();
-        this.#longestSilenceMs = Math.max(this.#longestSilenceMs, now - (this.#lastByteMs ?? now));
-        this.#lastByteMs = now;
-        this.#received.add(piece);
-        if (!response.write(piece)) answer.pause();
-      })
-      .on('end', () => {
-        if (answer.complete) this.#on({ kind: 'answer-ended' });
-      })
-      .on('error', (error) => this.#on({ kind: 'upstream-lost', ...lossOf(error) }));
+    this.#isHeadHeld = true;
+  }
+
+  onPiece(piece: Buffer): void {
+    if (this.#course !== 'answering') return;
+    const now = this.#passed();
+    this.#longestSilenceMs = Math.max(this.#longestSilenceMs, now - (this.#lastByteMs ?? now));
+    this.#lastByteMs = now;
+    this.#received.add(piece);
+    if (this.#isHeadHeld && !this.#held) {
+      this.#held = piece;
+      return;
+    }
+    this.onPause();
+    this.#write(piece);
+  }
+
+  /** What is here goes out: what is yet to come may take its time. */
+  onPause(): void {
+    if (!this.#isHeadHeld || !this.#writeHead()) return;
+    const held = this.#takeHeld();
+    if (held) this.#write(held);
+    else this.#call.response.flushHeaders();
+  }
+
+  onEnd(trailers: readonly string[]): void {
+    this.#trailers = trailers;
+    if (this.#course !== 'answering' || !this.#writeHead()) return;
+    this.#on({ kind: 'answer-ended' });
+  }
+
+  onLost(error: Error): void {
+    this.onPause();
+    this.#on({ kind: 'upstream-lost', ...lossOf(error) });
+  }
+
+  #takeHeld(): Buffer | undefined {
+    const held = this.#held;
+    this.#held = undefined;
+    return held;
+  }
+
+  #write(piece: Buffer): void {
+    if (this.#course === 'answering' && !this.#call.response.write(piece)) this.#line.pause();
+  }
+
+  /** Hands over the head of the answer, unless that is done. Whether there is anything to come behind it. */
+  #writeHead(): boolean {
+    const answer = this.#answer;
+    if (!this.#isHeadHeld || !answer) return true;
+    this.#isHeadHeld = false;
+    const { request, response } = this.#call;
     response.sendDate = false;
     // What the upstream says of the connection is passed on as it is; Node is not to add its own.
     response.removeHeader('connection');
-    const headers = answerHeaders(answer.rawHeaders, request.httpVersion);
-    if (answer.headers['content-length'] === undefined && answer.headers['transfer-encoding'] === undefined)
-      response.useChunkedEncodingByDefault = false;
+    if (!answer.isEndStated) response.useChunkedEncodingByDefault = false;
     try {
-      response.writeHead(answer.statusCode ?? 502, answer.statusMessage ?? '', [...headers]);
+      const headers = answerHeaders(answer.headers, request.httpVersion);
+      response.writeHead(answer.status, answer.statusText, [...headers]);
+      return true;
     } catch (error) {
-      // Node reads header values that it does not write.
+      // Node does not write all that stands behind a status.
       this.#on({ kind: 'upstream-lost', how: 'reset', message: String(error) });
-      return;
+      return false;
     }
-    // The first bytes of the body are here already or will take their time: the head does not wait for the latter.
-    process.nextTick(() => {
-      if (this.#course === 'answering') response.flushHeaders();
-    });
   }
 
   #on(event: CourseEvent): void {
@@ -148,19 +188,15 @@ class Relay {
   #do(command: CourseCommand): void {
     const { response } = this.#call;
     switch (command.kind) {
-      case 'end-answer': {
-        const { rawTrailers = [] } = this.#answer ?? {};
-        if (rawTrailers.length > 0) tryTo(() => response.addTrailers(pairsOf(rawTrailers)));
-        response.end();
-        this.#done();
+      case 'end-answer':
+        if (this.#trailers.length > 0) tryTo(() => response.addTrailers(pairsOf(this.#trailers)));
+        endWith(response, this.#takeHeld());
         return;
-      }
       case 'break-off':
-        if (response.socket) breakOff(response.socket, command.how);
+        breakOff(this.#call.request.socket, command.how);
         return;
       case 'drop-upstream':
-        this.#outgoing.destroy();
-        this.#done();
+        this.#line.drop();
         return;
       case 'record':
         this.#call.record(this.#exchange(command.ending));
@@ -180,9 +216,9 @@ class Relay {
       ...(answer
         ? {
             response: {
-              status: answer.statusCode ?? 0,
-              statusText: answer.statusMessage ?? '',
-              headers: answer.rawHeaders,
+              status: answer.status,
+              statusText: answer.statusText,
+              headers: answer.headers,
               body: this.#received.kept(),
             },
           }
@@ -204,6 +240,12 @@ class Relay {
   #passed(): number {
     return performance.now() - this.#began;
   }
+}
+
+function endWith(response: ServerResponse, last: Buffer | undefined): void {
+  if (!last) response.end();
+  else if (last.length <= mostTextBytes) response.end(last.toString('latin1'), 'latin1');
+  else response.end(last);
 }
 
 /** Ends a caller's connection as the upstream ended its own, behind what was already sent. */

@@ -159,6 +159,32 @@ describe('a call through the recorder is the call without it', () => {
     );
   });
 
+  test.each([
+    ['without a word on its body or its connection', 'POST /v1/messages HTTP/1.1\r\nhost: HOST\r\nX-A:1\r\n\r\n'],
+    ['with a body', 'POST / HTTP/1.1\r\nX-A:  \xe9 \r\nHOST: HOST\r\nContent-length: 4\r\n\r\nWien'],
+    [
+      'in chunks',
+      'PUT /?a=b HTTP/1.1\r\nHost: HOST\r\nTRANSFER-encoding: Chunked\r\n\r\n4\r\nWien\r\n0\r\nX-B: 2\r\n\r\n',
+    ],
+  ])('a request %s has the bytes of a direct one', async (_, text) => {
+    const taken = deferred<string>();
+    const url = await tcpServerThat((socket) => {
+      let got = '';
+      socket.setEncoding('latin1').on('data', (piece: string) => {
+        got += piece;
+        if (/\r\n\r\n$|Wien$/.test(got) && (!got.includes('Chunked') || got.includes('X-B'))) {
+          taken.resolve(got);
+          socket.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n');
+        }
+      });
+    });
+    const recorder = await recorderBefore(url);
+    await rawCall(recorder.url, [Buffer.from(text.replace('HOST\r', `${new URL(recorder.url).host}\r`), 'latin1')]);
+    // White space around a value means nothing, and a reader cuts it off.
+    const plain = text.replace('HOST\r', `${new URL(url).host}\r`).replace(/:[ ]*(.*?)[ ]*\r/g, ': $1\r');
+    expect(await taken.promise).toBe(plain);
+  });
+
   test('trailers pass in both directions', async () => {
     const { url, seen } = await serverThat((_, response) => {
       response.writeHead(200, { trailer: 'x-sum' });
@@ -351,6 +377,47 @@ describe('what happens on the way happens as without the recorder', () => {
     socket.destroy();
     expect(connections).toBe(1);
     expect(recorder.exchanges.map(({ timing }) => timing.isConnectionReused)).toEqual([false, true, true]);
+  });
+
+  test('a request goes on behind an early answer, and the next one follows it', async () => {
+    let got = '';
+    const url = await tcpServerThat((socket) => {
+      socket.on('data', (piece) => {
+        got += String(piece);
+        if (/beginning$|second/.test(got)) socket.write('HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno');
+      });
+    });
+    const recorder = await recorderBefore(url);
+    const { host, port } = new URL(recorder.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(`POST / HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 17\r\n\r\nbeginning`);
+    await once(socket, 'data');
+    socket.write(' and end');
+    socket.write(`GET /second HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    await once(socket, 'data');
+    socket.destroy();
+    expect(got).toMatch(/\r\n\r\nbeginning and endGET \/second HTTP\/1\.1\r\nHost: [\d.:]+\r\n\r\n$/);
+  });
+
+  test('an answer for which nobody has asked ends the connection, and no later call gets it', async () => {
+    const mine = 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nmine';
+    const url = await tcpServerThat((socket) => {
+      socket.once('data', () => socket.write(`${mine}HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nother`));
+    });
+    const recorder = await recorderBefore(url);
+    const ask = `GET / HTTP/1.1\r\nHost: ${new URL(recorder.url).host}\r\n\r\n`;
+    const { bytes } = await rawCall(recorder.url, [ask]);
+    expect(bytes.toString()).toMatch(/mine$/);
+  });
+
+  test('what comes back and is no HTTP is a failure that says so', async () => {
+    const url = await tcpServerThat((socket) => {
+      socket.once('data', () => socket.write('SSH-2.0-OpenSSH_9.7\r\n'));
+    });
+    const recorder = await recorderBefore(url);
+    const { error } = await rawCall(recorder.url, [`GET / HTTP/1.1\r\nHost: ${new URL(recorder.url).host}\r\n\r\n`]);
+    expect(error).toBe('ECONNRESET');
+    expect((await recorder.next()).ending).toMatchObject({ kind: 'unanswered', code: 'HPE_INVALID_CONSTANT' });
   });
 
   test('a caller that reads slowly holds the upstream back', async () => {
