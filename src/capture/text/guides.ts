@@ -1,3 +1,5 @@
+import { lineKind, type LineKind } from './code-lines.ts';
+
 /**
  * What whole pages say that teach how errors are met: guides, references, error libraries, plans. Each group counts once;
  * two of them make a guide, unless someone tells in it what happened to them.
@@ -62,25 +64,35 @@ export function isGuide(text: string): boolean {
   return false;
 }
 
-/** What a file of a program begins with. */
-const opening =
-  /^\s*(?:import\b|from [\w.]+ import\b|(?:export |pub |async |public |static |final )*(?:const|let|var|fn|func|function|def|class|interface|type|enum|struct|mod|use|package|namespace|describe)\b|#include\b|#\[|#!\/|\/\*\*?|\/\/|--\[|<\?php|using [\w.]+;)/;
-/** How lines of programs end, or that they are comments. */
-const ofProgram =
-  /[;{}()[\],]\s*$|=>|^\s*(?:\/\/|\/?\*|#|--|@|\||end\b|else\b|return\b|case\b|def\b|fn\b|if\b|try:|except\b)/;
-/** An error that a run of the program printed. */
-const printed = /^[ \t>]{0,8}(?:Uncaught |Unhandled )?(?:[\w.]{1,80}(?:Error|Exception)|Error): /m;
 const fewestLines = 6;
-const mostly = 0.75;
+const fewestCode = 5;
+/** A report of an error may hold a program; most of it is words, and what the program printed. */
+const mostly = 0.4;
 
+const codeWords =
+  'import |const |let |var |function|func |fn |def |class |return |await |public |private |=> |expect(|assert|<?php|end\n|if (|if err|self.|this.|->|raise |throw |struct |enum |fun |val |void |record |do\n|use |/// |// |# '.split(
+    '|',
+  );
+const fewestWords = 2;
+
+function wordsOfCode(text: string): number {
+  return codeWords.filter((word) => text.includes(word)).length;
+}
+
+/** An error that a run printed, a log or a trace, among the lines that are no code. */
+const printed =
+  /^[ \t>]{0,8}(?:Uncaught |Unhandled )?(?:[\w.]{1,80}(?:Error|Exception)|Error)(?: \[\w+\])?: |Traceback \(most|\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|\bAPI Error[:( ]|\bError code: \d|An error occurred \(|\d\d:\d\d:\d\d|^[ \t]{1,40}at \S+ \(|^[ \t]{1,40}File "|HTTP\/[\d.]{1,3}"? [45]\d\d|⎿|^[ \t]{0,8}\^+[ \t]*$/m;
 /** A comment that tells what a run gave. */
 const ran = /(?:\/\/|#) ?(?:fails?|prints?|throws?|raises?|gives?|errors?|outputs?|results?|=>|->)\b.{0,30}[:=] ?\S/i;
 
 /** Whether a text is a program, or a part of one, with no error that its run printed. */
 export function isProgram(text: string): boolean {
-  if (text.split('\n', fewestLines).length < fewestLines || !opening.test(text)) return false;
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < fewestLines || carried.test(text) || printed.test(text) || ran.test(text)) return false;
-  if (/\d\d:\d\d:\d\d|^[ \t]{1,40}at \S+ \(|^[ \t]{1,40}File "/m.test(text)) return false;
-  return lines.filter((line) => ofProgram.test(line)).length >= lines.length * mostly;
+  if (text.split('\n', fewestLines).length < fewestLines || wordsOfCode(text) < fewestWords) return false;
+  if (text.includes('Traceback (most')) return false;
+  const lines = text.split('\n');
+  const kinds = lines.map(lineKind);
+  const count = (kind: LineKind): number => kinds.filter((one) => one === kind).length;
+  const code = count('code');
+  if (code < fewestCode || code < mostly * (code + count('other') + count('data') / 2)) return false;
+  return !ran.test(text) && !printed.test(lines.filter((_, index) => kinds[index] === 'other').join('\n'));
 }

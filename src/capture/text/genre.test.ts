@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { speaksOfErrors } from './genre.ts';
+
+describe('a text that speaks of errors', () => {
+  test.each([
+    [
+      'a request to merge',
+      'Treat an overloaded answer as passing\n\nUntil now a 529 fell through to the default and the run was given up.\n\n## Changes\n- Added `isPassing()` in `src/errors/kinds.ts`, covered by unit tests\n- Callers no longer see a bare status\n\n## Test plan\n- [x] all tests pass\n',
+    ],
+    [
+      'a release note',
+      'Patch Changes\n\n  • fix(claude): surface the body of a failed call, such as "prompt is too long: 205547 tokens > 200000 maximum"\n  • Overloaded answers are now retried with backoff instead of ending the run\n  • Handle a stream that ends early gracefully\n',
+    ],
+    [
+      'a change in Chinese',
+      '优化上游错误处理\n\n## 修改内容\n- 新增 `markUnavailable()` 方法：上游返回 529 overloaded 时标记账户临时不可用\n- 修复流式请求在 ECONNRESET 之后没有自动重试的问题\n- 统一错误处理逻辑，避免重复代码，原来的三处判断合并为一处，并补充了日志\n\n## 测试\n- 单元测试全部通过，覆盖普通请求与流式请求两种情况，重试次数与等待时间可以通过环境变量配置，默认值保持不变\n',
+    ],
+    [
+      'a page that teaches, in German',
+      'Fehler 529 verstehen\n\nWenn viele Aufrufe zugleich kommen, ist der Dienst überlastet. Du kannst mit exponential backoff warten.\n\nUrsachen\n\n- sehr viele Aufrufe zugleich\n- lange Antworten\n\nLösung\n\n- Wartezeit verdoppeln\n- zum Beispiel ein kleineres Modell verwenden\n',
+    ],
+  ])('%s', (_, text) => {
+    expect(speaksOfErrors(text)).toBe(true);
+  });
+
+  test.each([
+    [
+      'a report with the sections of a form',
+      '### What happened?\n\nSince this morning every call fails, I tried to restart and to switch the model, nothing helps.\n\n### Error output\n\n400 prompt is too long: 205547 tokens > 200000 maximum\n\n### Steps to reproduce\n\n1. open a long session\n2. ask something\n\n### Version\n\n2.1.3\n',
+    ],
+    [
+      'a report that proposes a fix',
+      '## Summary\n\nThe nightly job gives up with an overloaded error:\n\n```\nError code: 529 - {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}\n```\n\n## Proposed fix\n\n- retry with backoff instead of raising in `run()`\n- add a test\n',
+    ],
+    [
+      'a log with the words of changes',
+      '10:11:12 retry: fallback to the next model, no longer waiting\n10:11:13 ERROR call failed: Overloaded\n10:11:15 added to the queue again, attempt 2\n10:11:19 ERROR call failed: Overloaded\n10:11:25 surface the error to the caller\n10:11:26 done, fixes #3 in the queue\n',
+    ],
+    ['a short text', 'fix: what is this 529 Overloaded, no longer working'],
+    [
+      'one long line',
+      `Updating the subtask failed: invalid x-api-key ${'fallback regression this change '.repeat(20)}`,
+    ],
+  ])('%s is none', (_, text) => {
+    expect(speaksOfErrors(text)).toBe(false);
+  });
+
+  test('a long text is left to others', () => {
+    const started = performance.now();
+    expect(speaksOfErrors('this change is now covered by unit tests\n- Added a()\n'.repeat(10_000))).toBe(false);
+    expect(performance.now() - started).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,90 @@
+import {
+  isAmong,
+  isDoing,
+  ofChanges,
+  ofLessons,
+  ofReports,
+  reportingHeadings,
+  tellingHeadings,
+} from './genre-words.ts';
+
+/** What shows that an error happened, and how much: ids, traces, logs, what programs print. */
+const happening: readonly (readonly [mark: RegExp, weight: number])[] = [
+  [/\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|\btoolu_(?:bdrk_|vrtx_)?01/, 4],
+  [/\bError code: \d{3} - |An error occurred \(|\bHTTP\/[\d.]{1,3}"? [45]\d\d/, 4],
+  [/["']type["']\s?:\s?["']error["']/, 5],
+  [/^\W{0,8}⎿|^[ \t]{0,4}[❯⏺✻] |\bAPI Error[:( ]/m, 6],
+  [/\b[45]\d\d (?:\{["']|b')/, 2],
+  [/Traceback \(most|^[ \t]{1,40}(?:at \S+ ?\(|File ")/m, 3],
+  [/\b\d+ (?:errors?|failures?) in\b/i, 4],
+  [/\d\d:\d\d:\d\d/, 3],
+  [/^[^\n]{0,30}\d\d:\d\d:\d\d[^\n]{0,2000}\n[^\n]{0,30}\d\d:\d\d:\d\d/m, 6],
+  [
+    /^(?:E  )?[ \t>*\u0060"]{0,8}(?:Uncaught |Unhandled )?(?:[\w.]{1,80}(?:Error|Exception)|Error)(?: \[\w+\])?: \S/m,
+    5,
+  ],
+];
+/** A text that shows so much of an error is none that merely speaks of errors, whatever else it says. */
+const surely = 9;
+
+const point = /^[ \t>]{0,8}(?:[-*•+–] (?:\[[ xX]\] )?|\d{1,2}[.)] )/;
+const heading =
+  /^[ \t>]{0,4}(?:#{1,6} |={2,4} )|^[ \t]{0,4}\*\*[^*\n]{2,60}\*\*:?$|^[A-Z\u3040-\uffff][^.,;{}()]{0,48}:?$/;
+/** What stands before the words of a heading or a point, and after them. */
+const around = /^[#=*\s>\d.)-]{0,12}(?:[^\p{L}\p{N}"'\u0060]{1,4}\s)?|[\s:*=：]{1,8}$/gu;
+const scope = /^\w{1,12}(?:\([\w/., -]{1,40}\))?!?: /;
+/** Names of functions, and of files of source code without a line in them, in running text. */
+const ofSource =
+  /\b[\w.]{2,60}\(\)|(?:^|[\s(\u0060])(?:[\w.@-]{1,60}\/){1,12}[\w.-]{1,60}\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|swift|exs?|vue)\b(?!["':,]? ?(?:line )?\d|:\d)/g;
+const asks = /[?？]\s*$/m;
+
+/** Shorter texts say too little to tell, longer ones are logs and dumps. */
+const shortest = 200;
+const longest = 20_000;
+/** From so much on, a text speaks of errors without being a report of one. */
+const enough = 4;
+
+/**
+ * Whether a text as a whole is the description of a change, a release note, a plan or a page that teaches. Each mark
+ * weighs what it told over some thousand such texts and some hundred reports of errors.
+ */
+export function speaksOfErrors(text: string): boolean {
+  if (text.length < shortest || text.length > longest || !text.includes('\n') || /^\s*[[{<]/.test(text)) return false;
+  let weight = -1;
+  for (const [mark, less] of happening) {
+    if (mark.test(text)) weight -= less;
+    if (weight <= -surely) return false;
+  }
+  const small = text.toLowerCase();
+  weight += 4 * count(small, ofChanges, 6) + count(small, ofLessons, 6) - count(small, ofReports, 6);
+  weight += 2 * Math.min(3, text.match(ofSource)?.length ?? 0) - (asks.test(text) ? 1 : 0);
+  return weight + ofLines(text.split('\n').filter((line) => line.trim() !== '')) >= enough;
+}
+
+/** What the headings and points of a text weigh, and a title that says what was done. */
+function ofLines(lines: readonly string[]): number {
+  let points = 0;
+  let doing = 0;
+  let telling = 0;
+  let reporting = 0;
+  for (const [index, line] of lines.entries()) {
+    const isPoint = point.test(line);
+    const isHeading = heading.test(line);
+    if (!isPoint && !isHeading && index > 0) continue;
+    const words = line.replace(around, '').toLowerCase();
+    if (isHeading && isAmong(words, tellingHeadings)) telling++;
+    else if (isHeading && isAmong(words, reportingHeadings)) reporting++;
+    const does = isDoing(words.replace(scope, ''));
+    if (isPoint) points++;
+    if (isPoint && does) doing++;
+    if (index === 0 && does) telling += 1.25;
+  }
+  return 4 * Math.min(4.25, telling) - 3 * Math.min(3, reporting) + 2 * Math.min(3, doing) + 2 * Math.min(2, points);
+}
+
+/** How many of the phrases a text has, up to a number. */
+function count(text: string, phrases: readonly string[], most: number): number {
+  let found = 0;
+  for (const phrase of phrases) if (text.includes(phrase) && ++found === most) break;
+  return found;
+}
