@@ -1,8 +1,9 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type ConnectionOptions } from 'node:tls';
 import { FaultlineError } from '../core/error.ts';
-import { proxyFor } from '../core/proxy-setting.ts';
+import { isSocks5, proxyFor } from '../core/proxy-setting.ts';
 import type { UpstreamAddress } from './head.ts';
+import { openSocksWay } from './socks-way.ts';
 import { authoritiesOf } from './trust.ts';
 import { openTunnel } from './tunnel.ts';
 
@@ -70,7 +71,8 @@ export function upstreamOf(address: string, env: Environment): Upstream {
       try {
         if (proxy) {
           if (proxy.protocol === 'https:') socket = await secured(socket, near.host);
-          await openTunnel(socket, proxy, host, port);
+          const openWay = isSocks5(proxy.href) ? openSocksWay : openTunnel;
+          await openWay(socket, proxy, host, port);
           timing.tunnelMs = passed();
         }
         if (isTls) {
@@ -97,18 +99,25 @@ function defectOf({ protocol, username, password, search, hash }: URL): string |
 
 function proxyUrl(variable: string, written: string): URL {
   const url = URL.canParse(written) ? new URL(written) : undefined;
-  if (url && /^https?:$/.test(url.protocol)) return url;
+  if (url && (/^https?:$/.test(url.protocol) || isSocks5(url.href))) return url;
   throw new FaultlineError(
     'proxy-unsupported',
     `${variable} names a proxy that the recorder cannot go through.`,
-    'Name an HTTP proxy (http://host:port), or except the host of the API with NO_PROXY.',
+    'Name an HTTP proxy (http://host:port) or a SOCKS5 proxy (socks5://host:port), or except the host of the API with NO_PROXY.',
   );
 }
+
+const usualPorts: Readonly<Record<string, number>> = {
+  'https:': 443,
+  'socks:': 1080,
+  'socks5:': 1080,
+  'socks5h:': 1080,
+};
 
 function addressOf(proxy: URL): { readonly host: string; readonly port: number } {
   return {
     host: proxy.hostname.replace(/^\[|\]$/g, ''),
-    port: Number(proxy.port) || (proxy.protocol === 'https:' ? 443 : 80),
+    port: Number(proxy.port) || (usualPorts[proxy.protocol] ?? 80),
   };
 }
 
