@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   mkdirSync,
@@ -109,13 +110,6 @@ const sharing: ReadonlySet<string> = new Set([
   'baseline',
 ]);
 
-/** The program's first lines: the compile cache must be on before anything else is compiled. */
-const entrySource = `#!/usr/bin/env node
-const nodeModule = process.getBuiltinModule('node:module');
-nodeModule.enableCompileCache?.();
-nodeModule.createRequire(import.meta.url)('./cli/main.cjs').main();
-`;
-
 /**
  * Bundles the command line program. The files of quick commands share nothing: a shared one would cost another
  * millisecond or more of every start, and what several hold is held twice.
@@ -147,27 +141,53 @@ export async function bundleProgram(): Promise<Bundle> {
       entryPoints: entriesOf((name) => sharing.has(name)),
     }),
   ]);
+  const mainFiles = [
+    { path: join(dist, 'cli', 'signs.txt'), contents: Buffer.from(signLines, 'latin1') },
+    ...mainJob.files.map(loadedByHand),
+  ];
+  const entry = await bundle({
+    ...program,
+    entryPoints: { cli: 'src/cli/start.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    define: { buildId: JSON.stringify(hashOf(mainFiles)) },
+  });
   return {
-    files: [
-      { path: join(dist, 'cli.js'), contents: Buffer.from(entrySource) },
-      { path: join(dist, 'cli', 'signs.txt'), contents: Buffer.from(signLines) },
-      ...mainJob.files.map(requiringCauses),
-      ...quick.files,
-      ...slow.files,
-    ],
+    files: [...entry.files, ...mainFiles, ...quick.files, ...slow.files],
     metafile: {
-      inputs: { ...mainJob.metafile.inputs, ...quick.metafile.inputs, ...slow.metafile.inputs },
-      outputs: { ...mainJob.metafile.outputs, ...quick.metafile.outputs, ...slow.metafile.outputs },
+      inputs: {
+        ...entry.metafile.inputs,
+        ...mainJob.metafile.inputs,
+        ...quick.metafile.inputs,
+        ...slow.metafile.inputs,
+      },
+      outputs: {
+        ...entry.metafile.outputs,
+        ...mainJob.metafile.outputs,
+        ...quick.metafile.outputs,
+        ...slow.metafile.outputs,
+      },
     },
   };
 }
 
-/** `import()` would load a CommonJS file the slow way. */
-function requiringCauses({ path, contents }: Bundle['files'][number]): Bundle['files'][number] {
-  return {
-    path,
-    contents: Buffer.from(Buffer.from(contents).toString().replaceAll('import("./cause/', 'require("./cause/')),
-  };
+/** Tells one build of the main job from another. */
+function hashOf(files: Bundle['files']): string {
+  const hash = createHash('sha256');
+  for (const { contents } of files) hash.update(contents);
+  return hash.digest('hex').slice(0, 12);
+}
+
+/**
+ * The files of the main job load others through what `src/cli/start.ts` hands them. They are all ASCII, which is read and
+ * held as one byte a character: what the bundler leaves as it is stands in patterns, where an escape says the same.
+ */
+function loadedByHand({ path, contents }: Bundle['files'][number]): Bundle['files'][number] {
+  const text = Buffer.from(contents)
+    .toString()
+    .replaceAll('import("./cause/', 'require("./cause/')
+    .replaceAll('import("./', 'load("./')
+    .replaceAll(/[^\u0000-\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return { path, contents: Buffer.from(text) };
 }
 
 /** Reads the signs of all causes, a third of the program, from a file: as code they would be read, hashed and kept twice. */
@@ -179,7 +199,7 @@ const signsApart: Plugin = {
       resolveDir: dirname(path),
       contents: readFileSync(path, 'utf8').replace(
         /^export const signLines = .*$/m,
-        "import { readFileSync } from 'node:fs';\nexport const signLines = /* @__PURE__ */ readFileSync(`${__dirname}/signs.txt`, 'utf8');",
+        "import { readFileSync } from 'node:fs';\nexport const signLines = /* @__PURE__ */ readFileSync(`${__dirname}/signs.txt`, 'latin1');",
       ),
     }));
   },

@@ -57,7 +57,8 @@ function candidatesOf(files: readonly CauseFile[]): string {
     '/**',
     ' * The squeezed signs of every cause: causes are parted by a vertical tab, signs by a line break, fragments by a tab;',
     ' * what a sign must not say begins with a form feed, and the line of a sign that needs more than its fragments ends',
-    ' * with an exclamation mark behind a tab.',
+    ' * with an exclamation mark behind a tab. Characters beyond Latin-1 are escaped: one of them would make the whole list',
+    ' * twice as large and as slow to search.',
     ' */',
     `export const signLines = ${literal(lines.join('\v'))};`,
     '',
@@ -84,7 +85,9 @@ function gatesText(gates: Gates): string {
 }
 
 function signLine({ says, unless }: SqueezedSign, gate: Gate): string {
-  return [...says, ...unless.map((fragment) => `\f${fragment}`), ...(gate.kind === 'says' ? [] : ['!'])].join('\t');
+  return [...says, ...unless.map((fragment) => `\f${fragment}`), ...(gate.kind === 'says' ? [] : ['!'])]
+    .join('\t')
+    .replaceAll(/[^\u0000-\u00ff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function addTo(lists: Record<string, number[]>, value: string, index: number): void {

@@ -21,7 +21,7 @@ export async function loadCandidates(evidence: Evidence): Promise<Candidates> {
   const squeezed = evidence.reading?.squeezed ?? '';
   const specific = new Set([...alwaysCandidates, ...opened(exactGates, evidence)]);
   for (const [index, line] of lines.entries()) {
-    if (!specific.has(index) && line.split('\n').some((sign) => isSaid(sign, squeezed))) specific.add(index);
+    if (!specific.has(index) && line.split('\n').some((sign) => isSaid(plain(sign), squeezed))) specific.add(index);
   }
   const load = async (found: Iterable<number>): Promise<readonly PreparedCause[]> =>
     Promise.all([...found].toSorted((a, b) => a - b).map((index) => loaded(index, lines[index] ?? '')));
@@ -34,7 +34,14 @@ export async function loadCandidates(evidence: Evidence): Promise<Candidates> {
 async function loaded(index: number, line: string): Promise<PreparedCause> {
   const load = loaders[index];
   if (!load) throw new Error(`There is no cause ${index}.`);
-  return prepareCause(await load(), line.split('\n').map(signOf));
+  return prepareCause(await load(), plain(line).split('\n').map(signOf));
+}
+
+/** Undoes the escapes of characters beyond Latin-1. */
+function plain(line: string): string {
+  return line.includes('\\')
+    ? line.replaceAll(/\\u([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : line;
 }
 
 /** Whether the text has every fragment of a sign that needs nothing else; the longest and rarest stands first. */

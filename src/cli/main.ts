@@ -9,13 +9,28 @@ import { processHost } from './host.ts';
 import { redact } from '../redactors/index.ts';
 import { visible } from '../report/visible.ts';
 import { version } from '../app/version.ts';
+import { unseen, warmUpTexts } from './warm-up.ts';
 
 /** Runs the program on the words of its command line, and ends the process with its exit code. */
-export async function main(words: readonly string[] = process.argv.slice(2)): Promise<void> {
+export async function main(
+  words: readonly string[] = process.argv.slice(2),
+  atEnd?: () => Promise<void>,
+): Promise<void> {
   const host = processHost(words);
-  // All output is written by then, and standard input may still be open although nothing more of it is wanted.
   const code = await run(words, host).catch((error: unknown) => tellError(error, host));
+  await atEnd?.();
+  // All output is written by then, and standard input may still be open although nothing more of it is wanted.
   process.exit(code);
+}
+
+/**
+ * Runs through what the main job does with most errors, unseen.
+ *
+ * @public `start.ts` calls it in the built program.
+ */
+export async function warmUp(): Promise<void> {
+  const host = unseen(processHost([]));
+  for (const text of warmUpTexts) await run(['explain', text], host);
 }
 
 /** Finds the command and runs it. Words that are no command are what is to be explained. */

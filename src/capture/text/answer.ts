@@ -18,8 +18,8 @@ const mostBraces = 40;
  * else, and what a failing status came with, is returned as it is.
  */
 export function withoutModelText(text: string): string {
-  if (failureLine.test(text)) return text;
-  const left = /^(?:event|data):/m.test(text) ? text.replace(streamedText, '$1"…"') : text;
+  if (text.includes('HTTP/') && failureLine.test(text)) return text;
+  const left = text.includes('_delta') && /^(?:event|data):/m.test(text) ? text.replace(streamedText, '$1"…"') : text;
   return isMessage.test(left) ? withoutAnswer(left) : left;
 }
 

@@ -1,36 +1,36 @@
 import type { ResponsePart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
+import { saysOne } from '../../core/says-one.ts';
 import { apiErrorTypes } from '../../facts/error-types.ts';
-import { requestRoots } from '../../facts/request-roots.ts';
 import { isCourier, messageOf } from './message.ts';
+import { pathOf } from './path.ts';
 import { unwrapped } from './read.ts';
 
 /** `forbidden` is what the API's edge writes in the place of a type. */
 const apiTypes: readonly string[] = [...apiErrorTypes, 'forbidden'];
+const isApiType: ReadonlySet<string> = new Set(apiTypes);
 /** Error names of the clouds. */
 const awsTypes = String.raw`[A-Z][A-Za-z]{2,40}Exception`;
-const googleTypes =
-  'INVALID_ARGUMENT|FAILED_PRECONDITION|OUT_OF_RANGE|UNAUTHENTICATED|PERMISSION_DENIED|NOT_FOUND|ABORTED|ALREADY_EXISTS|RESOURCE_EXHAUSTED|CANCELLED|DATA_LOSS|INTERNAL|UNAVAILABLE|DEADLINE_EXCEEDED|UNIMPLEMENTED';
+const googleNames =
+  'INVALID_ARGUMENT FAILED_PRECONDITION OUT_OF_RANGE UNAUTHENTICATED PERMISSION_DENIED NOT_FOUND ABORTED ALREADY_EXISTS RESOURCE_EXHAUSTED CANCELLED DATA_LOSS INTERNAL UNAVAILABLE DEADLINE_EXCEEDED UNIMPLEMENTED'.split(
+    ' ',
+  );
 const awsNames = new Set(
   'ValidationException ThrottlingException AccessDeniedException ResourceNotFoundException UnrecognizedClientException ExpiredTokenException InvalidSignatureException ModelErrorException ModelTimeoutException ModelNotReadyException ModelStreamErrorException ServiceUnavailableException InternalServerException ServiceQuotaExceededException IncompleteSignatureException MissingAuthenticationTokenException InvalidClientTokenIdException TooManyRequestsException ConflictException'.split(
     ' ',
   ),
 );
 
-const keyedType = new RegExp(
-  String.raw`\b(?:type|error|code)["'’”\]]?\s*(?:=>|[:=])\s*["'‘“”]?(${apiTypes.join('|')})\b`,
-  'gi',
-);
-const looseType = new RegExp(
-  String.raw`(?:^|[\s("'\[:,])(${apiTypes.filter((type) => type.includes('_')).join('|')})\b(?=[\s)"'\]:,.]|$)`,
-  'm',
-);
+/** Any word at the place of a type; a list of all types would take longer to compile than to look a word up. */
+const keyedWord = /\b(?:type|error|code)["'’”\]]?\s*(?:=>|[:=])\s*["'‘“”]?(?=([a-z_]+)\b)/gi;
+const looseNames = apiTypes.filter((type) => type.includes('_'));
+const looseType = new RegExp(String.raw`(?:^|[\s("'\[:,])(${looseNames.join('|')})\b(?=[\s)"'\]:,.]|$)`, 'm');
 const looseTypes = new RegExp(looseType, 'gm');
 /** Words on both sides of a bare type, and no number, colon or bracket that would set it off. */
 const inSentence =
   /[a-z]{3,} \w+_error(?:\. [A-Z]| (?:and|or|errors?|means?|is|are|was|from|in|when|on|with|gets?)\b)|\w+_error means?\b/;
 const awsType = new RegExp(String.raw`\b(${awsTypes})\b`, 'g');
-const googleType = new RegExp(String.raw`\b(?:[Ss]tatus|type)["']?\s*[:=]\s*["']?(${googleTypes})\b`);
+const googleType = new RegExp(String.raw`\b(?:[Ss]tatus|type)["']?\s*[:=]\s*["']?(${googleNames.join('|')})\b`);
 const camelAwsType =
   /\b(throttling|validation|modelStreamError|internalServer|serviceUnavailable|modelTimeout)Exception\b/;
 
@@ -40,7 +40,9 @@ const envelopedType =
 
 /** The innermost error type that a text names: the API's own before the cloud's, and those before an unknown one. */
 function errorTypeOf(flat: string, joined: string): string | undefined {
-  const keyed = [...joined.matchAll(keyedType)].map((found) => found[1]?.toLowerCase());
+  const keyed = [...joined.matchAll(keyedWord)]
+    .map((found) => found[1]?.toLowerCase() ?? '')
+    .filter((word) => isApiType.has(word));
   const named =
     keyed.find((type) => type !== 'api_error' && type !== 'forbidden') ?? keyed[0] ?? looseTypeOf(flat, joined);
   if (named !== undefined) return named;
@@ -49,7 +51,10 @@ function errorTypeOf(flat: string, joined: string): string | undefined {
     const ours = /anthropic\.[\w.]{0,20}$/i.test(joined.slice(Math.max(0, found.index - 40), found.index));
     if (found[1] && !ours && awsNames.has(found[1])) return found[1];
   }
-  return camelAwsType.exec(joined)?.[0] ?? googleType.exec(joined)?.[1] ?? envelopedType.exec(joined)?.[1];
+  const camel = joined.includes('Exception') ? camelAwsType.exec(joined)?.[0] : undefined;
+  if (camel !== undefined) return camel;
+  const google = saysOne(joined, googleNames) ? googleType.exec(joined)?.[1] : undefined;
+  return google ?? envelopedType.exec(joined)?.[1];
 }
 
 /**
@@ -57,6 +62,7 @@ function errorTypeOf(flat: string, joined: string): string | undefined {
  * about errors, and none of them happened.
  */
 function looseTypeOf(flat: string, joined: string): string | undefined {
+  if (!saysOne(joined, looseNames)) return undefined;
   const found = looseType.exec(flat);
   if (!found) return looseType.exec(joined)?.[1];
   const lineStart = flat.lastIndexOf('\n', found.index) + 1;
@@ -75,39 +81,10 @@ function errorCodeOf(joined: string): string | undefined {
   return /\berror_?code["'’”]?\s*[:=]\s*["'‘“”]?([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\b/i.exec(joined)?.[1];
 }
 
-const identifier = String.raw`[A-Za-z_][\w-]{0,60}`;
-const roots = requestRoots.join('|');
-/** Sentences that the API puts after any path. */
-const sentence =
-  '(?:Extra inputs|Field required|Input should|Input tag|Input does not|String should|Unable to extract|List should|Value error|Invalid)'.replaceAll(
-    ' ',
-    String.raw`\s{0,12}`,
-  );
-const pathForms: readonly RegExp[] = [
-  new RegExp(
-    String.raw`(?:^|[^A-Za-z_.\-/])((?:${roots})(?:\.${identifier}|\.\d{1,9}){0,30}\.(?:\d+|N)(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{0,16}(?=[A-Za-z\u0060'"‘“])`,
-  ),
-  new RegExp(
-    String.raw`(?:^|[^A-Za-z_.\-/])(?!(?:\w{0,20}(?:[Ee]rror|[Ee]xception)|message|msg|reason|details?|status|code|response|cause|warning)\b)(${identifier}(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=${sentence})`,
-  ),
-  new RegExp(
-    String.raw`(?:^|[^A-Za-z_.\-/])(messages|tools|system|stop_sequences|container|tool_choice|(?:output_config|output_format|thinking|context_management|mcp_servers)(?:\.${identifier}|\.\d{1,9}){0,30})\s?:\s{1,3}(?=["'\u0060]?(?:at least|all|roles|first|final|user|text|unexpected|Unexpected|each|tool|Tool|range|must|role|type|A |At |For|Schema|thinking|each|Did|container_upload|assistant|messages|This credential)\b)`,
-  ),
-  /(?:^|[^A-Za-z_.\-/])(temperature|top_p|top_k|max_tokens|metadata\.user_id|container):\s{1,3}(?=range|must|\d+ >|user_id appears|Container identifier)/,
-];
-
-/** The dotted path with which the API's message starts. */
-function pathOf(flat: string, joined = unwrapped(flat)): string | undefined {
-  for (const form of pathForms) {
-    const found = form.exec(flat)?.[1] ?? form.exec(joined)?.[1];
-    if (found !== undefined && found.length < 300) return found;
-  }
-  return undefined;
-}
-
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** An id has digits; names such as `req_perform` have none. */
 const apiRequestId = /\breq_(?=[A-Za-z_]{0,60}\d)[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*/;
+const cloudIds = ['x-amzn-requestid', 'x-amzn-request-id', 'apim-request-id', 'requestid', 'request id: '];
 const cloudRequestId = new RegExp(
   String.raw`(?:x-amzn-requestid|x-amzn-request-id|apim-request-id|RequestID|\brequestId)["']?\s*[:=]\s*["']?(${uuid})|\((?:[^()]{0,120}[,;]\s*)?Request ID: (${uuid})\)`,
   'i',
@@ -117,7 +94,7 @@ const cloudRequestId = new RegExp(
 function requestIdOf(flat: string): string | undefined {
   const found = apiRequestId.exec(flat);
   if (!found) {
-    const cloud = cloudRequestId.exec(flat);
+    const cloud = saysOne(flat.toLowerCase(), cloudIds) ? cloudRequestId.exec(flat) : null;
     return cloud?.[1] ?? cloud?.[2];
   }
   const before = flat[found.index - 1];
@@ -136,7 +113,10 @@ export function errorBodyOf(flat: string, raw: string): ResponsePart {
     errorCode: errorCodeOf(joined),
     message: message?.text,
     isMessageCut: message?.isCut === true ? true : undefined,
-    path: message && !message.isCut && !isCourier(message) ? pathOf(message.wrapped) : pathOf(flat, joined),
+    path:
+      message && !message.isCut && !isCourier(message)
+        ? pathOf(message.wrapped, unwrapped(message.wrapped))
+        : pathOf(flat, joined),
     requestId: requestIdOf(flat),
   });
 }

@@ -1,3 +1,4 @@
+import { saysOne } from '../../core/says-one.ts';
 import { lineKind, type LineKind } from './code-lines.ts';
 
 /**
@@ -47,13 +48,15 @@ const shortest = 200;
 const shortestLine = 400;
 
 /** Words one of which every such page has; bodies and traces seldom do. */
-const hinted =
-  /handl|guide|article|lesson|tutorial|example|back-?off|jitter|mean|overview|solution|soluci|symptom|problem|occurs? (?:due|when|because)|ocurre|error (?:type|response|code)|inherits|practice|when (?:the )?(?:anthropic|claude)|[错處エ误]/i;
+const hints =
+  'handl|guide|article|lesson|tutorial|example|backoff|back-off|jitter|mean|overview|solution|soluci|symptom|problem|occur due|occurs due|occur when|occurs when|occur because|occurs because|ocurre|error type|error response|error code|inherits|practice|when anthropic|when the anthropic|when claude|when the claude|错|處|エ|误'.split(
+    '|',
+  );
 
 /** Whether a text is a page that teaches: a guide, a reference, an error library, a plan. */
 export function isGuide(text: string): boolean {
   if (text.length < (text.includes('\n') ? shortest : shortestLine)) return false;
-  if (/^\s*[[{<]/.test(text) || !hinted.test(text)) return false;
+  if (/^\s*[[{<]/.test(text) || !saysOne(text.toLowerCase(), hints)) return false;
   if (carried.test(text) || reported.some((mark) => mark.test(text)) || (failedLine.test(text) && !guide.test(text)))
     return false;
   const needed = envelope.test(text) ? enoughWithError : enough;

@@ -1,3 +1,4 @@
+import { saysOne } from '../../core/says-one.ts';
 import { blank, blankUnlessHappened, lead } from './blanking.ts';
 
 /** Reports of tests that passed, whatever they are named after. */
@@ -15,6 +16,20 @@ const handled = new RegExp(
   String.raw`${lead}(?:\}[ \t]?)?(?:(?:except|rescue)\b[^\n]{0,200}(?:Error|Exception)|catch[ \t]?\(|(?:else[ \t]|el)?if\b[^\n]{0,200}(?:instanceof|isinstance|errors\.(?:As|Is)\(|={2,3}[ \t]?\d{3}\b|\.(?:includes|[cC]ontains|startsWith|HasPrefix)\(|={2,3}[ \t]?["'](?:[a-z_]{3,40}_error|max_tokens|end_turn|refusal)\b)|(?:print|console\.\w{1,10}|log(?:ger|ging)?\.\w{1,10}|puts)[ \t]?\(["'\u0060])[^\n]{0,300}$`,
   'gm',
 );
+const catching = ['except ', 'except(', 'rescue ', 'catch(', 'catch (', 'catch\t('];
+const comparing = 'instanceof isinstance errors.As errors.Is == .includes( ontains( .startsWith( .HasPrefix('.split(
+  ' ',
+);
+
+/** Whether a text has the words of code that handles errors. */
+function handles(text: string): boolean {
+  return (
+    saysOne(text, catching) ||
+    (text.includes('if') && saysOne(text, comparing)) ||
+    (saysOne(text, ['print', 'puts', 'log', 'console.']) && saysOne(text, ['("', "('", '(\u0060']))
+  );
+}
+
 /** Code of tests, and comments that explain code. */
 const tested = new RegExp(
   String.raw`${lead}(?:(?:await )?(?:expect|assert\w{0,20}|it|test|describe)(?:\.\w{1,20})?[ \t]?\(|\/\/[^\n]{0,300}\b(?:returns?|throws?|answers?|rejects?|when|because|so|[Cc]heck for|[Hh]andles?|[Dd]etects?)\b)[^\n]*$`,
@@ -43,18 +58,22 @@ const ownTrouble =
 /** Blanks code, the reports of tests, and what the tools of a coding agent printed: they speak of errors without being one. */
 export function withoutCode(text: string): string {
   let left = text;
-  if (/[✓✔√]|\bok \d|PASS|\[ +OK/.test(left)) left = left.replace(passed, blank);
+  if (saysOne(left, ['✓', '✔', '√', 'ok ', 'PASS', ' OK'])) left = left.replace(passed, blank);
   if (left.includes('<testcase')) left = left.replace(passedInXml, blank);
-  if (/"(?:passed?|success|ok)"/.test(left)) left = left.replace(passedInJson, blank);
-  if (/\b(?:except|rescue|catch|if)\b|(?:print|puts|log\w*\.\w+|console\.\w+)[ \t]?\(/.test(left)) {
+  if (saysOne(left, ['"pass', '"success"', '"ok"'])) left = left.replace(passedInJson, blank);
+  if (handles(left) && /\b(?:except|rescue|catch|if)\b|(?:print|puts|log\w*\.\w+|console\.\w+)[ \t]?\(/.test(left)) {
     left = left.replace(handled, blankUnlessHappened);
   }
-  if (/\b(?:expect|assert|it|test|describe)\b|\/\/ /.test(left)) left = left.replace(tested, blankUnlessHappened);
-  if (/\b(?:raise|throw) /.test(left) && !stack.test(left)) left = left.replace(thrown, blankUnlessHappened);
+  if (saysOne(left, ['expect', 'assert', 'it(', 'it.', 'it (', 'it\t(', 'test', 'describe', '//']))
+    left = left.replace(tested, blankUnlessHappened);
+  if (saysOne(left, ['raise ', 'throw ', 'raise\t', 'throw\t']) && !stack.test(left))
+    left = left.replace(thrown, blankUnlessHappened);
   if (/\.\w{1,5}:\d{1,6}[:-]/.test(left)) left = left.replace(searched, blankUnlessHappened);
   if (left.includes('@@ -')) left = left.replace(hunk, blankUnlessHappened);
   if (/[⏺●] /.test(left)) left = left.replace(toolOutput, (output) => (ofClaude.test(output) ? output : blank(output)));
-  if (/MaxFileRead|NON-FATAL|does not exist|to replace not|ripgrep|not supported while/.test(left)) {
+  if (
+    saysOne(left, ['MaxFileRead', 'NON-FATAL', 'does not exist', 'to replace not', 'ripgrep', 'not supported while'])
+  ) {
     left = left.replace(ownTrouble, blank);
   }
   return left;

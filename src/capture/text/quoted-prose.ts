@@ -1,3 +1,4 @@
+import { saysOne } from '../../core/says-one.ts';
 import { blank, blankUnlessHappened, happened, lead } from './blanking.ts';
 import { isTalk } from './talk.ts';
 
@@ -10,6 +11,7 @@ const documented =
 
 /** What a commit message begins with; the words that programs begin log lines with need a verb or a scope behind them. */
 const commit = String.raw`(?:(?:fix|feat|chore|refactor)(?:\([\w/., -]{1,40}\))?!?: |(?:docs|test|perf|build|ci)(?:(?:\([\w/., -]{1,40}\)!?|!): |: (?=(?:add|allow|avoid|bump|catch|check|clean|cover|detect|do not|don't|drop|ensure|exclude|explain|expose|fix|handle|improve|include|keep|let|log|make|map|mention|mock|move|never|pin|prevent|raise|refactor|remove|rename|replace|report|restore|retry|revert|run|show|simplify|skip|speed|split|stop|support|surface|test|treat|update|upgrade|use|wait|write)\b)))`;
+const commitWords = ['fix', 'feat', 'chore', 'docs', 'test', 'refactor', 'perf', 'build', 'ci'];
 /** Entries of change logs and commit messages. */
 const changed = new RegExp(String.raw`${lead}(?:[*-] \*\*[\w-]{1,40}:\*\* |${commit})[^\n]*$`, 'gm');
 const changelogHeading =
@@ -67,12 +69,13 @@ const listed = /^(?:[^\n]{0,400}?\b[a-z]{2,20}(?:_[a-z]{2,20}){0,3}_error\b){3}[
 export function withoutProse(text: string): string {
   if (isTalk(text)) return blank(text);
   let left = text;
-  if (/:\*\* |\b(?:fix|feat|chore|docs|test|refactor|perf|build|ci)(?:\([\w/., -]{1,40}\))?!?: /.test(left))
+  if (left.includes(':** ') || (left.includes(': ') && saysOne(left, commitWords)))
     left = left.replace(changed, blankUnlessHappened);
   if (left.includes(' \u0060') && /(?:raise|throw|catch|add|handle|wrap)/i.test(left))
     left = left.replace(described, blankUnlessHappened);
-  if (/\bdocs\b|documentation|manual/i.test(left)) left = left.replace(documented, blankUnlessHappened);
-  if (/#|chang|release/i.test(left) && changelogHeading.test(left)) {
+  const small = left.toLowerCase();
+  if (saysOne(small, ['docs', 'documentation', 'manual'])) left = left.replace(documented, blankUnlessHappened);
+  if (saysOne(small, ['#', 'chang', 'release']) && changelogHeading.test(left)) {
     left = left.replace(entries, (entry) => (ofChange.test(entry) ? blank(entry) : blankUnlessHappened(entry)));
   }
   if (/\|[ \t]*\n[ \t]*\|[-: ]/.test(left)) {
@@ -85,8 +88,9 @@ export function withoutProse(text: string): string {
     left = left.replace(told, blank);
   }
   if (
-    /please (?:add|support|allow|consider|document|implement)|feature request|would be (?:great|nice|useful|helpful)/i.test(
-      left,
+    saysOne(small, ['please ', 'feature request', 'would be ']) &&
+    /please (?:add|support|allow|consider|document|implement)|feature request|would be (?:great|nice|useful|helpful)/.test(
+      small,
     )
   ) {
     left = left.replace(wished, (line) => (quotes.test(line) ? line : blankUnlessHappened(line)));

@@ -1,3 +1,4 @@
+import { saysOne } from '../../core/says-one.ts';
 import { isCount, isMeasure } from './counts.ts';
 
 /** Statuses that the API, its edge, a cloud or a proxy answers with. */
@@ -17,24 +18,27 @@ const near = 80;
 
 interface Form {
   readonly pattern: RegExp;
-  /** What a text has in small letters that the form can be in; a pattern is dear to make. */
-  readonly hint?: string;
+  /** Words in small letters one of which a text has that the form can be in; a pattern is dear to make. */
+  readonly hints?: readonly string[];
   /** What else must hold of the line before the number and after it. */
   readonly fits?: (before: string, after: string) => boolean;
 }
 
 /** Said to be a status of HTTP, or written before the body of an answer: believed before all others, wherever it stands. */
 const stated: readonly Form[] = [
-  { hint: 'indicate success', pattern: new RegExp(String.raw`\bdoes not indicate success: ${status}\b`, 'gi') },
-  { hint: 'http', pattern: new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?${status}\b`, 'gi') },
+  { hints: ['indicate success'], pattern: new RegExp(String.raw`\bdoes not indicate success: ${status}\b`, 'gi') },
+  { hints: ['http'], pattern: new RegExp(String.raw`\bHTTP(?:\/[\d.]+)?["']?[ :]{1,3}["'(]?${status}\b`, 'gi') },
   {
-    hint: 'status',
+    hints: ['status'],
     pattern: new RegExp(
       String.raw`(?<![a-z])(?:http)?status[ _-]?(?:code)?["'\]]?\s{0,3}(?:=>|[:=(_]|was|is|of)?\s{0,3}["'(]?${status}(?![\d_])`,
       'gi',
     ),
   },
-  { pattern: new RegExp(String.raw`\b(?:API Error|Error code|Error)["']?: ${status}\b`, 'gi') },
+  {
+    hints: ['error: ', 'error": ', "error': ", 'code: ', 'code": ', "code': "],
+    pattern: new RegExp(String.raw`\b(?:API Error|Error code|Error)["']?: ${status}\b`, 'gi'),
+  },
   { pattern: new RegExp(String.raw`(?:^|[\s"'>|·])${status}(?:[ \t]{1,3}(?:- )?|\s{1,3})(?:\{["']|b')`, 'gm') },
 ];
 
@@ -110,7 +114,7 @@ const classStatus: Readonly<Record<string, number>> = {
   GatewayTimeoutError: 504,
   DeadlineExceededError: 504,
 };
-const className = new RegExp(String.raw`(?:^|[\s.(<:])(${Object.keys(classStatus).join('|')})\b`, 'm');
+const className = /(?:^|[\s.(<:])([A-Z]\w{1,60}(?:Error|Exception))\b/gm;
 
 /** The HTTP status that a text names, by number first, by an exception class that has one status second. */
 export function statusOf(flat: string): number | undefined {
@@ -122,15 +126,19 @@ export function statusOf(flat: string): number | undefined {
 }
 
 function ofClass(flat: string): number | undefined {
-  return classStatus[className.exec(flat)?.[1] ?? ''];
+  if (!saysOne(flat, ['Error', 'Exception'])) return undefined;
+  for (const [, name = ''] of flat.matchAll(className)) {
+    if (Object.hasOwn(classStatus, name)) return classStatus[name];
+  }
+  return undefined;
 }
 
 /** The status that stands first in the text in one of the forms. */
 function firstOf(flat: string, forms: readonly Form[]): number | undefined {
   let first: { readonly at: number; readonly status: number } | undefined;
   const small = flat.toLowerCase();
-  for (const { pattern, fits, hint = '' } of forms) {
-    if (!small.includes(hint)) continue;
+  for (const { pattern, fits, hints } of forms) {
+    if (hints && !saysOne(small, hints)) continue;
     for (const found of flat.matchAll(pattern)) {
       if (first && found.index >= first.at) break;
       const digits = found[1] ?? found[2] ?? '';

@@ -1,4 +1,5 @@
 import type { NetworkPart, Platform } from '../../core/evidence.ts';
+import { saysOne } from '../../core/says-one.ts';
 import { apiHost } from '../../causes/connection.ts';
 import { apiErrorTypes } from '../../facts/error-types.ts';
 import { isForeign, namesForeignPort } from './network.ts';
@@ -26,10 +27,18 @@ const claudeTypes = new RegExp(
 /** Other model services, by host, library, model or their own wording. */
 const otherModels =
   /api\.openai\.com|platform\.openai\.com|\bopenai\.\w+Error|\bOpenAIException|\bOpenAI API\b|\bAzure OpenAI|\bgpt-[345]|\bgemini\b|generativelanguage\.googleapis|google\.(?:genai|generativeai)|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x|z|moonshot|minimaxi?|siliconflow|cerebras|sambanova|deepinfra|novita)\.(?:ai|com|xyz|cn|chat|net)|console\.x\.ai|bigmodel\.cn|volces\.com|\b(?:mistral(?:ai)?|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|minimax|nemotron|replicate|fireworks|ollama|vllm|llama\.?cpp|lm ?studio)\b|\b(?:glm|grok|llama)-\d|huggingface|\bhf_hub|\bbase model: (?!anthropic|claude)\w|\baiplatform\.googleapis\.com\/(?!(?:global_)?online_prediction)[a-z]+_|\bamazon\.(?:titan|nova)-|\bmeta\.llama|\bai21\.|The model is overloaded\. Please try again later|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|Incorrect API key provided|Use 'max_completion_tokens'|An assistant message with 'tool_calls' must be followed/i;
+const modelWords =
+  'openai|gpt-|gemini|generativelanguage|google.genai|google.generativeai|api.|x.ai|bigmodel|volces|mistral|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|minimax|nemotron|replicate|fireworks|ollama|vllm|llama|lm studio|lmstudio|glm-|grok-|huggingface|hf_hub|base model: |aiplatform.|amazon.|ai21.|the model is overloaded|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|incorrect api key|max_completion_tokens|tool_calls'.split(
+    '|',
+  );
 /** Databases, queues, package managers, version control, web services: what else a developer's day is full of. */
 const otherServices =
   /\bpostgres|psycopg|sqlalchemy|HikariPool|java\.sql\.|\bSQL\w{0,40}Exception|mysql|mariadb|mongo|\bredis\b|\bkafka\b|rabbitmq|elasticsearch|\bsqlite3?\.|smtp\.|smtplib|\bssh:|\bnpm (?:ERR!|error)|\byarn error|\bpnpm (?:add|dlx|install|i|publish|update)\b|registry\.npmjs|pypi\.org|\bpip\b|\bgit (?:push|pull|clone|fetch)\b|\bfatal: unable to access|api\.github\.com|github\.com\/[\w.-]+\/[\w.-]+\.git|gitlab\.com|\bdocker: Error|docker\.io|\bkubectl\b|\bterraform\b|while connecting to upstream|\bkubelet\b|\b(?:Readiness|Liveness|Startup) probe failed|stripe|twilio|\bdiscord\.|telegram\.|hooks\.slack|\bS3\b|\bs3:\w|Cloud Storage|calling the (?!InvokeModel|Converse|CountTokens|ListFoundationModels|GetFoundationModel|\w*InferenceProfile)\w+ operation/i;
 
+const serviceWords =
+  'postgres|psycopg|sql|hikaripool|maria|mongo|redis|kafka|rabbitmq|elasticsearch|smtp|ssh|npm|yarn|pypi|pip|git|fatal: |docker|kubectl|terraform|while connecting|kubelet|probe failed|stripe|twilio|discord.|telegram.|slack|s3|cloud storage|calling the '.split(
+    '|',
+  );
 /** Operations and members that only calls of a model have. */
 const modelCall =
   /\b(?:Converse|InvokeModel)|toolConfig|inferenceConfig|\bmessages\.\d|\bmodel (?:returned|id\b|identifier|access)|inference profile|foundation.model|\btokens\b|use case details/i;
@@ -38,12 +47,21 @@ const modelCall =
 const installer =
   /^\W{0,8}(?:npm (?:ERR!|error) code|ERR_PNPM_(?!RECURSIVE_)|yarn error|ERROR: Could not find a version|ERROR: No matching distribution|Failed to fetch version from )/m;
 
+const installWords = ['npm ', 'ERR_PNPM', 'yarn error', 'ERROR: ', 'Failed to fetch'];
 /** Exceptions of other libraries; where no error of the API stands beside them, they are what failed. */
 const otherLibrary =
   /\b(?:pymongo|psycopg2?|redis|sqlalchemy|asyncpg|MySQLdb|elasticsearch|kafka|pika|smtplib|telegram|discord|stripe|twilio)\.(?:\w{1,40}\.){0,3}\w{0,40}(?:Error|Timeout|Exception)\b/;
+const libraryWords =
+  'pymongo. psycopg redis. sqlalchemy. asyncpg. MySQLdb. elasticsearch. kafka. pika. smtplib. telegram. discord. stripe. twilio.'.split(
+    ' ',
+  );
 /** Error bodies that only another model service writes, whatever the text around them names. */
 const othersBody =
   /insufficient_quota|\binvalid_api_key\b|Incorrect API key provided: sk-|platform\.openai\.com|GoogleGenerativeAI Error|generativelanguage\.googleapis\.com|Error from provider\((?:gemini|deepseek|openai|qwen|groq|ollama|dashscope|kimi|moonshot|zhipu|glm)\w{0,20},(?![^)\n]{0,60}claude)|Error from provider \((?:DeepSeek|OpenAI|Google|Gemini|Qwen|Alibaba|Moonshot|Kimi|Zhipu|Z\.?ai|xAI|MiniMax|Mistral)\)|(?:Groq|Mistral|Cohere|Deepseek|XAI|Together|TogetherAI|Fireworks|FireworksAI|Gemini|Ollama|Huggingface|Perplexity|Deepinfra|Nvidia_nim|Dashscope|Cerebras|Sambanova|Hosted_vllm|Moonshot|Zai)Exception - |"provider_name"\s*:\s*"(?!Anthropic|Claude|Google|Amazon|AWS|Azure|Bedrock|Vertex)[A-Z]|ai\.google\.dev\/gemini-api|\breasoning_content\W{1,4}in the thinking mode|OpenAIException - You exceeded|\b(?:voyageai|groq|mistralai|cohere)\.(?:\w{1,40}\.)?\w{0,40}Error\b|localhost:11434\/api\//;
+const bodyWords =
+  'insufficient_quota|invalid_api_key|Incorrect API key|platform.openai.com|GoogleGenerativeAI|generativelanguage|Error from provider|Exception - |provider_name|ai.google.dev|reasoning_content|voyageai|groq|mistralai|cohere|localhost:11434'.split(
+    '|',
+  );
 /** What shows that the error is Claude's all the same. */
 const claudesBody = new RegExp(
   String.raw`${envelope}|\breq_(?:vrtx_)?01|\btoolu_|Anthropic(?:Exception|Error)|\banthropic\.\w{1,40}Error|BedrockException|VertexAIException|api\.anthropic\.com|invalid x-api-key`,
@@ -55,6 +73,7 @@ const unreached =
   /\b(?:getaddrinfo|ENOTFOUND|EAI_AGAIN|lookup|connect to|resolve)\b[^\n]{0,40}\bapi\.anthropic\.com\b|\bapi\.anthropic\.com\b[^\n]{0,200}(?:\b(?:failed|refused|timed out|reset|E[A-Z]{5,20})\b|HTTP\/[\d.]{1,3} [45]\d\d)/;
 /** How Claude Code starts the line of a failed call; other programs do as well, and name the service there. */
 const apiError = /^\W{0,8}API Error\b[^\n]*/m;
+const sdkFailures = ['APIConnection', 'APITimeout'];
 /** Classes that the SDK shares with others made by the same generator. */
 const sdkFailure = /(?<![\w.])API(?:Connection|ConnectionTimeout|Timeout)Error\b/;
 const otherSdk = /\b(?:openai|groq|together|cerebras|OpenAI|Groq|Together|Cerebras)\b/;
@@ -100,29 +119,48 @@ export function subjectOf(
   const told = withoutScript(text);
   const isClaudes = isClaudesFailure(told);
   if (errorType === undefined && !isClaudes) {
-    if (isForeign(network, told) || installer.test(told) || otherLibrary.test(told)) return 'other';
+    if (isForeign(network, told)) return 'other';
+    if (saysOne(told, installWords) && installer.test(told)) return 'other';
+    if (saysOne(told, libraryWords) && otherLibrary.test(told)) return 'other';
   }
   const hasBody = claudesBody.test(told);
-  if (!hasBody && othersBody.test(told)) return 'other';
+  if (!hasBody && saysOne(told, bodyWords) && othersBody.test(told)) return 'other';
   // Claude Code and its like can be led to other models; what such a model answers is no failure of Claude.
   if (isAnswered && model === undefined && !hasBody && namesOthersModel(told)) return 'other';
   if (!hasBody && !isClaudes && isLedElsewhere(told)) return 'other';
-  if (claude.test(told.includes('github.com') ? told.replace(repositories, ' ') : told)) return 'claude';
-  if (otherModels.test(told)) return 'other';
+  if (namesClaude(told.includes('github.com') ? told.replace(repositories, ' ') : told)) return 'claude';
+  if (namesOtherService(told, otherModels, modelWords)) return 'other';
   const isTyped = claudeTypes.test(told);
   const isBorrowed = isTyped && /stripe/i.test(told);
-  if (isBorrowed || (!isTyped && !isClaudes && (otherServices.test(told) || namesForeignPort(told)))) return 'other';
+  if (
+    isBorrowed ||
+    (!isTyped && !isClaudes && (namesOtherService(told, otherServices, serviceWords) || namesForeignPort(told)))
+  )
+    return 'other';
   if (isTyped) return 'claude';
   if (platform !== undefined) return 'unnamed';
   return (isCloudType(errorType) && !modelCall.test(told)) || isPublicHost(network?.host) ? 'other' : 'unnamed';
 }
 
+function namesClaude(text: string): boolean {
+  return saysOne(text.toLowerCase(), ['claude', 'anthropic']) || claude.test(text);
+}
+
+function namesOtherService(text: string, services: RegExp, words: readonly string[]): boolean {
+  return saysOne(text.toLowerCase(), words) && services.test(text);
+}
+
 /** Whether the text tells of a failed call of Claude, so that other services that it names are not what failed. */
 function isClaudesFailure(text: string): boolean {
   if (text.includes('api.anthropic.com') && unreached.test(text)) return true;
-  if (claudesFailure.test(text) || (sdkFailure.test(text) && !otherSdk.test(text))) return true;
-  const line = apiError.exec(text)?.[0];
-  return line !== undefined && !otherServices.test(line) && !otherModels.test(line);
+  if (saysOne(text, ['nthropic.', 'invalid x-api-key']) && claudesFailure.test(text)) return true;
+  if (saysOne(text, sdkFailures) && sdkFailure.test(text) && !otherSdk.test(text)) return true;
+  const line = text.includes('API Error') ? apiError.exec(text)?.[0] : undefined;
+  return (
+    line !== undefined &&
+    !namesOtherService(line, otherServices, serviceWords) &&
+    !namesOtherService(line, otherModels, modelWords)
+  );
 }
 
 /** Whether the text names a model of another maker, and not only as one to go over to. */

@@ -1,46 +1,58 @@
 import type { ClientPart, Platform } from '../../core/evidence.ts';
+import { saysOne } from '../../core/says-one.ts';
 
-type Mark = readonly [name: string, mark: RegExp];
+/** A name, the pattern that a text must have for it, and words in small letters one of which such a text has. */
+type Mark<Name = string> = readonly [name: Name, words: readonly string[], mark: RegExp];
 
 const clients: readonly Mark[] = [
-  ['claude-code', /claude-code|Claude Code|src\/entrypoints\/cli\.js|^[ \t]{0,40}⎿/m],
-  ['litellm', /\blitellm\b/i],
-  ['vercel-ai-sdk', /\bAI_[A-Z]\w+Error\b|@ai-sdk\//],
-  ['langchain', /\blangchain/i],
-  ['llamaindex', /\bllama_?-?index\b/i],
-  ['pydantic-ai', /\bpydantic_ai\b/],
-  ['spring-ai', /\bspringframework\.ai\b|\bSpring AI\b/],
-  ['n8n', /\bn8n\b/],
-  ['dify', /\bdify\b/i],
+  [
+    'claude-code',
+    ['claude', 'src/entrypoints/', '⎿'],
+    /claude-code|Claude Code|src\/entrypoints\/cli\.js|^[ \t]{0,40}⎿/m,
+  ],
+  ['litellm', ['litellm'], /\blitellm\b/i],
+  ['vercel-ai-sdk', ['ai_', '@ai-sdk'], /\bAI_[A-Z]\w+Error\b|@ai-sdk\//],
+  ['langchain', ['langchain'], /\blangchain/i],
+  ['llamaindex', ['llama'], /\bllama_?-?index\b/i],
+  ['pydantic-ai', ['pydantic_ai'], /\bpydantic_ai\b/],
+  ['spring-ai', ['spring'], /\bspringframework\.ai\b|\bSpring AI\b/],
+  ['n8n', ['n8n'], /\bn8n\b/],
+  ['dify', ['dify'], /\bdify\b/i],
   [
     'anthropic-sdk-typescript',
+    ['@anthropic-ai/sdk', 'anthropic-sdk-typescript', 'anthropic/js', 'anthropic.make'],
     /@anthropic-ai\/sdk|anthropic-sdk-typescript|Anthropic\/JS|\bAnthropic\.make(?:StatusError|Request)\b/,
   ],
   [
     'anthropic-sdk-python',
+    ['anthropic.', 'site-packages/anthropic', 'anthropic-sdk-python', 'anthropic/python'],
     /\banthropic\.(?:\w+Error|_)|site-packages\/anthropic\/|anthropic-sdk-python|Anthropic\/Python/,
   ],
-  ['anthropic-sdk-go', /anthropic-sdk-go|Anthropic\/Go/],
-  ['anthropic-sdk-java', /\bcom\.anthropic\.|Anthropic\/Java/],
-  ['anthropic-sdk-ruby', /\bAnthropic::(?:Errors|Error|Client)|Anthropic\/Ruby/],
-  ['anthropic-sdk-php', /\bAnthropic\\(?:Errors|Core|Client)/],
-  ['anthropic-sdk-csharp', /\bAnthropic\.(?:Exceptions|Client)\b.*\.cs\b|Anthropic\/CSharp/],
-  ['curl', /\bcurl: \(\d+\)|^[ \t]{0,40}\$?[ \t]{0,4}curl\s/m],
+  ['anthropic-sdk-go', ['anthropic-sdk-go', 'anthropic/go'], /anthropic-sdk-go|Anthropic\/Go/],
+  ['anthropic-sdk-java', ['com.anthropic', 'anthropic/java'], /\bcom\.anthropic\.|Anthropic\/Java/],
+  ['anthropic-sdk-ruby', ['anthropic::', 'anthropic/ruby'], /\bAnthropic::(?:Errors|Error|Client)|Anthropic\/Ruby/],
+  ['anthropic-sdk-php', ['anthropic\\'], /\bAnthropic\\(?:Errors|Core|Client)/],
+  [
+    'anthropic-sdk-csharp',
+    ['anthropic.exceptions', 'anthropic.client', 'anthropic/csharp'],
+    /\bAnthropic\.(?:Exceptions|Client)\b.*\.cs\b|Anthropic\/CSharp/,
+  ],
+  ['curl', ['curl'], /\bcurl: \(\d+\)|^[ \t]{0,40}\$?[ \t]{0,4}curl\s/m],
 ];
+const versioned = ['@anthropic-ai/', 'anthropic/', 'anthropic==', 'x-stainless-package-version', 'litellm=='];
 const clientVersion =
   /(?:@anthropic-ai\/(?:sdk|claude-code)[@/]v?|Anthropic\/\w+ |anthropic==|x-stainless-package-version["']?[:=]\s?["']?|\blitellm==)(\d+\.\d+\.\d+)/i;
+const exceptional = ['Error', 'Exception', 'Fault', 'Timeout'];
 /** Dotted names and one class; no part can be read in two ways, so the time grows with the length alone. */
 const exception =
   /(?:^|[\s.:(<'"\\])((?:[a-z]{1,60}\.){0,12}[A-Z][A-Za-z0-9]{0,80}(?:Error|Exception|Fault|Timeout))\b/g;
 
 /** The programs and exception classes that a text names. */
 export function clientOf(flat: string): ClientPart | undefined {
-  const name = clients.find(([, mark]) => mark.test(flat))?.[0];
-  const version = clientVersion.exec(flat)?.[1];
-  const exceptions: string[] = [];
-  for (const found of flat.slice(0, 20_000).matchAll(exception)) {
-    if (found[1] && !exceptions.includes(found[1]) && exceptions.length < 8) exceptions.push(found[1]);
-  }
+  const small = flat.toLowerCase();
+  const name = markedIn(flat, small, clients);
+  const version = saysOne(small, versioned) ? clientVersion.exec(flat)?.[1] : undefined;
+  const exceptions = saysOne(flat, exceptional) ? exceptionsIn(flat) : [];
   if (name === undefined && exceptions.length === 0) return undefined;
   return {
     ...(name === undefined ? {} : { name }),
@@ -49,41 +61,60 @@ export function clientOf(flat: string): ClientPart | undefined {
   };
 }
 
-const platforms: readonly (readonly [Platform, RegExp])[] = [
-  ['aws', /aws-external-anthropic|ANTHROPIC_AWS_/],
-  ['bedrock', /\bbedrock|toolu_bdrk_|msg_bdrk_|arn:aws[\w-]*:bedrock|\banthropic\.claude-|InvokeModel|\bBedrock\b/i],
+function exceptionsIn(flat: string): readonly string[] {
+  const exceptions: string[] = [];
+  for (const found of flat.slice(0, 20_000).matchAll(exception)) {
+    if (found[1] && !exceptions.includes(found[1]) && exceptions.length < 8) exceptions.push(found[1]);
+  }
+  return exceptions;
+}
+
+/** The name of the first mark that a text has. */
+function markedIn<Name>(flat: string, small: string, marks: readonly Mark<Name>[]): Name | undefined {
+  return marks.find(([, words, mark]) => saysOne(small, words) && mark.test(flat))?.[0];
+}
+
+const platforms: readonly Mark<Platform>[] = [
+  ['aws', ['anthropic'], /aws-external-anthropic|ANTHROPIC_AWS_/],
+  [
+    'bedrock',
+    ['bedrock', 'bdrk', 'anthropic.claude', 'invokemodel'],
+    /\bbedrock|toolu_bdrk_|msg_bdrk_|arn:aws[\w-]*:bedrock|\banthropic\.claude-|InvokeModel|\bBedrock\b/i,
+  ],
   [
     'vertex',
+    ['aiplatform', 'vertex', 'vrtx', 'publishers/', '@20'],
     /aiplatform|\bvertex(?![\w-]|\s?(?:shader|buffer|array|count|index|colou?r|normal|position|cover|group))|vertex[-_ ]?ai|(?:anthropic|use|claude)[-_]?vertex|vertex[-_]?(?:anthropic|claude)|req_vrtx_|toolu_vrtx_|publishers\/(?:anthropic|google)\/models|claude-[\w.-]{1,80}@\d{8}/i,
   ],
   [
     'foundry',
+    ['azure', 'foundry', 'cognitiveservices', 'apim-', 'deploymentnotfound'],
     /services\.ai\.azure\.com|AI Foundry|anthropic-foundry|cognitiveservices|apim-request-id|DeploymentNotFound/i,
   ],
 ];
 
 /** The platform that a text names; the direct API only where its host is named. */
 export function platformOf(flat: string): Platform | undefined {
-  const cloud = platforms.find(([, mark]) => mark.test(flat))?.[0];
-  return cloud ?? (/\bapi\.anthropic\.com\b/.test(flat) ? 'direct' : undefined);
+  const cloud = markedIn(flat, flat.toLowerCase(), platforms);
+  return cloud ?? (flat.includes('api.anthropic.com') && /\bapi\.anthropic\.com\b/.test(flat) ? 'direct' : undefined);
 }
 
 const gateways: readonly Mark[] = [
-  ['LiteLLM', /\blitellm\b/i],
-  ['OpenRouter', /openrouter/i],
-  ['Portkey', /\bportkey/i],
-  ['Helicone', /\bhelicone/i],
-  ['Cloudflare AI Gateway', /gateway\.ai\.cloudflare\.com/i],
-  ['claude-code-router', /claude-code-router|@musistudio/i],
-  ['CLIProxyAPI', /CLIProxy/i],
-  ['GitHub Copilot', /copilot/i],
-  ['new-api', /\(request id: \d{20,}[A-Za-z0-9]*\)/],
-  ['Cloud Code Assist', /Cloud Code Assist/],
+  ['LiteLLM', ['litellm'], /\blitellm\b/i],
+  ['OpenRouter', ['openrouter'], /openrouter/i],
+  ['Portkey', ['portkey'], /\bportkey/i],
+  ['Helicone', ['helicone'], /\bhelicone/i],
+  ['Cloudflare AI Gateway', ['cloudflare'], /gateway\.ai\.cloudflare\.com/i],
+  ['claude-code-router', ['claude-code-router', '@musistudio'], /claude-code-router|@musistudio/i],
+  ['CLIProxyAPI', ['cliproxy'], /CLIProxy/i],
+  ['GitHub Copilot', ['copilot'], /copilot/i],
+  ['new-api', ['(request id: '], /\(request id: \d{20,}[A-Za-z0-9]*\)/],
+  ['Cloud Code Assist', ['cloud code assist'], /Cloud Code Assist/],
 ];
 
 /** The gateway between the program and the API, where the text names one. */
 export function gatewayOf(flat: string): string | undefined {
-  return gateways.find(([, mark]) => mark.test(flat))?.[0];
+  return markedIn(flat, flat.toLowerCase(), gateways);
 }
 
 const model =
@@ -93,7 +124,7 @@ const notModel =
 
 /** The first model id that a text names. */
 export function modelOf(flat: string): string | undefined {
-  if (!/claude-/i.test(flat)) return undefined;
+  if (!flat.toLowerCase().includes('claude-')) return undefined;
   for (let at = 0; at < flat.length;) {
     const found = model.exec(flat.slice(at, at + 50_000));
     if (!found) return undefined;
@@ -108,5 +139,5 @@ const timestamp =
 
 /** The first moment that a text states, as it writes it. */
 export function timestampOf(flat: string): string | undefined {
-  return timestamp.exec(flat)?.[0];
+  return flat.includes(':') && saysOne(flat, ['20', '19']) ? timestamp.exec(flat)?.[0] : undefined;
 }
