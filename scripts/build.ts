@@ -130,8 +130,7 @@ export async function bundleProgram(): Promise<Bundle> {
       format: 'cjs',
       outExtension: { '.js': '.cjs' },
       entryPoints: entriesOf(isOfMainJob),
-      define: { 'import.meta.url': 'moduleUrl' },
-      inject: ['scripts/build/module-url.ts'],
+      define: { 'import.meta.dirname': '__dirname' },
     }),
     bundle({ ...program, entryPoints: entriesOf((name) => !isOfMainJob(name) && !sharing.has(name)) }),
     bundle({

@@ -11,7 +11,11 @@ const documented =
 
 /** What a commit message begins with; the words that programs begin log lines with need a verb or a scope behind them. */
 const commit = String.raw`(?:(?:fix|feat|chore|refactor)(?:\([\w/., -]{1,40}\))?!?: |(?:docs|test|perf|build|ci)(?:(?:\([\w/., -]{1,40}\)!?|!): |: (?=(?:add|allow|avoid|bump|catch|check|clean|cover|detect|do not|don't|drop|ensure|exclude|explain|expose|fix|handle|improve|include|keep|let|log|make|map|mention|mock|move|never|pin|prevent|raise|refactor|remove|rename|replace|report|restore|retry|revert|run|show|simplify|skip|speed|split|stop|support|surface|test|treat|update|upgrade|use|wait|write)\b)))`;
-const commitWords = ['fix', 'feat', 'chore', 'docs', 'test', 'refactor', 'perf', 'build', 'ci'];
+const commitStarts = ['fix', 'feat', 'chore', 'docs', 'test', 'refactor', 'perf', 'build', 'ci'].flatMap((kind) => [
+  `${kind}: `,
+  `${kind}(`,
+  `${kind}!: `,
+]);
 /** Entries of change logs and commit messages. */
 const changed = new RegExp(String.raw`${lead}(?:[*-] \*\*[\w-]{1,40}:\*\* |${commit})[^\n]*$`, 'gm');
 const changelogHeading =
@@ -69,7 +73,7 @@ const listed = /^(?:[^\n]{0,400}?\b[a-z]{2,20}(?:_[a-z]{2,20}){0,3}_error\b){3}[
 export function withoutProse(text: string): string {
   if (isTalk(text)) return blank(text);
   let left = text;
-  if (left.includes(':** ') || (left.includes(': ') && saysOne(left, commitWords)))
+  if (left.includes(':** ') || (left.includes(': ') && saysOne(left, commitStarts)))
     left = left.replace(changed, blankUnlessHappened);
   if (left.includes(' \u0060') && /(?:raise|throw|catch|add|handle|wrap)/i.test(left))
     left = left.replace(described, blankUnlessHappened);
