@@ -1,3 +1,4 @@
+import { saysOne } from '../../core/says-one.ts';
 import { blank } from './blanking.ts';
 import { withoutCode } from './quoted-code.ts';
 import { withoutProse } from './quoted-prose.ts';
@@ -17,9 +18,14 @@ const fewestMessages = 3;
 const ofRecords =
   /"(?:[\w-]{1,40}\.)?(?:error|message|msg|type|code|status|detail|details|reason|stack|level|time|timestamp|text|id)"\s*:/i;
 
+/** Most records show it at once, and the pattern is dear to make. */
+function isRecord(text: string): boolean {
+  return saysOne(text, ['"type":', '"error":', '"message":']) || ofRecords.test(text);
+}
+
 /** Whether a text is a file of translated messages: one flat object of sentences, none of its members those of a record. */
 function isCatalog(text: string): boolean {
-  if (!/^\s*\{\s*"[\w.-]{1,80}"\s*:\s*"/.test(text) || ofRecords.test(text)) return false;
+  if (!/^\s*\{\s*"[\w.-]{1,80}"\s*:\s*"/.test(text) || isRecord(text)) return false;
   try {
     const parsed: unknown = JSON.parse(text);
     const values = typeof parsed === 'object' && parsed !== null ? Object.values(parsed) : [];

@@ -1,4 +1,3 @@
-import { saysOne } from '../../core/says-one.ts';
 import { flatten, withoutEntities } from './read.ts';
 
 /** A message, and whether the text ends inside it. */
@@ -15,7 +14,8 @@ const messageKey =
 const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’' };
 /** What stands after the quote that ends a value: an end, or a comma that does not go on with prose. */
 const afterValue = /^(?:\s|\\+[nrt])*(?:[}\])]|,(?!\s?[a-z]+\s+[a-z])|$)/;
-const courierWords = ['provider returned', 'bad request -', 'with status code', ' error', ' failed', ' failure'];
+const couriersStart = ['provider returned', 'bad request -', 'request failed with'];
+const couriersEnd = [' error', ' failed', ' failure'];
 /** Messages that only say that there is another. */
 const tellsOfAnother =
   /^(?:Provider returned error|Bad request - please check your parameters|Request failed with status code \d{3}|(?:the )?(?:call|request|anthropic|claude|llm|model|api|upstream|provider)(?: [a-z]{2,12}){0,3} (?:error|failed|failure))$/i;
@@ -43,7 +43,10 @@ export function messageOf(raw: string, flat: string): Message | undefined {
 /** Whether a message says no more than that there is another. */
 export function isCourier(message: Message): boolean {
   const small = message.text.toLowerCase();
-  return saysOne(small, courierWords) && tellsOfAnother.test(small);
+  return (
+    (couriersStart.some((start) => small.startsWith(start)) || couriersEnd.some((end) => small.endsWith(end))) &&
+    tellsOfAnother.test(small)
+  );
 }
 
 function quotedMessage(text: string): Message | undefined {

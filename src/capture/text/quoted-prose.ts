@@ -57,8 +57,12 @@ const wished =
 const quotes =
   /\breq_|\b\w{0,40}(?:Error|Exception)\b ?[:(]|\b[45]\d\d\b ?(?:[{<:]|[A-Z])|\bcode\b|status|["“\u0060'][^"”\u0060'\n]{12,}["”\u0060']/;
 
-const types =
-  /\b(?:invalid_request|authentication|permission|not_found|rate_limit|api|overloaded|billing|timeout)_error\b|\brequest_too_large\b/g;
+const typeLike = /\b(?:[a-z_]{3,20}_error|request_too_large)\b/g;
+const types: ReadonlySet<string> = new Set(
+  'invalid_request_error authentication_error permission_error not_found_error rate_limit_error api_error overloaded_error billing_error timeout_error request_too_large'.split(
+    ' ',
+  ),
+);
 /** A text that names so many types explains them, unless it shows an error that happened. */
 const mostTypes = 3;
 /** From so many types on, a list explains errors; fewer may be errors that happened. */
@@ -114,5 +118,6 @@ function isExplained(text: string): boolean {
 }
 
 function distinctTypes(text: string): number {
-  return text.includes('_error') ? new Set(text.match(types)).size : 0;
+  if (!text.includes('_error')) return 0;
+  return new Set(text.match(typeLike)?.filter((type) => types.has(type))).size;
 }
