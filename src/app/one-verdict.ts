@@ -16,7 +16,7 @@ export async function judgeOneText(text: string): Promise<Verdict> {
   const answers = new Map(askAll(specific, evidence));
   if (!isSpecificAmong(answers)) for (const [id, answer] of askAll(await families(), evidence)) answers.set(id, answer);
   const verdict = weigh(answers, evidence);
-  if (!isWeak(verdict)) return verdict;
+  if (!isWeak(verdict, evidence)) return verdict;
   const { causes } = await import('../causes/index.ts');
   return withFallback(verdict, answers, evidence, prepareCauses(causes));
 }

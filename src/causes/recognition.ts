@@ -16,6 +16,17 @@ export function recognizedFamily<D>(evidence: Evidence, hit: SignHit, details: D
 }
 
 /**
+ * Like `recognized`, for what a cloud says of every model that it serves: likely at most where the text names neither
+ * Claude nor another.
+ */
+export function recognizedInCloud<D>({ subject }: Evidence, hit: SignHit, details: D): Recognition<D> {
+  const found = recognized(hit, details);
+  return subject === 'unnamed' && hit.sign.shared === true && found.certainty === 'proven'
+    ? { ...found, certainty: 'likely' }
+    : found;
+}
+
+/**
  * Like `recognized`, for wordings of gateways, which serve many models: likely at most where the text does not name
  * Claude, and nothing where it names another service.
  */

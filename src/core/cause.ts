@@ -100,6 +100,11 @@ export interface CauseDefinition<D> {
   readonly locus: Locus;
   readonly retry: RetryKind | ((evidence: Evidence) => RetryAdvice);
   readonly signs: readonly Sign[];
+  /**
+   * Words in which programs and people retell the error, in any language; of a list all must occur. They are looked for
+   * when no sign holds, count only where the text names Claude, and are likely at most.
+   */
+  readonly retold?: readonly (string | readonly string[])[];
   /** Parts without which the cause cannot be judged. */
   readonly needs?: readonly Part[];
   /**
@@ -141,6 +146,7 @@ export interface Cause {
   readonly title: string;
   readonly locus: Locus;
   readonly signs: readonly Sign[];
+  readonly retold: readonly (string | readonly string[])[];
   readonly needs: readonly Part[];
   readonly docs: DocPage;
   readonly consequenceOf: readonly string[];
@@ -160,7 +166,18 @@ const retryReason: Readonly<Record<RetryKind, string>> = {
 
 /** Declares a cause; the only way to make one. */
 export function defineCause<D = undefined>(definition: CauseDefinition<D>): Cause {
-  const { id, refines, title, locus, signs, needs = [], docs, consequenceOf = [], settledBy = [] } = definition;
+  const {
+    id,
+    refines,
+    title,
+    locus,
+    signs,
+    retold = [],
+    needs = [],
+    docs,
+    consequenceOf = [],
+    settledBy = [],
+  } = definition;
   const retry = (evidence: Evidence): RetryAdvice =>
     typeof definition.retry === 'function'
       ? definition.retry(evidence)
@@ -176,6 +193,7 @@ export function defineCause<D = undefined>(definition: CauseDefinition<D>): Caus
     title,
     locus,
     signs,
+    retold,
     needs,
     docs,
     consequenceOf,

@@ -45,15 +45,15 @@ export function weigh(answers: ReadonlyMap<string, Answer>, evidence: Evidence):
   };
 }
 
-/** Whether a verdict names no cause that is at least likely, although a call failed. */
-export function isWeak({ outcome, findings }: Verdict): boolean {
+/** Whether a verdict names no cause that is at least likely, although a call failed, or may have where Claude is named. */
+export function isWeak({ outcome, findings }: Verdict, { subject }: Evidence): boolean {
   const [first] = findings;
-  return first ? first.certainty === 'possible' : outcome === 'unknown';
+  return first ? first.certainty === 'possible' : outcome === 'unknown' || subject === 'claude';
 }
 
 /** What a program's own code raises, before or beside any call. */
 const ofLanguage =
-  /^(?:ModuleNotFound|Import|Name|Syntax|Indentation|Tab|Key|Index|ZeroDivision|FileNotFound|Assertion|Reference|Range|UnboundLocal)Error$/;
+  /^(?:ModuleNotFound|Import|Name|Syntax|Indentation|Tab|Key|Index|ZeroDivision|FileNotFound|FileExists|IsADirectory|NotADirectory|Permission|OS|IO|EOF|Memory|Recursion|NotImplemented|Lookup|Unicode\w{0,9}|Assertion|Reference|Range|UnboundLocal)Error$/;
 
 function failed({ response, network, client, reading }: Evidence): boolean {
   return (

@@ -24,6 +24,11 @@ const happening: readonly (readonly [mark: RegExp, weight: number])[] = [
     5,
   ],
 ];
+/** The error of a manual, which says nothing. */
+const sampled = /["']message["']\s?:\s?["'](?:\.\.\.|…|<|string["']|error message)/i;
+/** Several statuses in a row, and families of them: what pages on errors list. */
+const listing =
+  /(?<![\w.:-])[45]\d\d(?:(?: ?[,/、·|和] ?| (?:and|or|und|y|et) |, (?:and|or) )[45]\d\d(?![\w.:-]))+|\b[45]xx\b/i;
 /** A text that shows so much of an error is none that merely speaks of errors, whatever else it says. */
 const surely = 9;
 
@@ -56,6 +61,8 @@ export function speaksOfErrors(text: string): boolean {
     if (mark.test(text)) weight -= less;
     if (weight <= -surely) return false;
   }
+  if (sampled.test(text)) weight += 7;
+  if (listing.test(text)) weight += 3;
   const small = text.toLowerCase();
   weight += 4 * count(small, ofChanges, 6) + count(small, ofLessons, 6) - count(small, ofReports, 6);
   weight += 2 * Math.min(3, text.match(ofSource)?.length ?? 0) - (asks.test(text) ? 1 : 0);

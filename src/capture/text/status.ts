@@ -11,7 +11,7 @@ const status = String.raw`([45]\d\d)`;
 
 /** Words of other languages that stand before a status. */
 const foreignWords =
-  '返回|状态码?|狀態碼?|错误码?|錯誤碼?|报错|エラー|コード|ステータス|오류|에러|코드|상태|ошибка|ответ\\S{0,4}|код|статус|código|estado|respondi[óo]|respondeu|erreur|statut|erro|fehler(?:code)?|antwortet\\S{0,2}';
+  '返回|报|出现|收到|遇到|抛出|状态码?|狀態碼?|错误码?|錯誤碼?|报错|エラー|コード|ステータス|오류|에러|코드|상태|ошибка|ответ\\S{0,4}|код|статус|código|estado|respondi[óo]|respondeu|erreur|statut|erro|fehler(?:code)?|antwortet\\S{0,2}';
 
 /** How far around a number is looked. */
 const near = 80;
@@ -53,6 +53,18 @@ const likely: readonly Form[] = [
   },
   {
     pattern: new RegExp(String.raw`(?:${foreignWords})[\s:：(（"'=#]{0,4}(?:HTTP[ /]?)?${status}(?![\d.,:/%])`, 'gi'),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?<![\w.:-])${status}[ \t](?:bad gateway|bad request|too many requests|not found|unauthorized|forbidden|internal server error|service unavailable|gateway time-?out|overloaded|payload too large|rate limit(?:ed|s)?\b|invalid beta)`,
+      'gi',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?:API|(?:return|get|give|throw|hit|see|receive|produce)s? an?|(?:returned|returning|got|getting|gave|giving|threw|throwing|hitting|seeing|received|receiving|with) an?) (?:HTTP )?${status}(?= (?:errors?|status|response|for|from|with|when|on)\b|[.,;:!\u0060"']|\s*$)`,
+      'gim',
+    ),
   },
   {
     pattern: new RegExp(

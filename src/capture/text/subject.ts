@@ -26,9 +26,9 @@ const claudeTypes = new RegExp(
 );
 /** Other model services, by host, library, model or their own wording. */
 const otherModels =
-  /api\.openai\.com|platform\.openai\.com|\bopenai\.\w+Error|\bOpenAIException|\bOpenAI API\b|\bAzure OpenAI|\bgpt-[345]|\bgemini\b|generativelanguage\.googleapis|google\.(?:genai|generativeai)|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x|z|moonshot|minimaxi?|siliconflow|cerebras|sambanova|deepinfra|novita)\.(?:ai|com|xyz|cn|chat|net)|console\.x\.ai|bigmodel\.cn|volces\.com|\b(?:mistral(?:ai)?|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|minimax|nemotron|replicate|fireworks|ollama|vllm|llama\.?cpp|lm ?studio)\b|\b(?:glm|grok|llama)-\d|huggingface|\bhf_hub|\bbase model: (?!anthropic|claude)\w|\baiplatform\.googleapis\.com\/(?!(?:global_)?online_prediction)[a-z]+_|\bamazon\.(?:titan|nova)-|\bmeta\.llama|\bai21\.|The model is overloaded\. Please try again later|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|Incorrect API key provided|Use 'max_completion_tokens'|An assistant message with 'tool_calls' must be followed/i;
+  /api\.openai\.com|platform\.openai\.com|\bopenai\.\w+Error|\bOpenAIException|\bOpenAI API\b|\bAzure OpenAI|\bgpt-[345]|\bgemini\b|generativelanguage\.googleapis|google\.(?:genai|generativeai)|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x|z|moonshot|minimaxi?|siliconflow|cerebras|sambanova|deepinfra|novita)\.(?:ai|com|xyz|cn|chat|net)|console\.x\.ai|bigmodel\.cn|volces\.com|\b(?:mistral(?:ai)?|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|minimax|nemotron|replicate|fireworks|ollama|vllm|llama\.?cpp|lm ?studio)\b|\b(?:glm|grok|llama)-\d|huggingface|\bhf_hub|\bbase model: (?!anthropic|claude)\w|\baiplatform\.googleapis\.com\/(?!(?:global_)?online_prediction)[a-z]+_|\bamazon\.(?:titan|nova)-|\bmeta\.llama|\b(?:amazon |aws )?(?:nova|titan)[ -](?:pro|lite|micro|premier|express|text|embed)|\bstability\.|\bcommand-r\b|\bjamba\b|\bai21\.|The model is overloaded\. Please try again later|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|Incorrect API key provided|Use 'max_completion_tokens'|An assistant message with 'tool_calls' must be followed/i;
 const modelWords =
-  'openai|gpt-|gemini|generativelanguage|google.genai|google.generativeai|api.|x.ai|bigmodel|volces|mistral|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|minimax|nemotron|replicate|fireworks|ollama|vllm|llama|lm studio|lmstudio|glm-|grok-|huggingface|hf_hub|base model: |aiplatform.|amazon.|ai21.|the model is overloaded|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|incorrect api key|max_completion_tokens|tool_calls'.split(
+  'openai|gpt-|gemini|generativelanguage|google.genai|google.generativeai|api.|x.ai|bigmodel|volces|mistral|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|minimax|nemotron|replicate|fireworks|ollama|vllm|llama|lm studio|lmstudio|glm-|grok-|huggingface|hf_hub|base model: |aiplatform.|amazon.|nova|titan|stability.|command-r|jamba|ai21.|the model is overloaded|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|incorrect api key|max_completion_tokens|tool_calls'.split(
     '|',
   );
 /** Databases, queues, package managers, version control, web services: what else a developer's day is full of. */
@@ -57,9 +57,9 @@ const libraryWords =
   );
 /** Error bodies that only another model service writes, whatever the text around them names. */
 const othersBody =
-  /insufficient_quota|\binvalid_api_key\b|Incorrect API key provided: sk-|platform\.openai\.com|GoogleGenerativeAI Error|generativelanguage\.googleapis\.com|Error from provider\((?:gemini|deepseek|openai|qwen|groq|ollama|dashscope|kimi|moonshot|zhipu|glm)\w{0,20},(?![^)\n]{0,60}claude)|Error from provider \((?:DeepSeek|OpenAI|Google|Gemini|Qwen|Alibaba|Moonshot|Kimi|Zhipu|Z\.?ai|xAI|MiniMax|Mistral)\)|(?:Groq|Mistral|Cohere|Deepseek|XAI|Together|TogetherAI|Fireworks|FireworksAI|Gemini|Ollama|Huggingface|Perplexity|Deepinfra|Nvidia_nim|Dashscope|Cerebras|Sambanova|Hosted_vllm|Moonshot|Zai)Exception - |"provider_name"\s*:\s*"(?!Anthropic|Claude|Google|Amazon|AWS|Azure|Bedrock|Vertex)[A-Z]|ai\.google\.dev\/gemini-api|\breasoning_content\W{1,4}in the thinking mode|OpenAIException - You exceeded|\b(?:voyageai|groq|mistralai|cohere)\.(?:\w{1,40}\.)?\w{0,40}Error\b|localhost:11434\/api\//;
+  /insufficient_quota|\binvalid_api_key\b|Incorrect API key provided: sk-|platform\.openai\.com|GoogleGenerativeAI Error|generativelanguage\.googleapis\.com|Error from provider\((?:gemini|deepseek|openai|qwen|groq|ollama|dashscope|kimi|moonshot|zhipu|glm)\w{0,20},(?![^)\n]{0,60}claude)|Error from provider \((?:DeepSeek|OpenAI|Google|Gemini|Qwen|Alibaba|Moonshot|Kimi|Zhipu|Z\.?ai|xAI|MiniMax|Mistral)\)|(?:Groq|Mistral|Cohere|Deepseek|XAI|Together|TogetherAI|Fireworks|FireworksAI|Gemini|Ollama|Huggingface|Perplexity|Deepinfra|Nvidia_nim|Dashscope|Cerebras|Sambanova|Hosted_vllm|Moonshot|Zai)Exception - |"provider_name"\s*:\s*"(?!Anthropic|Claude|Google|Amazon|AWS|Azure|Bedrock|Vertex)[A-Z]|ai\.google\.dev\/gemini-api|\breasoning_content\W{1,4}in the thinking mode|OpenAIException - You exceeded|\b(?:voyageai|groq|mistralai|cohere)\.(?:\w{1,40}\.)?\w{0,40}Error\b|localhost:11434\/api\/|[Dd]eep[Ss]eek[\s\S]{0,1500}Failed to deserialize the JSON body into|Invalid JSON payload received\. Unknown name|\bfunction_declarations\b|GenerateContentRequest/;
 const bodyWords =
-  'insufficient_quota|invalid_api_key|Incorrect API key|platform.openai.com|GoogleGenerativeAI|generativelanguage|Error from provider|Exception - |provider_name|ai.google.dev|reasoning_content|voyageai|groq|mistralai|cohere|localhost:11434'.split(
+  'insufficient_quota|invalid_api_key|Incorrect API key|platform.openai.com|GoogleGenerativeAI|generativelanguage|Error from provider|Exception - |provider_name|ai.google.dev|reasoning_content|voyageai|groq|mistralai|cohere|localhost:11434|Failed to deserialize|Unknown name|function_declarations|GenerateContentRequest'.split(
     '|',
   );
 /** What shows that the error is Claude's all the same. */
@@ -78,6 +78,10 @@ const sdkFailures = ['APIConnection', 'APITimeout'];
 const sdkFailure = /(?<![\w.])API(?:Connection|ConnectionTimeout|Timeout)Error\b/;
 const otherSdk = /\b(?:openai|groq|together|cerebras|OpenAI|Groq|Together|Cerebras)\b/;
 
+/** Frames and calls of the libraries of other services, in a trace that names none of Claude's. */
+const othersFrames =
+  /(?:site-packages|node_modules|gems|vendor)[\\/](?:openai|groq|mistralai|@mistralai|cohere(?:-ai)?|google[\\/](?:genai|generativeai)|@google[\\/](?:genai|generative-ai)|together|groq-sdk|ollama|replicate|huggingface_hub|transformers|vllm|ruby-openai|openai-php)\b|\b(?:langchain_(?:openai|google_genai|groq|mistralai|cohere|ollama)|llama_index[\\/.]llms[\\/.](?:openai|ollama|gemini))\b/;
+const frameWords = ['site-packages', 'node_modules', 'gems', 'vendor', 'langchain_', 'llama_index'];
 /** Ids of models of other makers. */
 const othersModelId =
   /\b(?:deepseek-(?:chat|reasoner|coder|v\d|r\d)|glm-\d|qwen\d?[.\d]{0,4}-|qwq-|kimi-k\d|gpt-[345]|gemini-\d|grok-\d|minimax-m\d|mimo-v\d|doubao-|nemotron-|llama-\d|mistral-(?:large|small|medium)|devstral-|codestral-)/i;
@@ -125,6 +129,7 @@ export function subjectOf(
   }
   const hasBody = claudesBody.test(told);
   if (!hasBody && saysOne(told, bodyWords) && othersBody.test(told)) return 'other';
+  if (!hasBody && errorType === undefined && isInOtherLibrary(told)) return 'other';
   // Claude Code and its like can be led to other models; what such a model answers is no failure of Claude.
   if (isAnswered && model === undefined && !hasBody && namesOthersModel(told)) return 'other';
   if (!hasBody && !isClaudes && isLedElsewhere(told)) return 'other';
@@ -139,7 +144,14 @@ export function subjectOf(
     return 'other';
   if (isTyped) return 'claude';
   if (platform !== undefined) return 'unnamed';
-  return (isCloudType(errorType) && !modelCall.test(told)) || isPublicHost(network?.host) ? 'other' : 'unnamed';
+  return (isCloudType(errorType) && !modelCall.test(told)) || isPublicHost(network?.host) || isSibling(network?.host)
+    ? 'other'
+    : 'unnamed';
+}
+
+/** Whether a trace goes through the library of another model service, in a text that names Claude nowhere. */
+function isInOtherLibrary(text: string): boolean {
+  return saysOne(text, frameWords) && othersFrames.test(text) && !saysOne(text.toLowerCase(), ['claude', 'anthropic']);
 }
 
 function namesClaude(text: string): boolean {
@@ -202,5 +214,12 @@ function isPublicHost(host: string | undefined): boolean {
     host !== undefined &&
     /\.[a-z]{2,}$/.test(host) &&
     !/\.(?:local|internal|lan|svc|cluster|docker\.internal)$/.test(host)
+  );
+}
+
+/** The name of a service beside the program, as compositions of containers have; a gateway to the API would be named. */
+function isSibling(host: string | undefined): boolean {
+  return (
+    host === 'host.docker.internal' || (host !== undefined && /^[a-z][a-z0-9_-]*$/.test(host) && host !== 'localhost')
   );
 }

@@ -16,6 +16,17 @@ export const billingError = defineCause({
     { says: 'outstanding invoice', pattern: /claude|anthropic/i, certainty: 'likely' },
     { status: 402, certainty: 'possible', shared: true },
   ],
+  retold: [
+    'billing error',
+    'billing issue',
+    'billing problem',
+    'payment failed',
+    '付款失败',
+    '支付失败',
+    '支払いに失敗',
+    'problema de facturación',
+    'abrechnungsproblem',
+  ],
   recognize: (evidence, hit) => recognizedFamily(evidence, hit, undefined),
   explain: (_, { response }) =>
     `The API refused the call${response?.status === 402 ? ' with 402' : ''} because of the billing of the organization: a payment method that is missing, expired or declined, or an invoice that was not paid. The request itself was not judged.`,

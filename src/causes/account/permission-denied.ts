@@ -19,6 +19,17 @@ export const permissionDenied = defineCause({
     { type: 'permission_error', status: 403, certainty: 'likely' },
     { status: 403, certainty: 'possible', shared: true },
   ],
+  retold: [
+    '无权限',
+    '没有权限',
+    '权限不足',
+    '権限がありません',
+    '권한이 없',
+    'sin permiso',
+    'keine berechtigung',
+    'accès refusé',
+    'доступ запрещен',
+  ],
   recognize: (evidence, hit) => recognizedFamily(evidence, hit, undefined),
   explain: (_, { model }) =>
     `The API knows the credential and refuses what the request asks for: its workspace, role or scope does not include this resource${model === undefined ? '' : ` (the request names \`${model}\`)`}. Files, batches and skills belong to the workspace in which they were made, and some endpoints and features are open only to certain roles or organizations.`,

@@ -1,7 +1,7 @@
 import { defineCause, type Remedy } from '../../core/cause.ts';
 import * as pages from '../../facts/pages.ts';
 import { cloudNames, cloudOf, isOtherCloudService, type Cloud } from '../cloud.ts';
-import { flatTextOf, recognized } from '../recognition.ts';
+import { flatTextOf, recognizedInCloud } from '../recognition.ts';
 
 interface Denial {
   readonly cloud: Cloud | undefined;
@@ -70,16 +70,16 @@ export const platformPermission = defineCause<Denial>({
     { says: 'is not authorized to perform: sts:AssumeRole', certainty: 'likely', shared: true },
     { says: ['identity-based policy allows the', 'bedrock:'], shared: true },
     { says: 'account is not authorized to invoke this API operation', shared: true },
-    { says: 'Model access is denied due to' },
+    { says: 'Model access is denied due to', shared: true },
     { says: 'Model use case details have not been submitted' },
     { says: 'Fill out the Anthropic use case details form' },
-    { says: 'aws-marketplace:Subscribe' },
-    { says: 'INVALID_PAYMENT_INSTRUMENT' },
-    { says: 'Access to Bedrock models is not allowed for this account' },
+    { says: 'aws-marketplace:Subscribe', shared: true },
+    { says: 'INVALID_PAYMENT_INSTRUMENT', shared: true },
+    { says: 'Access to Bedrock models is not allowed for this account', shared: true },
     { says: ['Operation not allowed'], type: 'ValidationException', certainty: 'likely' },
-    { says: 'Outbound web identity federation is disabled for your account' },
+    { says: 'Outbound web identity federation is disabled for your account', shared: true },
     { says: 'aws-external-anthropic:CallWithBearerToken' },
-    { says: 'with an explicit deny', platform: ['bedrock', 'aws'] },
+    { says: 'with an explicit deny', platform: ['bedrock', 'aws'], shared: true },
     { says: 'is not allowed to use Publisher Model' },
     { says: 'Permission aiplatform.endpoints.predict denied', shared: true },
     { says: 'aiplatform.endpoints.predict', certainty: 'likely', shared: true },
@@ -101,13 +101,13 @@ export const platformPermission = defineCause<Denial>({
     { says: 'Access to this model is not available for channel program accounts' },
     { says: 'Request had insufficient authentication scopes', certainty: 'likely', shared: true },
     { says: 'iam.serviceAccounts.getAccessToken', shared: true },
-    { says: 'does not have an agreement to this model' },
+    { says: 'does not have an agreement to this model', shared: true },
   ],
   recognize: (evidence, hit) => {
     if (isOtherCloudService(evidence)) return undefined;
     const text = flatTextOf(evidence);
     const named = permission.exec(text);
-    return recognized(hit, {
+    return recognizedInCloud(evidence, hit, {
       cloud: cloudOf(evidence),
       permission: named?.[1] ?? named?.[2] ?? named?.[3],
       resource: resource.exec(text)?.[1],

@@ -33,6 +33,24 @@ export const outputTruncated = defineCause<string | undefined>({
     { says: 'response was truncated', shared: true, certainty: 'likely' },
     { says: 'output was truncated', shared: true, certainty: 'likely' },
   ],
+  retold: [
+    'max_tokens reached',
+    'reached max_tokens',
+    'output truncated',
+    'output was truncated',
+    'response was truncated',
+    'output was cut off',
+    'response was cut off',
+    'answer was cut off',
+    '输出被截断',
+    '回答被截断',
+    '响应被截断',
+    '达到 max_tokens',
+    '出力が途中で',
+    'respuesta truncada',
+    'antwort abgeschnitten',
+    'réponse tronquée',
+  ],
   recognize: ({ reading, response }, { sign, quote }) => {
     // A refused request may show an older answer's stop reason; only an answer that came can be cut off.
     if (

@@ -42,6 +42,28 @@ export const oauthExpired = defineCause<End>({
     { says: 'Please run /login', type: 'authentication_error', certainty: 'likely' },
     { says: 'Please run /login · API Error: 401', unless: ['security token', 'invalid api key'], certainty: 'likely' },
   ],
+  retold: [
+    'OAuth token expired',
+    'oauth token is expired',
+    'login expired',
+    'login has expired',
+    'session expired',
+    'session has expired',
+    '登录已过期',
+    '登录过期',
+    '登录失效',
+    '令牌已过期',
+    'token 已过期',
+    'token 过期',
+    'トークンの有効期限',
+    'トークンが期限切れ',
+    '토큰이 만료',
+    'token ha caducado',
+    'token ha expirado',
+    'token abgelaufen',
+    'jeton expiré',
+    'токен истек',
+  ],
   recognize: (evidence, hit) => {
     const text = flatTextOf(evidence);
     return recognized(hit, { how: /revoked/i.test(text) ? 'revoked' : /expired/i.test(text) ? 'expired' : undefined });

@@ -5,6 +5,7 @@ export const examples: CauseExamples = {
   matches: [
     {
       text: 'botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingException) when calling the InvokeModel operation (reached max retries: 4): Too many tokens, please wait before trying again.',
+      certainty: 'likely',
       facts: { errorType: 'ThrottlingException' },
     },
     {
@@ -12,6 +13,7 @@ export const examples: CauseExamples = {
   File "/srv/app/ask.py", line 12, in <lambda>
   File "/srv/app/client.py", line 40, in call
 botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingException) when calling the Converse operation: Too many requests, please wait before trying again.`,
+      certainty: 'likely',
       facts: { errorType: 'ThrottlingException' },
     },
     {

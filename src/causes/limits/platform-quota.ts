@@ -1,7 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import * as pages from '../../facts/pages.ts';
 import { cloudOf, isOtherCloudService, type Cloud } from '../cloud.ts';
-import { flatTextOf, recognized } from '../recognition.ts';
+import { flatTextOf, recognizedInCloud } from '../recognition.ts';
 import { waitAsTold } from '../retry.ts';
 
 interface Quota {
@@ -20,17 +20,18 @@ export const platformQuota = defineCause<Quota>({
   signs: [
     {
       type: ['ThrottlingException', 'TooManyRequestsException', 'throttlingException', 'ServiceQuotaExceededException'],
+      shared: true,
     },
     { says: 'Too many tokens, please wait before trying again', shared: true },
     { says: 'Too many requests, please wait before trying again', shared: true },
     { says: 'Too many connections, please wait before trying again', shared: true },
     { says: 'Your request rate is too high. Reduce the frequency of requests', shared: true },
-    { says: 'Too many tokens', platform: 'bedrock' },
+    { says: 'Too many tokens', platform: 'bedrock', shared: true },
     { says: ['Quota exceeded for aiplatform.googleapis.com'], shared: true },
     { says: ['online_prediction', 'per_minute_per_base_model'], shared: true },
     { says: 'online_prediction_requests_per_base_model', shared: true },
     { says: ['quota increase request', 'quotas-genai'], shared: true },
-    { type: 'RESOURCE_EXHAUSTED', platform: 'vertex' },
+    { type: 'RESOURCE_EXHAUSTED', platform: 'vertex', shared: true },
     { type: 'RESOURCE_EXHAUSTED', says: ['RESOURCE_EXHAUSTED', 'anthropic'] },
     { type: 'RESOURCE_EXHAUSTED', certainty: 'likely', shared: true },
     { says: 'Resource has been exhausted (e.g. check quota)', certainty: 'likely', shared: true },
@@ -43,7 +44,7 @@ export const platformQuota = defineCause<Quota>({
   recognize: (evidence, hit) =>
     isOtherCloudService(evidence)
       ? undefined
-      : recognized(hit, { cloud: cloudOf(evidence), metric: metric.exec(flatTextOf(evidence))?.[1] }),
+      : recognizedInCloud(evidence, hit, { cloud: cloudOf(evidence), metric: metric.exec(flatTextOf(evidence))?.[1] }),
   explain: (quota, { model }) => {
     const platform = { aws: 'Amazon Bedrock', google: 'Google Cloud', azure: 'Microsoft Foundry' } as const;
     const where = quota?.cloud === undefined ? 'The cloud platform' : platform[quota.cloud];

@@ -74,6 +74,7 @@ export const connectTimeout = defineCause<Peer>({
     ...saying(likely, { certainty: 'likely' }),
     { says: 'Unable to connect to API. Check your internet connection', certainty: 'possible' },
   ],
+  retold: ['连接超时', '接続タイムアウト', '연결 시간 초과', 'verbindungszeitüberschreitung'],
   recognize: recognizePeer,
   explain: (peer) => {
     const where = peer?.name ?? 'the API';

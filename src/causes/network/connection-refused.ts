@@ -37,6 +37,16 @@ export const connectionRefused = defineCause<Peer>({
     ...saying(likely, { certainty: 'likely' }),
     { says: "Couldn't connect to server", unless: 'curl: (28)', shared: true, certainty: 'likely' },
   ],
+  retold: [
+    '连接被拒绝',
+    '拒绝连接',
+    '接続が拒否',
+    '연결이 거부',
+    'conexión rechazada',
+    'verbindung verweigert',
+    'connexion refusée',
+    'соединение отклонено',
+  ],
   recognize: recognizePeer,
   explain: (peer) => {
     const where = peer?.name ?? '`api.anthropic.com`';

@@ -111,6 +111,15 @@ export const connectionReset = defineCause<Closed>({
     { says: 'TypeError: Load failed', shared: true, certainty: 'possible' },
     { says: 'TypeError', pattern: /\bfetch failed\b/, shared: true, certainty: 'possible' },
   ],
+  retold: [
+    '连接被重置',
+    '连接已重置',
+    '连接中断',
+    '接続がリセット',
+    '연결이 재설정',
+    'verbindung zurückgesetzt',
+    'connexion réinitialisée',
+  ],
   recognize: (evidence, hit) => {
     const { certainty, because, details } = recognizePeer(evidence, hit);
     return {

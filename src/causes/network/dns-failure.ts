@@ -64,6 +64,14 @@ export const dnsFailure = defineCause<Peer>({
     { errno: 'ConnectionRefused', shared: true, certainty: 'possible' },
     { says: 'Unable to connect to API. Check your internet connection', certainty: 'possible' },
   ],
+  retold: [
+    '无法解析主机',
+    '无法解析域名',
+    '域名解析失败',
+    '名前解決',
+    'host konnte nicht aufgelöst',
+    'no se pudo resolver el host',
+  ],
   recognize: recognizePeer,
   explain: (peer) => {
     const host =

@@ -1,6 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
 import * as pages from '../../facts/pages.ts';
-import { saying } from '../connection.ts';
+import { certaintyOf, saying } from '../connection.ts';
 
 /** The proxy wants to know who calls. */
 export const proxyCredentialsMissing = defineCause<boolean>({
@@ -31,10 +31,12 @@ export const proxyCredentialsMissing = defineCause<boolean>({
       ['ProxyError', 'Invalid username/password'],
     ]),
   ],
-  recognize: ({ reading }, { quote }) => ({
-    certainty: 'proven',
+  recognize: (evidence, { quote, sign }) => ({
+    certainty: certaintyOf(evidence, sign),
     because: [quote],
-    details: /socks|authentication method was|acceptable methods|invalid username\/password/i.test(reading?.flat ?? ''),
+    details: /socks|authentication method was|acceptable methods|invalid username\/password/i.test(
+      evidence.reading?.flat ?? '',
+    ),
   }),
   explain: (isSocks) =>
     isSocks === true

@@ -76,6 +76,23 @@ export const responseTimeout = defineCause<string | undefined>({
       unless: ['Gateway time', 'failed: connection timed out', 'connect timed out', 'dial tcp'],
     }),
   ],
+  retold: [
+    'request timed out',
+    'response timed out',
+    'timed out after',
+    'timed out waiting',
+    '请求超时',
+    '响应超时',
+    'タイムアウト',
+    '시간 초과',
+    '시간이 초과',
+    'tiempo de espera',
+    'zeitüberschreitung',
+    "délai d'attente",
+    'délai dépassé',
+    'время ожидания',
+    'tempo limite',
+  ],
   recognize: (evidence, { sign, quote }) => {
     const { reading } = evidence;
     const [, amount, unit] = limit.exec(reading?.flat ?? '') ?? [];

@@ -86,6 +86,25 @@ export const streamInterrupted = defineCause<Progress>({
     { says: 'network error', pattern: /TypeError: network error\b/, shared: true, certainty: 'likely' },
     { says: 'The socket connection was closed unexpectedly', shared: true, certainty: 'possible' },
   ],
+  retold: [
+    'stream was interrupted',
+    'stream interrupted',
+    'stream ended unexpectedly',
+    'stream closed unexpectedly',
+    'stream broke off',
+    'stream was cut',
+    'response was interrupted',
+    '流式响应中断',
+    '流中断',
+    '响应中断',
+    '输出中断',
+    'ストリームが中断',
+    'ストリームが途中',
+    'flujo interrumpido',
+    'stream unterbrochen',
+    'stream abgebrochen',
+    'flux interrompu',
+  ],
   recognize: (evidence, { sign, quote }) => {
     const { stream, response } = evidence;
     const onlyEvents = sign.says === 'message_start';

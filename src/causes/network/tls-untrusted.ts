@@ -78,6 +78,17 @@ export const tlsUntrusted = defineCause<Peer>({
     ...saying(definite, { unless: notTrust }),
     { says: ['load_verify_locations', 'FileNotFoundError'], shared: true, certainty: 'likely' },
   ],
+  retold: [
+    '证书不受信任',
+    '自签名证书',
+    '证书验证失败',
+    '証明書の検証',
+    '自己署名',
+    'certificado autofirmado',
+    'selbstsigniertes zertifikat',
+    'certificat auto-signé',
+    'самоподписанный',
+  ],
   recognize: recognizePeer,
   explain: (peer) => {
     const where = peer?.name ?? 'the API';

@@ -50,6 +50,7 @@ export const endpointWrong = defineCause<Address>({
     { says: ['resource not found', '404'], type: ['404'], certainty: 'possible' },
     { status: 404, says: 'status code (no body)', certainty: 'likely', shared: true },
     { status: 404, says: '/v1/messages', certainty: 'possible', shared: true },
+    { status: 404, says: '404 not found', certainty: 'possible', shared: true },
     { status: 404, says: 'api.anthropic.com', certainty: 'possible', shared: true },
     { says: ['api error: 404', 'not found'], unless: 'model:', certainty: 'possible', shared: true },
     { status: 405, says: '/v1/messages', certainty: 'likely', shared: true },

@@ -1,7 +1,7 @@
 import { defineCause } from '../../core/cause.ts';
 import * as pages from '../../facts/pages.ts';
 import { captured } from '../details.ts';
-import { recognized } from '../recognition.ts';
+import { recognizedInCloud } from '../recognition.ts';
 
 interface Base {
   readonly modelId: string | undefined;
@@ -17,12 +17,12 @@ export const inferenceProfileMissing = defineCause<Base>({
   locus: 'request',
   retry: 'no',
   signs: [
-    { says: ["with on-demand throughput isn't supported"] },
-    { says: 'the id or arn of an inference profile that contains this model' },
-    { says: 'with on-demand throughput', certainty: 'likely' },
-    { says: ['on-demand throughput', 'supported'], certainty: 'likely' },
+    { says: ["with on-demand throughput isn't supported"], shared: true },
+    { says: 'the id or arn of an inference profile that contains this model', shared: true },
+    { says: 'with on-demand throughput', certainty: 'likely', shared: true },
+    { says: ['on-demand throughput', 'supported'], certainty: 'likely', shared: true },
   ],
-  recognize: (evidence, hit) => recognized(hit, { modelId: captured(evidence, modelId) }),
+  recognize: (evidence, hit) => recognizedInCloud(evidence, hit, { modelId: captured(evidence, modelId) }),
   explain: (base) =>
     `The call names ${base?.modelId === undefined ? 'the base model' : `\`${base.modelId}\``}, and Bedrock serves this model on demand only through an inference profile, which spreads calls over the regions of an area. The id of the profile is the base id with the prefix of the area in front.`,
   remedies: (base) => [

@@ -69,6 +69,20 @@ export const modelNotFound = defineCause<NotFound>({
       certainty: 'possible',
     },
   ],
+  retold: [
+    '模型不存在',
+    '找不到模型',
+    '未找到模型',
+    '模型未找到',
+    'モデルが見つかりません',
+    '모델을 찾을 수',
+    'modelo no encontrado',
+    'modell nicht gefunden',
+    'modèle introuvable',
+    'модель не найдена',
+    'model could not be found',
+    'no such model',
+  ],
   recognize: (evidence, hit) => {
     if (hit.sign === localServer) return recognized(hit, { kind: 'imitated', id: evidence.model });
     if (noSuchDeployment.includes(hit.sign) && evidence.model !== undefined)

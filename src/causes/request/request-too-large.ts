@@ -39,6 +39,15 @@ export const requestTooLarge = defineCause<Size>({
     { says: 'content too large', status: 413, certainty: 'likely', shared: true },
     { status: 413, certainty: 'possible', shared: true },
   ],
+  retold: [
+    '请求体过大',
+    '请求过大',
+    'リクエストが大きすぎ',
+    '요청이 너무 큽',
+    'solicitud demasiado grande',
+    'anfrage zu groß',
+    'requête trop volumineuse',
+  ],
   recognize: (evidence, hit) => recognizedOfClaude(evidence, hit, { limit: captured(evidence, statedLimit) }),
   explain: (size, evidence) => {
     return `The body of the request has more bytes than the endpoint takes${limitPhrase(size?.limit, evidence.platform)}. Images and documents count in base64, a third more than the files themselves, and each turn sends the whole history again. ${answeredBy(evidence)}`;

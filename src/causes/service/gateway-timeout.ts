@@ -29,6 +29,7 @@ export const gatewayTimeout = defineCause<boolean>({
     { says: 'upstream request timeout', shared: true, certainty: 'likely' },
     { says: 'Request timed out waiting for the model', certainty: 'likely' },
   ],
+  retold: ['网关超时', 'ゲートウェイタイムアウト', '게이트웨이 시간 초과'],
   recognize: (evidence, { sign, quote }) => ({
     certainty: certaintyOf(evidence, sign),
     because: [quote],

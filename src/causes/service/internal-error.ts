@@ -43,6 +43,21 @@ export const internalError = defineCause({
     { status: 500, says: 'This is a server-side issue, usually temporary', certainty: 'likely' },
     { status: [500, 501], shared: true, certainty: 'possible' },
   ],
+  retold: [
+    'internal error',
+    '服务器内部错误',
+    '内部错误',
+    '服务器错误',
+    'サーバーエラー',
+    '内部エラー',
+    '서버 오류',
+    '내부 오류',
+    'error interno',
+    'interner serverfehler',
+    'interner fehler',
+    'erreur interne',
+    'внутренняя ошибка',
+  ],
   recognize(evidence, hit) {
     const { subject, platform, gateway, response } = evidence;
     // Any server fails with the words of HTTP; they tell of the API only where something in the text leads to it.

@@ -1,0 +1,51 @@
+import type { Cause, Sign } from './cause.ts';
+import type { Evidence } from './evidence.ts';
+import { squeeze } from './reading.ts';
+import type { PreparedCause } from './signs.ts';
+import { asSure, type Weighed } from './weighing.ts';
+
+/** Above a bare type or status, below every wording of the API itself. */
+const strength = 31;
+const separator = '\ue000';
+
+interface Retelling {
+  readonly sign: Sign;
+  readonly fragments: readonly string[];
+}
+
+const prepared = new WeakMap<Cause, readonly Retelling[]>();
+
+/**
+ * What the causes say of a text that names Claude in the words in which programs and people retell an error. Such words
+ * are nobody's own, so what they tell is likely at most.
+ */
+export function answersToRetold(causes: readonly PreparedCause[], evidence: Evidence): ReadonlyMap<string, Weighed> {
+  const answers = new Map<string, Weighed>();
+  const squeezed = evidence.reading?.squeezed ?? '';
+  if (evidence.subject !== 'claude') return answers;
+  for (const { cause } of causes) {
+    if (cause.retold.length === 0 || cause.needs.some((part) => evidence[part] === undefined)) continue;
+    const said = retellingsOf(cause).find(({ fragments }) => fragments.every((one) => squeezed.includes(one)));
+    if (!said || !evidence.reading) continue;
+    const [longest = ''] = said.fragments.toSorted((a, b) => b.length - a.length);
+    const start = squeezed.indexOf(longest);
+    const place = evidence.reading.locate(start, start + longest.length);
+    const quote = { part: 'text', text: evidence.reading.raw.slice(place.start, place.end), place } as const;
+    const match = cause.examine(evidence, { sign: said.sign, quote });
+    if (!match) continue;
+    const sure = match.certainty === 'proven' ? asSure(match, 'likely') : match;
+    answers.set(cause.id, { match: sure, strength: strength + Math.min(6, longest.length / 10) });
+  }
+  return answers;
+}
+
+function retellingsOf(cause: Cause): readonly Retelling[] {
+  const known = prepared.get(cause);
+  if (known) return known;
+  const made = cause.retold.map((says): Retelling => {
+    const fragments = squeeze([says].flat().join(separator)).split(separator);
+    return { sign: { says, certainty: 'likely', shared: true }, fragments };
+  });
+  prepared.set(cause, made);
+  return made;
+}
