@@ -11,7 +11,9 @@ import { environmentSecrets } from '../redaction-options.ts';
 import { startInnerRecorder, type InnerRecorder } from '../recorder/recorder.ts';
 import { recorderVariable } from '../recorder/variable.ts';
 import { failureTeller } from '../recorder/telling.ts';
+import { watchHttp } from './watch-http.ts';
 import { watchUndici } from './watch-undici.ts';
+import type { CallWatch } from './watched-call.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -43,7 +45,7 @@ export function register(): void {
       return 'refused';
     }
   };
-  const stop = watchUndici({
+  const watch: CallWatch = {
     onCall({ origin }) {
       // Calls through a recorder are seen there.
       if (origin === env[recorderVariable]) return false;
@@ -53,9 +55,10 @@ export function register(): void {
     onExchange(exchange) {
       if (recorder !== 'refused') recorder?.take(exchange);
     },
-  });
+  };
+  const stops = [watchUndici(watch), watchHttp(watch)];
   process.once('exit', () => {
-    stop();
+    for (const stop of stops) stop();
     const summary = recorder === 'refused' ? undefined : recorder?.closeNow(mostEndMs);
     if (summary === 'late')
       tell(

@@ -2,21 +2,15 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Exchange } from '../../capture/exchange/exchange.ts';
 import { isArray, isObject, numberOf, textOf } from '../../core/json.ts';
 import { isClaudeCall, type OpenedRequest } from './claude-call.ts';
-import { watchedCall, type WatchedCall } from './watched-call.ts';
-
-/** What is told of the calls of a program. */
-export interface UndiciWatch {
-  /** A call begins that is to be watched unless this is false. */
-  readonly onCall: (call: OpenedRequest) => boolean;
-  readonly onExchange: (exchange: Exchange) => void;
-}
+import { listenIn } from './listen-in.ts';
+import { watchedCall, type CallWatch, type WatchedCall } from './watched-call.ts';
 
 /**
  * Watches every call of the Claude API that the fetch of Node and any undici of this thread make, by the channels that
  * both report on. The calls themselves are not touched. The result ends the watch, and tells the calls under way as
  * stopped.
  */
-export function watchUndici({ onCall, onExchange }: UndiciWatch): () => void {
+export function watchUndici({ onCall, onExchange }: CallWatch): () => void {
   const calls = new Map<object, WatchedCall>();
   const used = new WeakSet<object>();
   const end = (request: object, exchange: Exchange | undefined): void => {
@@ -104,17 +98,12 @@ function textsOf(list: unknown): readonly string[] {
 /** Has the first of the named methods of a request tell what it is given before it does what it always does. */
 function listenTo(request: object, names: readonly string[], listener: (piece: Uint8Array) => void): void {
   const name = names.find((one) => typeof Reflect.get(request, one) === 'function');
-  const method: unknown = name === undefined ? undefined : Reflect.get(request, name);
-  if (name === undefined || typeof method !== 'function') return;
-  const listening = function listening(this: unknown, ...args: readonly unknown[]): unknown {
-    try {
+  if (name === undefined) return;
+  listenIn(request, name, {
+    before(args) {
       const piece = args.find((arg) => arg instanceof Uint8Array || typeof arg === 'string');
       if (piece instanceof Uint8Array) listener(piece);
       else if (typeof piece === 'string') listener(Buffer.from(piece));
-    } catch {
-      // The call goes on without a record.
-    }
-    return Reflect.apply(method, this, args);
-  };
-  Reflect.defineProperty(request, name, { value: listening, configurable: true, writable: true });
+    },
+  });
 }

@@ -4,6 +4,13 @@ import { lossOf, nextStep, type Course, type CourseEvent } from '../../proxy/cou
 import { answerLimits, requestLimits, Tap } from '../../proxy/tap.ts';
 import type { OpenedRequest } from './claude-call.ts';
 
+/** What is told of the calls of a program. */
+export interface CallWatch {
+  /** A call begins that is to be watched unless this is false. */
+  readonly onCall: (call: OpenedRequest) => boolean;
+  readonly onExchange: (exchange: Exchange) => void;
+}
+
 /** A call under way, told of all that happens to it. What ends it gives its exchange, once. */
 export interface WatchedCall {
   readonly onUsedConnection: () => void;
