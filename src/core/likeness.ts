@@ -26,9 +26,10 @@ const common = new Set(
  * words, not meaning, so what it finds is possible at most.
  */
 export function nearestWording(evidence: Evidence, prepared: readonly PreparedCause[]): Likeness | undefined {
-  const message = evidence.response?.message ?? evidence.reading?.flat.slice(0, longestMessage) ?? '';
-  const words = new Set(wordsOf(message));
-  if (words.size < fewestWords) return undefined;
+  const told = sentencesOf(evidence)
+    .map((sentence) => new Set(wordsOf(sentence)))
+    .filter(({ size }) => size >= fewestWords);
+  if (told.length === 0) return undefined;
   const wordings = prepared.flatMap(({ cause }) =>
     cause.signs.flatMap((sign) => {
       if (sign.says === undefined || sign.shared || sign.certainty === 'possible') return [];
@@ -37,16 +38,18 @@ export function nearestWording(evidence: Evidence, prepared: readonly PreparedCa
     }),
   );
   const rarity = raritiesOf(wordings);
-  const spoken = weightOf([...words], rarity);
   let best: { readonly score: number; readonly wording: (typeof wordings)[number] } | undefined;
-  for (const wording of wordings) {
-    const shared = wording.words.filter((word) => words.has(word));
-    if (shared.length < fewestWords) continue;
-    const weight = weightOf(shared, rarity);
-    const share = weight / weightOf(wording.words, rarity);
-    // Of wordings that are like it, the one that explains more of the message.
-    const score = share + weight / spoken;
-    if (share >= fewestShared && (!best || score > best.score)) best = { score, wording };
+  for (const words of told) {
+    const spoken = weightOf([...words], rarity);
+    for (const wording of wordings) {
+      const shared = wording.words.filter((word) => words.has(word));
+      if (shared.length < fewestWords) continue;
+      const weight = weightOf(shared, rarity);
+      const share = weight / weightOf(wording.words, rarity);
+      // Of wordings that are like it, the one that explains more of the message.
+      const score = share + weight / spoken;
+      if (share >= fewestShared && (!best || score > best.score)) best = { score, wording };
+    }
   }
   if (!best) return undefined;
   const { cause, sign, text } = best.wording;
@@ -55,6 +58,13 @@ export function nearestWording(evidence: Evidence, prepared: readonly PreparedCa
     strength: 30 + best.score,
     hit: { sign, quote: { part: 'text', text: `like the known wording "${text}"` } },
   };
+}
+
+/** The message, or the lines of a text that shows none, each with the next, for a terminal may have wrapped it. */
+function sentencesOf({ response, reading }: Evidence): readonly string[] {
+  if (response?.message !== undefined) return [response.message];
+  const lines = (reading?.flat.slice(0, longestMessage) ?? '').split(/\n+/).filter((line) => line.trim() !== '');
+  return lines.map((line, index) => `${line} ${lines[index + 1] ?? ''}`);
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Cause, Sign } from './cause.ts';
 import type { Evidence } from './evidence.ts';
 import { squeeze } from './reading.ts';
-import type { PreparedCause } from './signs.ts';
+import { spokenAt, type PreparedCause } from './signs.ts';
 import { asSure, type Weighed } from './weighing.ts';
 
 /** Above a bare type or status, below every wording of the API itself. */
@@ -25,10 +25,14 @@ export function answersToRetold(causes: readonly PreparedCause[], evidence: Evid
   if (evidence.subject !== 'claude') return answers;
   for (const { cause } of causes) {
     if (cause.retold.length === 0 || cause.needs.some((part) => evidence[part] === undefined)) continue;
-    const said = retellingsOf(cause).find(({ fragments }) => fragments.every((one) => squeezed.includes(one)));
+    const said = retellingsOf(cause).find(({ sign, fragments }) =>
+      fragments.every(
+        (one) => squeezed.includes(one) && spokenAt(one, [sign.says ?? []].flat(), evidence.reading) >= 0,
+      ),
+    );
     if (!said || !evidence.reading) continue;
     const [longest = ''] = said.fragments.toSorted((a, b) => b.length - a.length);
-    const start = squeezed.indexOf(longest);
+    const start = spokenAt(longest, [said.sign.says ?? []].flat(), evidence.reading);
     const place = evidence.reading.locate(start, start + longest.length);
     const quote = { part: 'text', text: evidence.reading.raw.slice(place.start, place.end), place } as const;
     const match = cause.examine(evidence, { sign: said.sign, quote });

@@ -98,7 +98,7 @@ export function held(
   const squeezed = reading?.squeezed ?? '';
   let first: { readonly start: number; readonly end: number } | undefined;
   for (const fragment of says) {
-    const start = search(squeezed, fragment);
+    const start = spokenAt(fragment, list(sign.says), reading, search);
     if (start < 0) return undefined;
     first ??= { start, end: Math.min(squeezed.length, start + fragment.length) };
   }
@@ -116,6 +116,37 @@ export function held(
       return (quote ??= first && reading ? quoted(reading, first) : spoken(sign, evidence));
     },
   };
+}
+
+/** Shorter wordings come about by chance where one paragraph ends and the next begins. */
+const fewestOverBreak = 20;
+/** So many places of a wording are looked at before it is taken for names in a program. */
+const mostPlaces = 8;
+
+/**
+ * Where a wording stands in the squeezed text, in words and not run together as in the names of a program, and not over
+ * the gap between two paragraphs.
+ */
+export function spokenAt(
+  fragment: string,
+  wordings: readonly string[],
+  reading: Reading | undefined,
+  search: Search = exactly,
+): number {
+  const squeezed = reading?.squeezed ?? '';
+  let start = search(squeezed, fragment);
+  if (start < 0 || !reading) return start;
+  const wording = wordings.find((one) => squeeze(one) === fragment) ?? '';
+  const hasWords = / \w/.test(wording);
+  const isQuoted = /^["'\u0060]/.test(wording);
+  for (let left = mostPlaces; start >= 0 && left > 0; left--) {
+    const { start: from, end } = reading.locate(start, start + fragment.length);
+    const text = reading.raw.slice(from, end);
+    const isName = (hasWords && /^[\w.]+$/.test(text)) || (isQuoted && /\w/.test(reading.raw.charAt(from - 1)));
+    if (!isName && (fragment.length >= fewestOverBreak || !/\n[ \t]*\n/.test(text))) return start;
+    start = squeezed.indexOf(fragment, start + 1);
+  }
+  return -1;
 }
 
 /** Whether a sign rests on words that only the API has, and not on what other services say and answer as well. */

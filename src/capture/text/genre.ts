@@ -13,7 +13,7 @@ const happening: readonly (readonly [mark: RegExp, weight: number])[] = [
   [/\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|\btoolu_(?:bdrk_|vrtx_)?01/, 4],
   [/\bError code: \d{3} - |An error occurred \(|\bHTTP\/[\d.]{1,3}"? [45]\d\d/, 4],
   [/["']type["']\s?:\s?["']error["']/, 5],
-  [/^\W{0,8}⎿|^[ \t]{0,4}[❯⏺✻] |\bAPI Error[:( ]/m, 6],
+  [/^\W{0,8}⎿|^[ \t]{0,4}[❯⏺✻] |\bAPI Error(?::| ?\(| \d)/m, 6],
   [/\b[45]\d\d (?:\{["']|b')/, 2],
   [/Traceback \(most|^[ \t]{1,40}(?:at \S+ ?\(|File ")/m, 3],
   [/\b\d+ (?:errors?|failures?) in\b/i, 4],

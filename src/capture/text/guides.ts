@@ -42,7 +42,7 @@ const failedLine = /^\S{0,80}(?:error|exception): \S/im;
 const guide = /\b(?:this|the) (?:guide|article|lesson|tutorial) \w/i;
 
 /** What errors that happened carry; the id is that of no sample in the documentation. */
-const carried = /\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|Traceback|Error code: \d|API Error[:( ]/;
+const carried = /\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|Traceback|Error code: \d|API Error(?::| ?\(| \d)/;
 /** Shorter texts are errors, not pages; one line may be longer. */
 const shortest = 200;
 const shortestLine = 400;
@@ -84,7 +84,7 @@ function wordsOfCode(text: string): number {
 
 /** An error that a run printed, a log or a trace, among the lines that are no code. */
 const printed =
-  /^[ \t>]{0,8}(?:Uncaught |Unhandled )?(?:[\w.]{1,80}(?:Error|Exception)|Error)(?: \[\w+\])?: |Traceback \(most|\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|\bAPI Error[:( ]|\bError code: \d|An error occurred \(|\d\d:\d\d:\d\d|^[ \t]{1,40}at \S+ \(|^[ \t]{1,40}File "|HTTP\/[\d.]{1,3}"? [45]\d\d|⎿|^[ \t]{0,8}\^+[ \t]*$/m;
+  /^[ \t>]{0,8}(?:Uncaught |Unhandled )?(?:[\w.]{1,80}(?:Error|Exception)|Error)(?: \[\w+\])?: |Traceback \(most|\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|\bAPI Error(?::| ?\(| \d)|\bError code: \d|An error occurred \(|\d\d:\d\d:\d\d|^[ \t]{1,40}at \S+ \(|^[ \t]{1,40}File "|HTTP\/[\d.]{1,3}"? [45]\d\d|⎿|^[ \t]{0,8}\^+[ \t]*$/m;
 /** A comment that tells what a run gave. */
 const ran = /(?:\/\/|#) ?(?:fails?|prints?|throws?|raises?|gives?|errors?|outputs?|results?|=>|->)\b.{0,30}[:=] ?\S/i;
 

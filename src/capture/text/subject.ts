@@ -144,7 +144,7 @@ export function subjectOf(
     return 'other';
   if (isTyped) return 'claude';
   if (platform !== undefined) return 'unnamed';
-  return (isCloudType(errorType) && !modelCall.test(told)) || isPublicHost(network?.host) || isSibling(network?.host)
+  return (isCloudType(errorType) && !modelCall.test(told)) || isPublicHost(network?.host) || isSibling(network)
     ? 'other'
     : 'unnamed';
 }
@@ -218,8 +218,11 @@ function isPublicHost(host: string | undefined): boolean {
 }
 
 /** The name of a service beside the program, as compositions of containers have; a gateway to the API would be named. */
-function isSibling(host: string | undefined): boolean {
+function isSibling({ host, errno }: NetworkPart = {}): boolean {
   return (
-    host === 'host.docker.internal' || (host !== undefined && /^[a-z][a-z0-9_-]*$/.test(host) && host !== 'localhost')
+    host === 'host.docker.internal' ||
+    (host !== undefined &&
+      /^[a-z][a-z0-9_-]*$/.test(host) &&
+      (host !== 'localhost' || /^(?:EAI_|ENOTFOUND)/.test(errno ?? '')))
   );
 }

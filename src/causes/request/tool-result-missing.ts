@@ -26,6 +26,7 @@ export const toolResultMissing = defineCause<Gap>({
       certainty: 'likely',
     },
     { says: 'tool_use ids were found without' },
+    { says: 'Messages containing tool_use blocks must be followed by a user message with tool_result blocks' },
     { says: 'ids were found without tool_result blocks' },
     { says: ['did not find', 'tool_result block', 'at the beginning of this message'] },
     { says: 'must begin with a matching number of tool_result' },

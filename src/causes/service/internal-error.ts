@@ -23,6 +23,7 @@ export const internalError = defineCause({
   signs: [
     { type: 'api_error', status: 500 },
     { type: 'api_error', says: 'Internal server error' },
+    { type: 'api_error', says: 'InternalServerError' },
     { type: 'api_error', says: 'unexpected error' },
     { type: 'api_error', says: 'Unknown error', certainty: 'likely' },
     { type: 'api_error', certainty: 'likely' },
