@@ -81,6 +81,8 @@ function launch(
       transferList: [port2],
       // What a program loads ahead of itself is not for this thread.
       execArgv: [],
+      // Large bodies come and go here: a small nursery keeps the memory of the process flat.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
     },
   );
   const closed = deferred<RecordingSummary | undefined>();

@@ -1,4 +1,4 @@
-import { isArray, isObject, numberOf, parsedJson, textOf, type JsonObject } from '../../core/json.ts';
+import { isArray, isObject, numberOf, parsedJson, textOf } from '../../core/json.ts';
 
 /** Tokens that an answer counts. */
 export interface TokenCount {
@@ -38,42 +38,72 @@ export function isPage(text: string): boolean {
   return /^\s*</.test(text.slice(0, 1000));
 }
 
-/** Looks at an event stream of the Messages API; `isCut` where its middle was not kept. */
+/** A line of data in an event stream. */
+const dataLine = /(?:^|[\r\n])data:([^\r\n]*)/g;
+
+/** What the events of a stream come to. */
+interface StreamSum {
+  readonly usage: Record<string, unknown>;
+  readonly inputs: Map<unknown, string>;
+  events: number;
+  hasError: boolean;
+  hasGarbledEvent: boolean;
+  hasBadReason: boolean;
+  hasStopped: boolean;
+}
+
+/**
+ * Looks at an event stream of the Messages API; `isCut` where its middle was not kept. Events are looked at one after the
+ * other, as a stream can hold very many.
+ */
 export function reportOnStream(text: string, isCut: boolean): AnswerReport {
-  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.startsWith('data:'));
-  const events = lines.map((line) => parsedJson(line.slice('data:'.length).trim())).filter(isObject);
-  const usage: Record<string, unknown> = {};
-  for (const { message, usage: own } of events)
-    Object.assign(usage, isObject(message) ? message.usage : undefined, own);
-  const tokens = tokensOf(usage);
-  const complaint = streamComplaint(events, {
-    // The gap of a stream that was kept in part may lie inside an event, and so may a break.
-    hasGarbledEvent: !isCut && events.length < lines.length && text.endsWith('\n'),
-    isCut,
-  });
+  const sum: StreamSum = {
+    usage: {},
+    inputs: new Map(),
+    events: 0,
+    hasError: false,
+    hasGarbledEvent: false,
+    hasBadReason: false,
+    hasStopped: false,
+  };
+  for (const [, data = ''] of text.matchAll(dataLine)) addEvent(sum, parsedJson(data.trim()));
+  const tokens = tokensOf(sum.usage);
+  // The gap of a stream that was kept in part may lie inside an event, and so may a break.
+  const complaint = streamComplaint(
+    isCut || !text.endsWith('\n') ? { ...sum, hasGarbledEvent: false } : sum,
+    !isCut && hasGarbledInput(sum.inputs),
+  );
   return { ...(complaint === undefined ? {} : { complaint }), ...(tokens ? { tokens } : {}) };
 }
 
-function streamComplaint(
-  events: readonly JsonObject[],
-  { hasGarbledEvent, isCut }: { readonly hasGarbledEvent: boolean; readonly isCut: boolean },
-): string | undefined {
-  if (events.some(({ type }) => type === 'error')) return '';
+function addEvent(sum: StreamSum, event: unknown): void {
+  if (!isObject(event)) {
+    sum.hasGarbledEvent = true;
+    return;
+  }
+  sum.events++;
+  const { type, index, message, usage, delta } = event;
+  if (type === 'error') sum.hasError = true;
+  if (type === 'message_stop') sum.hasStopped = true;
+  Object.assign(sum.usage, isObject(message) ? message.usage : undefined, usage);
+  if (!isObject(delta)) return;
+  const reason = textOf(delta.stop_reason);
+  if (reason !== undefined && !fineReasons.has(reason)) sum.hasBadReason = true;
+  const input = textOf(delta.partial_json);
+  if (input !== undefined) sum.inputs.set(index, (sum.inputs.get(index) ?? '') + input);
+}
+
+function streamComplaint(sum: StreamSum, hasGarbledTool: boolean): string | undefined {
+  const { events, hasError, hasGarbledEvent, hasBadReason, hasStopped } = sum;
+  if (hasError) return '';
   if (hasGarbledEvent) return 'Could not parse message into JSON: an event of the stream is no JSON';
-  const reasons = events.map(({ delta }) => (isObject(delta) ? textOf(delta.stop_reason) : undefined));
-  if (reasons.some((reason) => reason !== undefined && !fineReasons.has(reason))) return '';
-  if (!events.some(({ type }) => type === 'message_stop'))
-    return `stream ended without message_stop after ${events.length} ${events.length === 1 ? 'event' : 'events'}`;
-  return !isCut && hasGarbledInput(events) ? 'Unable to parse tool parameter JSON from model' : undefined;
+  if (hasBadReason) return '';
+  if (!hasStopped) return `stream ended without message_stop after ${events} ${events === 1 ? 'event' : 'events'}`;
+  return hasGarbledTool ? 'Unable to parse tool parameter JSON from model' : undefined;
 }
 
 /** Whether the pieces of a tool's input do not come to JSON. */
-function hasGarbledInput(events: readonly JsonObject[]): boolean {
-  const inputs = new Map<unknown, string>();
-  for (const { index, delta } of events) {
-    const piece = isObject(delta) ? textOf(delta.partial_json) : undefined;
-    if (piece !== undefined) inputs.set(index, (inputs.get(index) ?? '') + piece);
-  }
+function hasGarbledInput(inputs: ReadonlyMap<unknown, string>): boolean {
   return [...inputs.values()].some((input) => input !== '' && parsedJson(input) === undefined);
 }
 

@@ -5,7 +5,14 @@ import type { Outcome } from './outcome.ts';
 /** The API names the account in every answer; errors about the account use the same words. */
 const ofAccount = /^anthropic-(?:organization|workspace)-id$/i;
 
-/** What an exchange is judged by: the lines that a person would have pasted. What the model wrote is left out. */
+/** A body of which more is left tells by its beginning and its end; looking at all of it takes seconds. */
+const mostStart = 96 << 10;
+const mostEnd = 32 << 10;
+
+/**
+ * What an exchange is judged by: the lines that a person would have pasted. What the model wrote is left out, and the
+ * middle of a body that is very long.
+ */
 export function exchangeText(exchange: Exchange, outcome: Outcome, model: string | undefined): string {
   const { at, method, path, upstream, response } = exchange;
   const lines = [
@@ -20,7 +27,16 @@ export function exchangeText(exchange: Exchange, outcome: Outcome, model: string
       if (!ofAccount.test(name)) lines.push(`${name}: ${response.headers[index + 1] ?? ''}`);
     }
     const body = outcome.answer?.text ?? '';
-    lines.push('', response.status < 300 ? withoutModelText(body) : body);
+    lines.push('', shortened(response.status < 300 ? withoutModelText(body) : body));
   }
   return [...lines, ...outcome.seen].join('\n');
+}
+
+/** Cut at line ends, where there are any nearby. */
+function shortened(text: string): string {
+  if (text.length <= mostStart + mostEnd) return text;
+  const start = text.slice(0, mostStart);
+  const end = text.slice(-mostEnd);
+  const lastLine = start.lastIndexOf('\n');
+  return `${start.slice(0, lastLine > mostStart / 2 ? lastLine : undefined)}\n[…]\n${end.slice(end.slice(0, mostEnd / 2).indexOf('\n') + 1)}`;
 }
