@@ -8,8 +8,9 @@ import { messagingNames, messagingPatterns, messagingTokens } from './kinds/mess
 import { modelProviderKeys, modelProviderNames } from './kinds/model-providers.ts';
 import { namedSecrets } from './kinds/named.ts';
 import { paymentKeys, paymentNumbers } from './kinds/payment.ts';
-import { personalForms, personalNumbers } from './kinds/people.ts';
-import { standardForms } from './kinds/tokens-and-keys.ts';
+import { passwordsInWords, personalForms, personalNumbers } from './kinds/people.ts';
+import { serviceTokens } from './kinds/services.ts';
+import { privateParts, standardForms } from './kinds/tokens-and-keys.ts';
 import { urlSecrets } from './kinds/urls.ts';
 import type { Redacted } from './marker.ts';
 import { redactingOf, type Redacting, type RedactionOptions } from './redaction.ts';
@@ -27,13 +28,14 @@ export const redactors: RedactorSet = {
     ...modelProviderKeys,
     ...paymentKeys,
     ...azureKeys,
+    ...serviceTokens,
     ...standardForms,
     ...urlSecrets,
     ...personalForms,
   ],
-  byPattern: [...messagingPatterns, ...paymentNumbers, ...commandLineSecrets],
+  byPattern: [...messagingPatterns, ...paymentNumbers, ...commandLineSecrets, ...privateParts],
   byName: [...awsNames, ...azureNames, ...messagingNames, ...modelProviderNames, ...namedSecrets],
-  beside: personalNumbers,
+  beside: [...personalNumbers, ...passwordsInWords],
 };
 
 const plain = redactingOf(redactors);

@@ -26,13 +26,21 @@ export function namedValueAt(text: string, at: number, wordEnd: number): NamedVa
   if (by === undefined) return undefined;
   const opened = nameEnd + gap[0].length;
   const quote = groups['quote'] ?? '';
-  scheme.lastIndex = opened;
-  const start = opened + (scheme.exec(text)?.[0].length ?? 0);
-  const end = quote === '' ? endOfBare(text, start, isQuery) : endOfQuoted(text, start, quote, longestValue);
+  const ahead = name.endsWith('authorization') ? anyScheme : scheme;
+  ahead.lastIndex = opened;
+  const start = opened + (ahead.exec(text)?.[0].length ?? 0);
+  const end = quote === '' ? endOfBare(text, start, isQuery) : endBehind(text, start, quote);
   return end > start ? { name, start, end, isQuoted: quote !== '', by } : undefined;
 }
 
-const mayFollowName = /["'`\\\]\s:=>%,]/;
+function endBehind(text: string, start: number, quote: string): number {
+  if (!quote.startsWith('&')) return endOfQuoted(text, start, quote, longestValue);
+  const value = text.slice(start, start + longestValue);
+  const end = value.search(/&(?:quot|apos|#34|#39|#x22|#x27);|\n/i);
+  return start + (end < 0 ? value.length : end);
+}
+
+const mayFollowName = /["'`\\\]\s:=>%,&]/;
 
 function byOf(
   groups: Readonly<Record<string, string | undefined>>,
@@ -48,9 +56,12 @@ function byOf(
 
 /** What may stand between a name and its value. */
 const separator =
-  /(?:(?<closing>\\{0,15}["'`])?\]?[ \t]{0,3}(?:(?<har>,\s{0,8}\\{0,15}"value\\{0,15}"\s{0,3}:)|(?<sign>=>|:=|={1,2}|:|%3[ad])|(?<comma>(?<=["'`][ \t]{0,3}),)|(?<tag>>)|(?<is>(?<=[ \t])(?:is|was|=) )|(?<space>(?<=[ \t])))[ \t]{0,3}(?:\s{0,8}(?=\\{0,15}["'`]))?\[?b?(?<quote>\\{0,15}["'`])?)/iy;
+  /(?:(?<closing>\\{0,15}["'`]|&(?:quot|apos|#34|#39|#x22|#x27);)?\]?[ \t]{0,3}(?:(?<har>,\s{0,8}\\{0,15}"value\\{0,15}"\s{0,3}:|(?<=["'][ \t]{0,3})value\s?=)|(?<sign>=&gt;|=>|:=|={1,2}|:|%3[ad])|(?<comma>(?<=["'`][ \t]{0,3}),)|(?<tag>>)|(?<is>(?<=[ \t])(?:is|was|=) )|(?<space>(?<=[ \t])))[ \t]{0,3}(?:\s{0,8}(?=\\{0,15}["'`]))?\[?(?:b(?=\\{0,15}["'`]))?(?<quote>\\{0,15}["'`]|&(?:quot|apos|#34|#39|#x22|#x27);)?)/iy;
 
 const scheme = /(?:bearer|basic|token|apikey|api-key|digest|negotiate|splunk)\s{1,3}|%20/iy;
+
+/** The scheme of an `Authorization` header, whatever it is called: a credential follows. */
+const anyScheme = /[a-z][\w-]{1,30}[ \t]{1,3}(?=\S{8})|%20/iy;
 
 function isNameCharacter(code: number): boolean {
   return isTokenCharacter(code) || code === 46;

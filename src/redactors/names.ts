@@ -22,6 +22,7 @@ export const nameWords: readonly string[] = [
   'salt',
   'dsn',
   '_pass',
+  '_pat',
 ];
 
 /** The secret that a name gives away, one of whose words stands at a place. */

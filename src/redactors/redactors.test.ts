@@ -18,6 +18,15 @@ const secrets: readonly (readonly [kind: string, secret: string])[] = [
 ];
 
 describe('redaction', () => {
+  test.each(['x-api-key: b', 'Authorization: Basic B', 'API_TOKEN=b'])(
+    'the first letter goes too, also one that bytes of Python begin with: %s',
+    (before) => {
+      const { text } = redact(`${before}${filler.slice(0, 30)}`);
+      expect(text).toBe(`${before.slice(0, -1)}${text.slice(before.length - 1)}`);
+      expect(text.slice(before.length - 1)).toMatch(/^\[redacted [^\]]* 31 characters\]$/);
+    },
+  );
+
   test.each(secrets)('%s is replaced by a marker in every surrounding', (kind, secret) => {
     const surroundings = [
       secret,

@@ -13,6 +13,11 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const publicId =
   /^(?:req|msg|toolu|srvtoolu|mcptoolu|file|msgbatch|wrkspc|container|fdrl|svac|org|user|chatcmpl|resp|call|thread|run|asst|batch|evt|cb|sess)_|^(?:claude|gpt|gemini|anthropic)[-.]|^call-/i;
 
+/** Whether a value is a UUID. */
+export function isUuid(value: string): boolean {
+  return uuid.test(value);
+}
+
 /** Whether a value is an id or a hash that may be shown. */
 export function isPublicId(value: string): boolean {
   return uuid.test(value) || publicId.test(value);

@@ -1,6 +1,6 @@
 import type { KindExamples } from './kind-examples.ts';
 
-/** Options of curl that hold a credential. */
+/** Options and files of commands that hold a credential. */
 export const commandLineExamples: readonly KindExamples[] = [
   {
     kind: 'password of a command',
@@ -13,10 +13,18 @@ export const commandLineExamples: readonly KindExamples[] = [
       'curl -E client.pem:SECRET https://gateway.example.com',
       'curl --cert client.pem --pass SECRET https://gateway.example.com',
       '{"command":"curl -u \\"me:SECRET\\" https://gateway.example.com"}',
+      `sshpass -p 'SECRET' ssh me@host`,
+      'sshpass -pSECRET scp a me@host:b',
+      'mysql -uroot -pSECRET app',
+      'mysqldump --host db -u app -pSECRET app > app.sql',
+      'machine api.example.com login me password SECRET',
+      'machine api.example.com\n  login me\n  password SECRET\n',
     ],
     spares: [
       'curl -u "$NAME:$PASSWORD" https://gateway.example.com',
       'docker run -u 1000:1000 curlimages/curl https://api.anthropic.com',
+      'mysql -u root -p app',
+      'the machine learning login password is reset',
     ],
   },
   {

@@ -5,7 +5,7 @@ const confirm = (value: string): boolean => !isPlaceholder(value);
 
 const opening = String.raw`(?:\s+\\*["']?|=\\*["']?|\\*["'])`;
 
-/** Credentials that curl takes as options; what has a name of its own (`--oauth2-bearer`) is known by that. */
+/** Credentials that commands take as options, and files of theirs hold; what has a name of its own (`--oauth2-bearer`) is known by that. */
 export const commandLineSecrets = [
   definePatternRedactor({
     kind: 'password of a command',
@@ -30,5 +30,25 @@ export const commandLineSecrets = [
     literal: 'curl',
     confirm,
     pattern: () => new RegExp(String.raw`(?<=\s)--(?:proxy-)?pass${opening}(?<secret>[^\s"'\\]{1,400})`, 'g'),
+  }),
+  definePatternRedactor({
+    kind: 'password of a command',
+    literal: 'sshpass',
+    confirm,
+    pattern: () => /\bsshpass\s{1,4}-p\s?\\*["']?(?<secret>[^\s"'\\]{3,200})/g,
+  }),
+  definePatternRedactor({
+    kind: 'password of a command',
+    literal: 'mysql',
+    confirm,
+    pattern: () =>
+      /\bmysql(?:dump|admin|import|sh|check)?\b[^\n|;&]{0,200}?\s-p\\*["']?(?<secret>[^\s"'\\-][^\s"'\\]{3,200})/g,
+  }),
+  definePatternRedactor({
+    kind: 'password of a command',
+    literal: 'machine',
+    confirm,
+    pattern: () =>
+      /\bmachine\s{1,8}\S{1,200}\s{1,8}login\s{1,8}\S{1,200}\s{1,8}password\s{1,8}(?<secret>[^\s"'\\]{3,200})/g,
   }),
 ] as const;

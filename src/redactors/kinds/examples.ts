@@ -10,6 +10,7 @@ import { modelProviderExamples } from './model-providers.examples.ts';
 import { namedExamples } from './named.examples.ts';
 import { paymentExamples } from './payment.examples.ts';
 import { personalExamples } from './people.examples.ts';
+import { serviceExamples } from './services.examples.ts';
 import { standardExamples } from './tokens-and-keys.examples.ts';
 import { urlExamples } from './urls.examples.ts';
 
@@ -26,6 +27,7 @@ export const kindExamples: readonly KindExamples[] = [
   ...namedExamples,
   ...paymentExamples,
   ...personalExamples,
+  ...serviceExamples,
   ...standardExamples,
   ...urlExamples,
 ];

@@ -15,4 +15,6 @@ export interface KindExamples {
   /** Text in which `SECRET` stands for the secret, for kinds that only their surroundings give away. */
   readonly around?: readonly string[];
   readonly spares?: readonly string[];
+  /** Words beyond ASCII give it away: it is seen in a text as it is, and in no bytes. */
+  readonly onlyInText?: true;
 }

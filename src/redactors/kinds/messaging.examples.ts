@@ -24,4 +24,10 @@ export const messagingExamples: readonly KindExamples[] = [
   { kind: 'Twilio key', secrets: (draw) => [`${'S'}K${draw.hex(32)}`] },
   { kind: 'Twilio token', secrets: (draw) => [draw.hex(32)], around: ['TWILIO_AUTH_TOKEN=SECRET'] },
   { kind: 'Telegram bot token', secrets: (draw) => [`${draw.digits(9)}:${'A'}A${draw.token(33)}`] },
+  {
+    kind: 'Teams webhook',
+    secrets: (draw) => [`${draw.hex(36)}@${draw.hex(36)}/IncomingWebhook/${draw.hex(32)}/${draw.hex(36)}`],
+    around: ['https://example.webhook.office.com/webhookb2/SECRET', 'https://outlook.office.com/webhook/SECRET'],
+    spares: ['see https://outlook.office.com/webhook/ for more'],
+  },
 ];

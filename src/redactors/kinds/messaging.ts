@@ -1,4 +1,4 @@
-import { isAlphanumeric, isDigit, isHexDigit, isTokenCharacter } from '../characters.ts';
+import { endOfRun, isAlphanumeric, isDigit, isHexDigit, isTokenCharacter } from '../characters.ts';
 import { defineNamedRedactor, definePatternRedactor, defineRedactor } from '../redactor.ts';
 import { token } from '../token.ts';
 import { entropyOf, isPlaceholder } from '../values.ts';
@@ -21,6 +21,15 @@ export const messagingTokens = [
     kind: 'Discord webhook',
     anchors: ['discord.com/api/webhooks/', 'discordapp.com/api/webhooks/'],
     find: afterAnchor(40, 140),
+  }),
+  defineRedactor({
+    kind: 'Teams webhook',
+    anchors: ['webhook.office.com/webhookb2/', 'outlook.office.com/webhook/'],
+    find(text, at, anchor) {
+      const start = at + anchor.length;
+      const end = endOfRun(text, start, (code) => isPath(code) || code === 64, 300);
+      return end - start >= 60 ? { start, end } : undefined;
+    },
   }),
   defineRedactor({ kind: 'Mailgun key', anchors: ['key-'], find: token({ of: isHexDigit, least: 32, most: 32 }) }),
   defineRedactor({

@@ -8,6 +8,10 @@ export const namedExamples: readonly KindExamples[] = [
     around: [
       'x-api-key: SECRET',
       'Authorization: SECRET',
+      'Authorization: Basic SECRET',
+      '> proxy-authorization: Basic SECRET',
+      'Authorization: SSWS SECRET',
+      '< Authorization: Token SECRET',
       '"x-api-key": "SECRET"',
       "'proxy-authorization': 'Basic SECRET'",
       `curl -H "api-key: SECRET" https://example.com`,
@@ -53,6 +57,10 @@ export const namedExamples: readonly KindExamples[] = [
     secrets: (draw) => [draw.word(20)],
     around: [
       'DB_PASSWORD=SECRET',
+      '{&quot;password&quot;:&quot;SECRET&quot;}',
+      'secret_key = &#39;SECRET&#39;',
+      '<add key="ApiKey" value="SECRET"/>',
+      'AZURE_DEVOPS_EXT_PAT=SECRET',
       'password: SECRET',
       '"password":"SECRET"',
       "client_secret='SECRET'",

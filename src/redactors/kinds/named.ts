@@ -1,11 +1,11 @@
 import { defineNamedRedactor, type NamedValue } from '../redactor.ts';
-import { entropyOf, isPlaceholder, isPublicId, looksRandom } from '../values.ts';
+import { entropyOf, isPlaceholder, isPublicId, isUuid, looksRandom } from '../values.ts';
 
 const notSecret =
   /tokens$|token_(?:count|limit|type|usage|budget|ids?|url|uri|endpoint|name|expir|efficient)|_tokens_|tokenizer|secret_(?:name|id|arn|version)|password_(?:field|policy|reset|hint|length|min|max)|_key_(?:id|name|type|length|helper)|key_(?:id|name|type)|cookie_(?:name|policy|consent|domain|path)|(?:public|primary|foreign|partition|sort|cache|idempotency|object|prompt_cache)_?key|page_token|cursor/;
 
 const secretName =
-  /secret|token|authorization|credential|assertion|(?:api|auth|access|private|signing|encryption|master|session|webhook|service|license)_?key/;
+  /(?:^|_)pat$|secret|token|authorization|credential|assertion|(?:api|auth|access|private|signing|encryption|master|session|webhook|service|license)_?key/;
 
 /** Secrets in headers, members, variables and parameters, known by their name. */
 export const namedSecrets = [
@@ -54,7 +54,7 @@ export const namedSecrets = [
       found.by !== 'prose' &&
       value.length >= 8 &&
       !isPlaceholder(value) &&
-      !isPublicId(value) &&
+      (!isPublicId(value) || (found.by === 'sign' && isKeyOfService(found.name, value))) &&
       !isProse(value) &&
       !isCode(value) &&
       hasDigitOrSign(value),
@@ -74,6 +74,13 @@ export const namedSecrets = [
       entropyOf(value) > 3.6,
   }),
 ];
+
+/** Services give out UUIDs as keys too; one is a secret where its name says nothing else. */
+function isKeyOfService(name: string, value: string): boolean {
+  return (
+    isUuid(value) && /(?:api|access|secret|private|service|master)_?key$|(?:^|_)(?:api_)?(?:token|secret)$/.test(name)
+  );
+}
 
 function hasDigitOrSign(value: string): boolean {
   return /\d/.test(value) || /[^\w.[(\s-]/.test(value);

@@ -30,4 +30,18 @@ export const personalExamples: readonly KindExamples[] = [
     around: ['Your verification code is SECRET', 'OTP: SECRET', 'passcode=SECRET', '"mfa_code":"SECRET"'],
     spares: ['error code 482913', 'status 400', 'verification took 12 ms'],
   },
+  {
+    kind: 'assigned secret',
+    secrets: (draw) => [`${draw.word(14)}7`],
+    around: [
+      '密码：SECRET',
+      '密码是 SECRET',
+      'パスワード: "SECRET"',
+      'Passwort: SECRET',
+      'mi contraseña es SECRET',
+      'mot de passe = SECRET',
+    ],
+    onlyInText: true,
+    spares: ['密码错误：请重试', 'Passwort: falsch', '令牌：过期'],
+  },
 ];

@@ -1,5 +1,6 @@
 import { defineBesideRedactor, defineRedactor } from '../redactor.ts';
 import { isAlphanumeric } from '../characters.ts';
+import { isPlaceholder } from '../values.ts';
 
 const isLocal = (code: number): boolean =>
   isAlphanumeric(code) || code === 43 || code === 45 || code === 46 || code === 95;
@@ -73,5 +74,34 @@ export const personalNumbers = [
       'authentication code',
     ],
     pattern: () => /[^\d\n]{0,30}?(?<secret>(?<![\w.-])(?:\d{3}[ -]\d{3}|\d{4,8}))(?![\w-]|\.\d)/iy,
+  }),
+];
+
+/** Passwords and keys beside the word for them in other languages than English. */
+export const passwordsInWords = [
+  defineBesideRedactor({
+    kind: 'assigned secret',
+    words: [
+      '密码',
+      '密碼',
+      '口令',
+      '密钥',
+      '密鑰',
+      '秘钥',
+      '令牌',
+      'パスワード',
+      '비밀번호',
+      'пароль',
+      'passwort',
+      'kennwort',
+      'contraseña',
+      'mot de passe',
+      'senha',
+      'wachtwoord',
+      'lösenord',
+    ],
+    pattern: () =>
+      /["'`”」]?[ \t]{0,3}(?:[:：=＝]|是|为|は|ist\b|es\b|est\b|é\b)[ \t]{0,3}["'`“「]?(?<secret>[\x21-\x7e]{6,200}?)(?=["'`”」,;]?(?:[\s\u0080-\uffff,;]|$))/iy,
+    confirm: (value) => /\d/.test(value) && !isPlaceholder(value),
   }),
 ];

@@ -25,4 +25,19 @@ export const standardExamples: readonly KindExamples[] = [
     around: ['authorization header was Bearer SECRET', 'sent Bearer SECRET to the host'],
     spares: ['Use a Bearer token', 'Bearer $ANTHROPIC_AUTH_TOKEN', 'bearer authentication-with-headers-only'],
   },
+  {
+    kind: 'private key',
+    secrets: (draw) => [draw.token(43)],
+    around: [
+      '{"kty":"EC","crv":"P-256","d":"SECRET","x":"x"}',
+      '{"kty": "oct", "k": "SECRET"}',
+      String.raw`{\"kty\":\"RSA\",\"d\":\"SECRET\"}`,
+    ],
+    spares: ['{"kty":"EC","crv":"P-256","x":"short","d":"no"}'],
+  },
+  {
+    kind: 'private key',
+    secrets: (draw) => [draw.word(64)],
+    around: ['PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\nSECRET\nPrivate-MAC: 0'],
+  },
 ];

@@ -1,5 +1,5 @@
 import { canBegin, endOfRun, isOpaqueCharacter, isTokenCharacter } from '../characters.ts';
-import { defineRedactor } from '../redactor.ts';
+import { definePatternRedactor, defineRedactor } from '../redactor.ts';
 import { isPlaceholder } from '../values.ts';
 import { nextLine } from '../token.ts';
 
@@ -49,6 +49,21 @@ export const standardForms = [
       const value = text.slice(start, end);
       return value.length >= 16 && /\d/.test(value) && !isPlaceholder(value) ? { start, end } : undefined;
     },
+  }),
+];
+
+/** The private parts of keys that are written with other lines or members around them. */
+export const privateParts = [
+  definePatternRedactor({
+    kind: 'private key',
+    literal: 'kty',
+    pattern: () => /\\*"(?:d|p|q|dp|dq|qi|k)\\*"\s{0,4}:\s{0,4}\\*"(?<secret>[\w-]{22,1400})(?=\\*")/g,
+  }),
+  definePatternRedactor({
+    kind: 'private key',
+    literal: 'Private-Lines',
+    pattern: () =>
+      /Private-Lines: \d{1,4}(?:\\{0,15}\s{1,4}|\\{1,15}n){1,2}(?<secret>(?:[A-Za-z0-9+/=]{1,100}(?:\\{0,15}\s{1,4}|\\{1,15}n)){0,100}[A-Za-z0-9+/=]{8,100})/g,
   }),
 ];
 
