@@ -102,6 +102,34 @@ describe('an exchange is taken for what it is', () => {
       'response-timeout',
     ],
     [
+      'a caller that gave up when the time was over that its SDK had stated',
+      {
+        headers: ['X-Stainless-Timeout', '4'],
+        ending: { kind: 'abandoned' },
+        timing: { isConnectionReused: false, endMs: 4003 },
+      },
+      'response-timeout',
+    ],
+    [
+      'a caller that changed its mind before that time was over',
+      {
+        headers: ['x-stainless-read-timeout', '4.5'],
+        ending: { kind: 'abandoned' },
+        timing: { isConnectionReused: false, endMs: 4003 },
+      },
+      undefined,
+    ],
+    [
+      'a stream that was silent for the time that its SDK had stated',
+      {
+        headers: ['x-stainless-read-timeout', '2.5'],
+        ending: { kind: 'abandoned' },
+        response: answer(200, event('message_start'), stream),
+        timing: { isConnectionReused: false, lastByteMs: 900, endMs: 3400 },
+      },
+      'stream-stalled',
+    ],
+    [
       'a stream that fell silent',
       {
         ending: { kind: 'abandoned' },

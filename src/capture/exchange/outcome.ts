@@ -68,13 +68,27 @@ function brokenLine({ response }: Exchange, how: 'reset' | 'closed'): string {
 }
 
 /** What it means that the caller went away, where it had waited in vain. */
-function givenUp({ response, timing }: Exchange, patienceMs: number): string | undefined {
+function givenUp({ headers, response, timing }: Exchange, patienceMs: number): string | undefined {
   const { endMs, lastByteMs, longestSilenceMs = 0 } = timing;
-  if (!response) return endMs < patienceMs ? undefined : `Request timed out: no answer within ${duration(endMs)}`;
-  const silence = endMs - (lastByteMs ?? 0);
-  if (Math.max(silence, longestSilenceMs) >= patienceMs)
-    return `Response stalled mid-stream: no data received for ${duration(Math.max(silence, longestSilenceMs))}`;
-  return undefined;
+  const betweenPieces = Math.min(patienceMs, statedMs(headers, 'x-stainless-read-timeout') ?? patienceMs);
+  if (!response) {
+    const forAnswer = Math.min(betweenPieces, statedMs(headers, 'x-stainless-timeout') ?? betweenPieces);
+    return endMs < forAnswer ? undefined : `Request timed out: no answer within ${duration(endMs)}`;
+  }
+  const silence = Math.max(endMs - (lastByteMs ?? 0), longestSilenceMs);
+  return silence < betweenPieces ? undefined : `Response stalled mid-stream: no data received for ${duration(silence)}`;
+}
+
+/** Clocks and timers are not exact. */
+const toleranceMs = 50;
+
+/**
+ * How long an official SDK waits, which it says with each request, in seconds: that for TypeScript for the head of the
+ * answer, that for Python for each piece. Who leaves when that has passed has not changed its mind.
+ */
+function statedMs(headers: readonly string[], name: string): number | undefined {
+  const ms = Number(headerIn(headers, name) ?? Number.NaN) * 1000;
+  return ms > 0 ? ms - toleranceMs : undefined;
 }
 
 function reportOn({ path, response }: Exchange, { text, isCut }: BodyText): AnswerReport {
