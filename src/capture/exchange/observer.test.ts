@@ -145,6 +145,21 @@ describe('an exchange is taken for what it is', () => {
   });
 });
 
+test('a call that streams and waits in vain is not told to stream', async () => {
+  const keeper = await openKeeper({ withBodies: true, now: () => 0 });
+  const adviceFor = async (stream: boolean): Promise<string | undefined> => {
+    const { response, ...unanswered } = exchange({
+      body: body({ model: 'claude-sonnet-5', stream, messages: [{ role: 'user', content: String(stream) }] }),
+      ending: { kind: 'abandoned' },
+      timing: { isConnectionReused: false, endMs: 60_000 },
+    });
+    expect(response).toBeDefined();
+    return (await keeper.take(unanswered))?.verdict.findings[0]?.remedies[0]?.action;
+  };
+  expect(await adviceFor(false)).toContain('Stream the answer');
+  expect(await adviceFor(true)).toContain('Raise the time limit');
+});
+
 describe('an incident', () => {
   const judge = { outcome: 'unknown', findings: [], facts: {}, open: [] } as const;
   const observe = (withBodies: boolean): ReturnType<typeof observer> =>

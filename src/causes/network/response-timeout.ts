@@ -1,4 +1,6 @@
 import { defineCause } from '../../core/cause.ts';
+import type { Evidence } from '../../core/evidence.ts';
+import { isObject } from '../../core/json.ts';
 import * as pages from '../../facts/pages.ts';
 import { certaintyOf, saying } from '../connection.ts';
 
@@ -102,13 +104,21 @@ export const responseTimeout = defineCause<string | undefined>({
       details: amount === undefined || unit === undefined ? undefined : `${amount} ${unit}`,
     };
   },
-  explain: (time) =>
-    `The request was on its way, and the client gave up${time === undefined ? '' : ` after ${time}`} before the answer came. Without streaming, nothing arrives until the last token is written, so long outputs, thinking and large prompts outlast a short limit. The SDKs wait 10 minutes unless told otherwise; a shorter limit was set in the code, a wrapper or a proxy.`,
-  remedies: () => [
-    {
-      action: 'Stream the answer: the first bytes then come within seconds.',
-      run: 'const message = await client.messages.stream({ ... }).finalMessage();',
-    },
+  explain: (time, evidence) =>
+    `The request was on its way, and the client gave up${time === undefined ? '' : ` after ${time}`} before the answer came. ${
+      isStreaming(evidence)
+        ? 'It asked for a stream, whose first bytes come within seconds as a rule: the service was slow to begin, or something in between held the answer back.'
+        : 'Without streaming, nothing arrives until the last token is written, so long outputs, thinking and large prompts outlast a short limit.'
+    } The SDKs wait 10 minutes unless told otherwise; a shorter limit was set in the code, a wrapper or a proxy.`,
+  remedies: (_, evidence) => [
+    ...(isStreaming(evidence)
+      ? []
+      : [
+          {
+            action: 'Stream the answer: the first bytes then come within seconds.',
+            run: 'const message = await client.messages.stream({ ... }).finalMessage();',
+          },
+        ]),
     {
       action: 'Raise the time limit where it is set (TypeScript takes milliseconds, Python seconds).',
       run: 'new Anthropic({ timeout: 600_000 })   # Python: Anthropic(timeout=600)',
@@ -138,3 +148,7 @@ export const responseTimeout = defineCause<string | undefined>({
     'streaming-required',
   ],
 });
+
+function isStreaming({ request }: Evidence): boolean {
+  return isObject(request?.body) && request.body.stream === true;
+}
