@@ -16,6 +16,10 @@ describe('a text that speaks of errors', () => {
       '优化上游错误处理\n\n## 修改内容\n- 新增 `markUnavailable()` 方法：上游返回 529 overloaded 时标记账户临时不可用\n- 修复流式请求在 ECONNRESET 之后没有自动重试的问题\n- 统一错误处理逻辑，避免重复代码，原来的三处判断合并为一处，并补充了日志\n\n## 测试\n- 单元测试全部通过，覆盖普通请求与流式请求两种情况，重试次数与等待时间可以通过环境变量配置，默认值保持不变\n',
     ],
     [
+      'the account of a change with what had happened',
+      '# Overload Answers in the Relay\n\n## Overview\nThe relay now shows what the API says when it is overloaded.\n\n## Problem\nUsers found this on the console:\n```\nRelay Error: APIError: overloaded_error\n```\nand nothing else.\n\n## Changes Made\n\n### 1. Wider test (`src/relay/answers.ts`)\n- Added `isOverloaded()` for answers without a body\n',
+    ],
+    [
       'a page that teaches, in German',
       'Fehler 529 verstehen\n\nWenn viele Aufrufe zugleich kommen, ist der Dienst überlastet. Du kannst mit exponential backoff warten.\n\nUrsachen\n\n- sehr viele Aufrufe zugleich\n- lange Antworten\n\nLösung\n\n- Wartezeit verdoppeln\n- zum Beispiel ein kleineres Modell verwenden\n',
     ],

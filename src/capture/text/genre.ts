@@ -43,6 +43,11 @@ const scope = /^\w{1,12}(?:\([\w/., -]{1,40}\))?!?: /;
 const ofSource =
   /\b[\w.]{2,60}\(\)|(?:^|[\s(\u0060])(?:[\w.@-]{1,60}\/){1,12}[\w.-]{1,60}\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|swift|exs?|vue)\b(?!["':,]? ?(?:line )?\d|:\d)/g;
 const asks = /[?？]\s*$/m;
+/** The change or the plan that a description is for, and sections that only descriptions of what was done have. */
+const settles =
+  /^\W{0,4}(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?|refs?|part of|supersedes|follow-up to):? (?:#\d|[A-Z]{1,8}-\d|https:\/\/github\.com\/\S+\/(?:issues|pull)\/\d)/im;
+const did =
+  /^[ \t]{0,3}#{1,4} (?:\S{1,3} )?(?:changes? (?:made|implemented|summary)|files? (?:changed|modified|touched|created)|test(?:ing)? plan|acceptance criteria|types? of change|definition of done|修改文件|测试计划|変更ファイル)/im;
 
 /** Shorter texts say too little to tell, longer ones are logs and dumps. */
 const shortest = 200;
@@ -57,6 +62,8 @@ const enough = 4;
 export function speaksOfErrors(text: string): boolean {
   if (text.length < shortest || text.length > longest || !text.includes('\n') || /^\s*[[{<]/.test(text)) return false;
   let weight = -1;
+  if (settles.test(text)) weight += 4;
+  if (text.includes('# ') && did.test(text)) weight += 6;
   for (const [mark, less] of happening) {
     if (mark.test(text)) weight -= less;
     if (weight <= -surely) return false;

@@ -73,7 +73,7 @@ const fewestCode = 5;
 const mostly = 0.4;
 
 const codeWords =
-  'import |const |let |var |function|func |fn |def |class |return |await |public |private |=> |expect(|assert|<?php|end\n|if (|if err|self.|this.|->|raise |throw |struct |enum |fun |val |void |record |do\n|use |/// |// |# '.split(
+  'import |export |interface |const |let |var |function|func |fn |def |class |return |await |public |private |=> |expect(|assert|<?php|end\n|if (|if err|self.|this.|->|raise |throw |struct |enum |fun |val |void |record |do\n|use |/// |// |# '.split(
     '|',
   );
 const fewestWords = 2;

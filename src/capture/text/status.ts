@@ -95,6 +95,9 @@ const tally =
   /(?:\b(?:passed|succeeded|successful|success|ok|done|skipped|total|completed|sent)\b[ \t]*[:=]?[ \t]*\d+|\d+[ \t]+(?:passed|succeeded|successful|ok|done|skipped|total|completed|sent))[ \t]*[,;|/·]?[ \t]*(?:and[ \t]+)?\w*["']?[ \t]*[:=]?[ \t]*$|exit(?:ed)?[ _-](?:with[ _-])?(?:status[ _-])?(?:code|status)?$/i;
 /** The sizes behind the status of an access log. */
 const column = /HTTP\/[\d.]+"[ \t]+\d{3}[ \t]+$/;
+/** What someone says of the answer to a call by which they tried the way to the API. */
+const expected =
+  /^["'\u0060]?\s?[(（](?:as )?(?:expected|normal|fine|ok(?:ay)?|erwartet|attendu|esperado|正常|预期)[)）,]/i;
 const timeOfDay = /\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?[ \t]+$/;
 /** `name:`, `"name": ` and `name=` before a number. */
 const labelled = /[\w)\]}][ \t]*["'\]]?[ \t]*(?:=>|[:=])[ \t]*$/;
@@ -157,7 +160,7 @@ function firstOf(flat: string, forms: readonly Form[]): number | undefined {
       if (!known.has(Number(digits))) continue;
       const at = found.index + found[0].indexOf(digits);
       const [before, after] = around(flat, at, digits.length);
-      if (isCount(after) || isMeasure(before) || fits?.(before, after) === false) continue;
+      if (isCount(after) || isMeasure(before) || expected.test(after) || fits?.(before, after) === false) continue;
       if (!first || at < first.at) first = { at, status: Number(digits) };
       break;
     }

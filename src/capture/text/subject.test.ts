@@ -198,6 +198,8 @@ test.each([
   'INFO asked Claude\nredis.exceptions.ConnectionError: Error 111 connecting to localhost:6379',
   'openai.APIConnectionError: Connection error.\nredis ready',
   'API Error: 404 of https://api.github.com/user',
+  'Error Domain=NSPOSIXErrorDomain Code=57 UserInfo={NSErrorFailingURLKey=https://api.acme.io/v1/talk}',
+  'Claude Code with MiniMaxM2.5: 500 {"type":"error","error":{"type":"api_error","message":"no balance (1008)"},"request_id":"0a1b2c3d4e5f60718293a4b5c6d7e8f9"}',
   'stripe: {"error":{"type":"authentication_error"}}',
   'could not connect to server: accepting TCP/IP connections on port 5432?',
 ])('what another service says stays its own: %j', (text) => {

@@ -9,7 +9,7 @@ const envelope = String.raw`["']?\btype["']?\s*:\s*["']error["']\s*,\s*["']?erro
 
 /** Names, ids and the error envelope that only Claude, its API and its programs write. */
 const claude = new RegExp(
-  String.raw`claude|anthropic|\breq_(?:vrtx_)?011|\btoolu_|\/v1\/messages\b|${envelope}|⎿\s*API Error`,
+  String.raw`claude|anthropic|\buser:(?:inference|profile|sessions)\b|\breq_(?:vrtx_)?011|\btoolu_|\/v1\/messages\b|${envelope}|⎿\s*API Error`,
   'i',
 );
 /** Types of so common a name that services write them which do not imitate the API. */
@@ -26,7 +26,7 @@ const claudeTypes = new RegExp(
 );
 /** Other model services, by host, library, model or their own wording. */
 const otherModels =
-  /api\.openai\.com|platform\.openai\.com|\bopenai\.\w+Error|\bOpenAIException|\bOpenAI API\b|\bAzure OpenAI|\bgpt-[345]|\bgemini\b|generativelanguage\.googleapis|google\.(?:genai|generativeai)|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x|z|moonshot|minimaxi?|siliconflow|cerebras|sambanova|deepinfra|novita)\.(?:ai|com|xyz|cn|chat|net)|console\.x\.ai|bigmodel\.cn|volces\.com|\b(?:mistral(?:ai)?|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|minimax|nemotron|replicate|fireworks|ollama|vllm|llama\.?cpp|lm ?studio)\b|\b(?:glm|grok|llama)-\d|huggingface|\bhf_hub|\bbase model: (?!anthropic|claude)\w|\baiplatform\.googleapis\.com\/(?!(?:global_)?online_prediction)[a-z]+_|\bamazon\.(?:titan|nova)-|\bmeta\.llama|\b(?:amazon |aws )?(?:nova|titan)[ -](?:pro|lite|micro|premier|express|text|embed)|\bstability\.|\bcommand-r\b|\bjamba\b|\bai21\.|The model is overloaded\. Please try again later|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|Incorrect API key provided|Use 'max_completion_tokens'|An assistant message with 'tool_calls' must be followed/i;
+  /api\.openai\.com|platform\.openai\.com|\bopenai\.\w+Error|\bOpenAIException|\bOpenAI API\b|\bAzure OpenAI|\bgpt-[345]|\bgemini\b|generativelanguage\.googleapis|google\.(?:genai|generativeai)|api\.(?:mistral|cohere|groq|deepseek|together|perplexity|x|z|moonshot|minimaxi?|siliconflow|cerebras|sambanova|deepinfra|novita)\.(?:ai|com|xyz|cn|chat|net)|console\.x\.ai|bigmodel\.cn|volces\.com|\b(?:mistral(?:ai)?|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|minimax(?:-?m\d[\d.]*)?|nemotron|replicate|fireworks|ollama|vllm|llama\.?cpp|lm ?studio)\b|\b(?:glm|grok|llama)-\d|huggingface|\bhf_hub|\bbase model: (?!anthropic|claude)\w|\baiplatform\.googleapis\.com\/(?!(?:global_)?online_prediction)[a-z]+_|\bamazon\.(?:titan|nova)-|\bmeta\.llama|\b(?:amazon |aws )?(?:nova|titan)[ -](?:pro|lite|micro|premier|express|text|embed)|\bstability\.|\bcommand-r\b|\bjamba\b|\bai21\.|The model is overloaded\. Please try again later|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|Incorrect API key provided|Use 'max_completion_tokens'|An assistant message with 'tool_calls' must be followed/i;
 const modelWords =
   'openai|gpt-|gemini|generativelanguage|google.genai|google.generativeai|api.|x.ai|bigmodel|volces|mistral|groq|cohere|deepseek|qwen|dashscope|moonshot|kimi|zhipu|minimax|nemotron|replicate|fireworks|ollama|vllm|llama|lm studio|lmstudio|glm-|grok-|huggingface|hf_hub|base model: |aiplatform.|amazon.|nova|titan|stability.|command-r|jamba|ai21.|the model is overloaded|insufficient_quota|context_length_exceeded|unsupported_parameter|invalid_function_parameters|invalid_api_key|incorrect api key|max_completion_tokens|tool_calls'.split(
     '|',
@@ -66,6 +66,8 @@ const bodyWords =
 const claudesBody = new RegExp(
   String.raw`${envelope}|\breq_(?:vrtx_)?01|\btoolu_|Anthropic(?:Exception|Error)|\banthropic\.\w{1,40}Error|BedrockException|VertexAIException|api\.anthropic\.com|invalid x-api-key`,
 );
+/** Ids of calls as services give them that imitate the API. */
+const foreignId = /["']request_id\\{0,4}["']\s?:\s?\\{0,4}["'](?!req_)[\da-f-]{16,40}\\{0,4}["']/i;
 /** A failure that the SDK or a resolver tells of, wherever else the text leads. */
 const claudesFailure =
   /\banthropic\.(?:\w{1,40}\.){0,3}\w{1,40}Error\b|\bAnthropic\.make(?:Request|StatusError)\b|invalid x-api-key/;
@@ -84,7 +86,7 @@ const othersFrames =
 const frameWords = ['site-packages', 'node_modules', 'gems', 'vendor', 'langchain_', 'llama_index'];
 /** Ids of models of other makers. */
 const othersModelId =
-  /\b(?:deepseek-(?:chat|reasoner|coder|v\d|r\d)|glm-\d|qwen\d?[.\d]{0,4}-|qwq-|kimi-k\d|gpt-[345]|gemini-\d|grok-\d|minimax-m\d|mimo-v\d|doubao-|nemotron-|llama-\d|mistral-(?:large|small|medium)|devstral-|codestral-)/i;
+  /\b(?:deepseek-(?:chat|reasoner|coder|v\d|r\d)|glm-\d|qwen\d?[.\d]{0,4}-|qwq-|kimi-k\d|gpt-[345]|gemini-\d|grok-\d|minimax-?m\d|mimo-v\d|doubao-|nemotron-|llama-\d|mistral-(?:large|small|medium)|devstral-|codestral-)/i;
 const goingOver = /\b(?:switch(?:ing)?|fall(?:ing)? ?back|chang(?:e|ing)|mov(?:e|ing)) (?:over )?to [\w./-]{3,60}/gi;
 /** Places that tell of Anthropic's programs and their sources, and not of a call. */
 const repositories = /\b(?:https?:\/\/)?(?:api\.)?github\.com[/:][^\s"')]{1,300}/gi;
@@ -96,9 +98,9 @@ const ofNpm = /^\W{0,8}npm (?:ERR!|error)\b[^\n]*$/gm;
 
 /** The address of a call, as clients tell it. */
 const calledUrl =
-  /(?:(?<![\w.-])url["']?\s{0,2}[:=]?|\brequest to|\b(?:file_get_contents|fopen|urlopen|fetch|requests\.\w{1,10}|axios\.\w{1,10})\(|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD))\s{0,2}["'\u0060(<]{0,2}https?:\/\/([\w.-]{1,255})((?::\d{1,5})?[^\s"'\u0060<>)]{0,300})/i;
+  /(?:(?<![\w.-])url["']?\s{0,2}[:=]?|\bNSErrorFailingURL\w{0,9}=|\brequest to|\b(?:file_get_contents|fopen|urlopen|fetch|requests\.\w{1,10}|axios\.\w{1,10})\(|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD))\s{0,2}["'\u0060(<]{0,2}https?:\/\/([\w.-]{1,255})((?::\d{1,5})?[^\s"'\u0060<>)]{0,300})/i;
 /** What makes of a line with an address the line of a failure, and of a member of its own one of a failed call. */
-const failedLine = /(?<![\w.:/-])[45]\d\d(?![\w/-]| ?ms)|\bfailed\b/;
+const failedLine = /(?<![\w.:/-])[45]\d\d(?![\w/-]| ?ms)|\bfailed\b|NSErrorFailingURL/;
 const urlMember = /^\W{0,40}url["']?\s?:/;
 const failedCall = /\baxios|status code [45]\d\d|\bstatus["']?: [45]\d\d/i;
 /** Paths under which gateways offer models. */
@@ -127,7 +129,7 @@ export function subjectOf(
     if (saysOne(told, installWords) && installer.test(told)) return 'other';
     if (saysOne(told, libraryWords) && otherLibrary.test(told)) return 'other';
   }
-  const hasBody = claudesBody.test(told);
+  const hasBody = claudesBody.test(told) && !isImitated(told);
   if (!hasBody && saysOne(told, bodyWords) && othersBody.test(told)) return 'other';
   if (!hasBody && errorType === undefined && isInOtherLibrary(told)) return 'other';
   // Claude Code and its like can be led to other models; what such a model answers is no failure of Claude.
@@ -147,6 +149,13 @@ export function subjectOf(
   return (isCloudType(errorType) && !modelCall.test(told)) || isPublicHost(network?.host) || isSibling(network)
     ? 'other'
     : 'unnamed';
+}
+
+/** Whether the error has the form of the API's, but an id that the API never gives, and no other that it does. */
+function isImitated(text: string): boolean {
+  return (
+    text.includes('request_id') && foreignId.test(text) && !/\breq_(?:vrtx_)?01|\btoolu_|api\.anthropic/.test(text)
+  );
 }
 
 /** Whether a trace goes through the library of another model service, in a text that names Claude nowhere. */

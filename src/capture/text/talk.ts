@@ -32,7 +32,7 @@ const recorded = /^\s{1,40}(?:at \S|File ")|\d\d:\d\d:\d\d|\b(?:WARN(?:ING)?|ERR
  */
 export function isTalk(text: string): boolean {
   if (/^\s*(?:#|You are)/.test(text) && instructed.test(text)) return !/Traceback|Error code: \d|API Error/.test(text);
-  if (isChange(text)) return !happened.test(text) && !shown.test(text);
+  if (isChange(text) && !happened.test(text) && !shown.test(text)) return true;
   if (isProgram(text) || isGuide(text) || speaksOfErrors(text)) return true;
   if (text.split(/Error|Exception/, mostClasses + 2).length <= mostClasses + 1) return false;
   return new Set(text.match(classes)).size > mostClasses && !happened.test(text) && !recorded.test(text);

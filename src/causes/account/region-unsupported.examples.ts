@@ -15,6 +15,7 @@ export const examples: CauseExamples = {
       text: 'Sign-in failed: Claude is not available in your country. See https://www.anthropic.com/supported-countries',
     },
     { text: "{'error': {'type': 'forbidden', 'message': 'Request not al", certainty: 'likely' },
+    { text: 'Failed to connect to api.anthropic.com: ERR_BAD_REQUEST', certainty: 'likely' },
   ],
   spares: [
     {

@@ -42,6 +42,11 @@ AttributeError: 'list' object has no attribute 'text'`,
       text: 'TypeError: client.beta.messages.createAndPoll is not a function\n    at file:///srv/app/node_modules/@anthropic-ai/sdk',
       certainty: 'likely',
     },
+    {
+      text: "Relay.cs(4,9): error CS0103: The name 'AnthropicModels' does not exist in the current context",
+      certainty: 'likely',
+    },
+    { text: "error: cannot find 'AnthropicService' in scope", certainty: 'likely' },
   ],
   spares: [
     {

@@ -131,6 +131,12 @@ export const sdkMisuse = defineCause<Kind>({
         /\b(?:client|anthropic|claude)\.(?:beta\.)?(?:messages|completions|models)(?:\.\w{1,40})+ is not a function/i,
       certainty: 'likely',
     },
+    {
+      says: ['CS0103', 'Anthropic'],
+      pattern: /The name '\w*Anthropic\w*' does not exist in the current context/,
+      certainty: 'likely',
+    },
+    { says: ["cannot find 'Anthropic", 'in scope'], certainty: 'likely' },
     { says: ['is not JSON serializable', 'TextBlock'] },
     { says: ['is not JSON serializable', 'Message'], certainty: 'likely', unless: 'HumanMessage' },
   ],

@@ -19,6 +19,14 @@ Require stack:
       text: 'agent.go:8:2: no required module provides package github.com/anthropics/anthropic-sdk-go; to add it: go get github.com/anthropics/anthropic-sdk-go',
     },
     { text: "Module not found: Can't resolve '@anthropic-ai/sdk' in '/app/src'" },
+    { text: 'error[E0433]: failed to resolve: use of undeclared crate or module `anthropic`' },
+    { text: "Relay.swift:3:8: error: no such module 'SwiftAnthropic'" },
+    { text: 'Caused by: java.lang.ClassNotFoundException: com.anthropic.client.AnthropicClient' },
+    { text: "error CS0246: The type or namespace name 'AnthropicClient' could not be found" },
+    { text: 'relay.rb:2: uninitialized constant Anthropic (NameError)', certainty: 'likely' },
+    {
+      text: '** (UndefinedFunctionError) function Anthropix.chat/2 is undefined (module Anthropix is not available)',
+    },
   ],
   spares: [
     {

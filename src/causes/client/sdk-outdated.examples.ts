@@ -24,6 +24,22 @@ export const examples: CauseExamples = {
     {
       text: "SyntaxError: The requested module '@anthropic-ai/sdk/helpers/zod' from '@anthropic-ai/sdk' does not provide an export named 'betaZodTool'",
     },
+    { text: './relay.go:31:17: undefined: anthropic.CacheControlEphemeralParam', certainty: 'likely' },
+    {
+      text: "Relay.cs(8,30): error CS1061: 'Anthropic.SDK.Messaging.MessageParameters' does not contain a definition for 'Effort'",
+      certainty: 'likely',
+    },
+    { text: "undefined method `batches' for an instance of Anthropic::Client (NoMethodError)", certainty: 'likely' },
+    { text: 'uninitialized constant Anthropic::Batches (NameError)', certainty: 'likely' },
+    { text: 'Error: Call to undefined method Anthropic\\Client::batches() in relay.php:9', certainty: 'likely' },
+    {
+      text: 'error[E0599]: no method named `effort` found for struct `anthropic::RequestBuilder` in the current scope',
+      certainty: 'likely',
+    },
+    { text: 'error[E0432]: unresolved import `anthropic::batches`', certainty: 'likely' },
+    { text: "error: value of type 'AnthropicService' has no member 'countTokens'", certainty: 'likely' },
+    { text: 'e: Relay.kt:14:9 Unresolved reference: AnthropicBatchClient', certainty: 'likely' },
+    { text: 'Relay.java:5: error: cannot find symbol\nimport com.anthropic.models.Effort;', certainty: 'likely' },
   ],
   spares: [
     {

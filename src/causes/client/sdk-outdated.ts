@@ -45,6 +45,36 @@ export const sdkOutdated = defineCause<string | undefined>({
     { says: 'received event of type', pattern: /received event of type \w+ for content block/, certainty: 'possible' },
     { says: 'undefined (type *anthropic.', certainty: 'likely' },
     { says: ['NoSuchMethodError', 'com.anthropic'], certainty: 'likely' },
+    { says: ['cannot find symbol', 'com.anthropic'], certainty: 'likely' },
+    {
+      says: ['Unresolved reference', 'Anthropic'],
+      pattern: /[Uu]nresolved reference:? '?\w*Anthropic/,
+      certainty: 'likely',
+    },
+    { says: 'undefined: anthropic.', certainty: 'likely' },
+    {
+      says: ['does not contain a definition for', 'Anthropic'],
+      pattern: /'[\w.]*Anthropic[\w.]*' does not contain/,
+      certainty: 'likely',
+    },
+    {
+      says: ['undefined method', 'Anthropic::'],
+      pattern: /undefined method \W?\w{1,60}\W? for (?:an instance of |#<)?Anthropic::/,
+      certainty: 'likely',
+    },
+    { says: ['uninitialized constant', 'Anthropic::'], certainty: 'likely' },
+    { says: 'Call to undefined method Anthropic', certainty: 'likely' },
+    {
+      says: ['no method named', 'anthropic'],
+      pattern: /no method named `\w+` found for [^\n]{0,80}\banthropic\w*::/,
+      certainty: 'likely',
+    },
+    {
+      says: ['unresolved import', 'anthropic'],
+      pattern: /unresolved imports? `\w*anthropic\w*::/,
+      certainty: 'likely',
+    },
+    { says: "value of type 'Anthropic", pattern: /'Anthropic\w*' has no member/, certainty: 'likely' },
   ],
   recognize: ({ reading }, { sign, quote }) => {
     const found = missing.exec(reading?.flat ?? '');

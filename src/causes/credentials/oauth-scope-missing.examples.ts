@@ -12,6 +12,7 @@ export const examples: CauseExamples = {
       facts: { status: 403 },
     },
     { text: 'time=12:09 level=ERROR msg="usage poll" status=403 body="OAuth token does not meet scope requir' },
+    { text: 'OAuth token lacks required scopes. Token must have the following scopes: user:inference' },
   ],
   spares: [
     {

@@ -16,6 +16,8 @@ export const oauthScopeMissing = defineCause<Scope>({
   signs: [
     { says: 'OAuth token does not meet scope' },
     { says: 'does not meet scope requirement' },
+    { says: 'OAuth token lacks required scopes' },
+    { says: 'Token must have the following scopes: user:' },
     { says: 'token does not have the required scope', certainty: 'likely', shared: true },
     { says: 'OAuth token is missing the', pattern: /(?:user|org|workspace):[a-z_]+/, certainty: 'likely' },
     { says: 'insufficient_scope', type: 'permission_error', certainty: 'likely' },

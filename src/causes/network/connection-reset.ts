@@ -103,7 +103,7 @@ export const connectionReset = defineCause<Closed>({
     { says: ['APIConnectionError', 'Connection error.'], shared: true, certainty: 'possible' },
     { says: 'Connection error.', shared: true, certainty: 'possible' },
     { says: ['Failed to connect to api.anthropic.com', 'fetch failed'], certainty: 'possible' },
-    { says: 'Unable to connect to Anthropic services', certainty: 'possible' },
+    { says: 'Unable to connect to Anthropic services', unless: 'ERR_BAD_REQUEST', certainty: 'possible' },
     { says: 'An error occurred while sending the request', shared: true, certainty: 'possible' },
     { says: 'TypeError: Failed to fetch', shared: true, certainty: 'possible' },
     { says: ['message: Failed to fetch', 'anthropic'], certainty: 'possible' },
