@@ -48,7 +48,7 @@ const thrown = new RegExp(
 const stack = /^[ \t]{1,40}(?:File "|at )/m;
 /** Lines of code that a search found: they keep their indentation, and end as code does. */
 const searched =
-  /^[\w./@-]{1,200}\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|swift|dart|exs?|vue|json|ya?ml|toml):\d{1,6}[:-](?! \S|in )[^\n]{0,400}[;,{'"\u0060][ \t]{0,8}$/gm;
+  /^[\w./@-]{1,200}\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|swift|dart|exs?|vue|json|ya?ml|toml):\d{1,6}[:-](?! \S|in |\d{1,5}: ?(?:fatal )?(?:error|warning)\b)[^\n]{0,400}[;,{'"\u0060][ \t]{0,8}$/gm;
 /** The body of a hunk of a diff. */
 const hunk = /^@@ -\d[^\n]*(?:\n[ +-][^\n]*)*/gm;
 
