@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outputRedaction } from '../src/capture/output-redaction.ts';
 import { unpack } from '../src/capture/unpack.ts';
-import { createRedaction, mask } from '../src/redactors/index.ts';
+import { createCustomRedaction, createRedaction, mask } from '../src/redactors/index.ts';
 import { leaksIn } from '../src/redactors/verify.ts';
 import { canariesFrom, encodings } from './redaction-canaries.ts';
 
@@ -95,6 +95,22 @@ describe('what the user adds', () => {
     expect(own.redact('Acme Corp and aCME cORP at A.B, not axb, on PRJ-7').text).toBe(
       '[redacted word, 9 characters] and [redacted word, 9 characters] at [redacted word, 3 characters], not axb, on [redacted custom pattern, 5 characters]',
     );
+  });
+
+  test('a word hides nothing that stands before it, however short it is', () => {
+    const [key = ''] = canaries.filter(({ kind }) => kind === 'GitHub token').map(({ secret }) => secret);
+    const own = createRedaction({ words: ['zq', 'Grüße'] });
+    for (const filler of ['', ' and more text'.repeat(400)]) {
+      const { text } = own.redact(`${key} before Grüße and zq${filler}`);
+      expect(text).not.toContain(key.slice(-8));
+      expect(text).not.toMatch(/zq|Grüße/);
+    }
+  });
+
+  test('a redaction of these alone leaves the others whole', () => {
+    const [key = ''] = canaries.filter(({ kind }) => kind === 'Anthropic API key').map(({ secret }) => secret);
+    createCustomRedaction({ words: ['a-b'] }).redact('a\n-b');
+    expect(outputRedaction().redact(`the key: ${key.slice(0, 5)}\n${key.slice(5)}`).text).not.toContain(key.slice(-8));
   });
 
   test.each(['(a+)+b', '(a*)*', '(a|aa)+', String.raw`(a)\1`])(

@@ -1,11 +1,15 @@
 import { encodedSecretsIn } from './encodings/index.ts';
 import { interruptedSecretsIn } from './interruptions.ts';
 import { jointPatterns, jointsOf, type JointPatterns, type Joints } from './joints.ts';
-import { lineSplitSecretsIn } from './line-splits.ts';
-import { namedSecretAt, nameWords, secretBeside } from './names.ts';
-import type { BesideRedactor, RedactorSet, Secret } from './redactor.ts';
-import { eachAnchor, type Anchored, type AnchorSearch } from './search.ts';
+import { cutAnchorsOf, cutBeginningsOf, lineSplitSecretsIn, type CutAnchors } from './line-splits.ts';
+import { namedSecretAt, nameWords, notBeforeOf, secretBeside } from './names.ts';
+import type { BesideRedactor, PatternRedactor, RedactorSet, Secret } from './redactor.ts';
+import type { Anchored } from './sweep/anchors.ts';
 import { streamedSecretsIn } from './streams.ts';
+import { mayHoldAnchor } from './sweep/base64.ts';
+import { sweep } from './sweep/index.ts';
+import type { Sweep } from './sweep/sweep.ts';
+import type { Search } from './sweep/tables.ts';
 
 /** What the engine cannot do by itself, since it touches nothing outside. */
 export interface Powers {
@@ -17,9 +21,10 @@ export interface Powers {
 export interface Engine {
   readonly set: RedactorSet;
   readonly powers: Powers;
-  readonly anchors: AnchorSearch;
-  /** Those that cannot be chance in bytes that are no text. */
-  readonly longAnchors: AnchorSearch;
+  readonly search: Search;
+  /** For anchors that cannot be chance in bytes that are no text. */
+  readonly longSearch: Search;
+  cutAnchors: CutAnchors | undefined;
   /** Made when they are first tried. */
   readonly patterns: (RegExp | undefined)[];
   jointPatterns: JointPatterns | undefined;
@@ -27,20 +32,30 @@ export interface Engine {
 
 /** Makes the searches of a set of redactors, which are worth keeping. */
 export function engineOf(set: RedactorSet, powers: Powers = {}): Engine {
-  return {
+  const engine: Engine = {
     set,
     powers,
-    anchors: { anchors: () => anchorsOf(set), tables: undefined },
-    longAnchors: { anchors: () => longAnchorsOf(set), tables: undefined },
+    search: {
+      anchors: () => anchorsOf(set),
+      cuts: () => cutBeginningsOf(cutAnchorsIn(engine)),
+      tables: undefined,
+    },
+    longSearch: { anchors: () => longAnchorsOf(set), cuts: undefined, tables: undefined },
+    cutAnchors: undefined,
     patterns: [],
     jointPatterns: undefined,
   };
+  return engine;
+}
+
+function cutAnchorsIn(engine: Engine): CutAnchors {
+  return (engine.cutAnchors ??= cutAnchorsOf(engine.set.byForm));
 }
 
 function* anchorsOf({ byForm, beside }: RedactorSet): Generator<readonly [string, Anchored], void, undefined> {
   for (const redactor of byForm) for (const anchor of redactor.anchors) yield [anchor, { kind: 'form', redactor }];
   for (const redactor of beside) for (const word of redactor.words) yield [word, { kind: 'beside', redactor }];
-  for (const word of nameWords) yield [word, { kind: 'name' }];
+  for (const word of nameWords) yield [word, { kind: 'name', notBefore: notBeforeOf(word) }];
 }
 
 /** Shorter ones stand by chance in bytes that are no text. */
@@ -57,36 +72,52 @@ const mostDepth = 4;
 
 /** Secrets in the order of the text, none over another. */
 export function secretsIn(engine: Engine, text: string, depth = 0, isJoined = false): readonly Secret[] {
-  const found = directSecretsIn(engine, text);
+  const swept = sweep(engine.search, text);
+  const found = directSecretsIn(engine, text, swept);
   const within = (inner: string): readonly Secret[] => secretsIn(engine, inner, depth + 1, isJoined);
   if (depth < mostDepth) {
     encodedSecretsIn(
       text,
-      { within, strictly: (inner) => formSecretsIn(engine.longAnchors, inner), gunzip: engine.powers.gunzip },
+      swept,
+      {
+        within,
+        strictly: (inner) => formSecretsIn(engine.longSearch, inner),
+        mayHold: (digits) => mayHoldAnchor(engine.longSearch, digits),
+        gunzip: engine.powers.gunzip,
+      },
       found,
     );
     // What a stream carries is searched once, also when it is the text of another stream.
     if (!isJoined) streamedSecretsIn(text, (inner) => secretsIn(engine, inner, depth + 1, true), found);
-    interruptedSecretsIn(text, (seen) => apart(directSecretsIn(engine, seen)), found);
-    lineSplitSecretsIn(engine.set.byForm, text, (inner) => formSecretsIn(engine.anchors, inner), found);
+    if (swept.hasUnseen)
+      interruptedSecretsIn(text, (seen) => apart(directSecretsIn(engine, seen, sweep(engine.search, seen))), found);
+    if (swept.lineEnds.length > 0)
+      lineSplitSecretsIn(
+        cutAnchorsIn(engine),
+        text,
+        swept.lineEnds,
+        (inner) => formSecretsIn(engine.search, inner),
+        found,
+      );
   }
   return apart(found);
 }
 
 /** Secrets that stand in the text as they are. */
-function directSecretsIn(engine: Engine, text: string): Secret[] {
+function directSecretsIn(engine: Engine, text: string, swept: Sweep): Secret[] {
   const forms: Secret[] = [];
   const others: Secret[] = [];
   // Inside a secret no other of its way begins; and a hostile text cannot make each place look far ahead.
   let formFrom = 0;
   let otherFrom = 0;
   const joints = jointsOf(text);
-  eachAnchor(engine.anchors, text, (stands, at, anchor) => {
+  for (const [index, { text: anchor, stands }] of swept.anchors.entries()) {
+    const at = swept.places[index] ?? 0;
     if (stands.kind === 'form') {
       // A secret of one character in front is an address, which is looked for on its own.
-      if (at < formFrom && anchor.length > 1) return;
+      if (at < formFrom && anchor.length > 1) continue;
       const span = stands.redactor.find(text, at, anchor);
-      if (!span) return;
+      if (!span) continue;
       forms.push({ ...span, kind: stands.redactor.kind });
       if (anchor.length > 1) formFrom = span.end;
     } else if (at >= otherFrom) {
@@ -94,12 +125,12 @@ function directSecretsIn(engine: Engine, text: string): Secret[] {
         stands.kind === 'name'
           ? (namedSecretAt(engine.set.byName, text, at, anchor) ?? openSecretAt(engine, joints, at, anchor))
           : (secretBeside(stands.redactor, text, at, anchor) ?? openSecretBeside(stands.redactor, joints, at, anchor));
-      if (!secret) return;
+      if (!secret) continue;
       others.push(secret);
       otherFrom = secret.end;
     }
-  });
-  patternSecretsIn(engine, joints.forPatterns((engine.jointPatterns ??= jointPatterns(engine.set.byPattern))), others);
+  }
+  patternSecretsIn(engine, text, swept, joints, others);
   return [...forms, ...others];
 }
 
@@ -113,32 +144,68 @@ function openSecretBeside(redactor: BesideRedactor, joints: Joints, at: number, 
   return joints.near(at, (open, place) => secretBeside(redactor, open, place, anchor));
 }
 
-function patternSecretsIn(engine: Engine, text: string, found: Secret[]): void {
-  for (const [index, { kind, literal, pattern: made, confirm }] of engine.set.byPattern.entries()) {
+function patternSecretsIn(engine: Engine, text: string, swept: Sweep, joints: Joints, found: Secret[]): void {
+  for (const [index, redactor] of engine.set.byPattern.entries()) {
+    const { literal, consistsOf, endsWithRun, pattern: made } = redactor;
+    const stretches = consistsOf && swept[consistsOf];
+    if (stretches?.length === 0) continue;
+    if (endsWithRun && !someStretch(swept.runs, (start, end) => endsWithRun(text, start, end))) continue;
     if (literal !== undefined && !text.includes(literal)) continue;
     const pattern = (engine.patterns[index] ??= made());
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const next = pattern.lastIndex + (match[0] === '' ? 1 : 0);
-      const value = match.groups?.['secret'] ?? match[0];
-      const start = match.index + match[0].lastIndexOf(value);
-      if (value !== '' && confirm?.(value) !== false) found.push({ kind, start, end: start + value.length });
-      pattern.lastIndex = next;
+    if (stretches) {
+      someStretch(stretches, (start, end) => {
+        const offset = Math.max(0, start - charactersAround);
+        const around = joints.slice(offset, end + charactersAround);
+        eachMatch(redactor, pattern, around, { offset, from: start - offset, to: end - offset }, found);
+        return false;
+      });
+    } else {
+      const open = joints.forPatterns((engine.jointPatterns ??= jointPatterns(engine.set.byPattern)));
+      eachMatch(redactor, pattern, open, { offset: 0, from: 0, to: open.length }, found);
     }
   }
 }
 
+/** A pattern looks at what stands around a stretch: the longest is a color. */
+const charactersAround = 64;
+
+function eachMatch(
+  { kind, confirm }: PatternRedactor,
+  pattern: RegExp,
+  text: string,
+  { offset, from, to }: { readonly offset: number; readonly from: number; readonly to: number },
+  found: Secret[],
+): void {
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match && match.index < to; match = pattern.exec(text)) {
+    const next = pattern.lastIndex + (match[0] === '' ? 1 : 0);
+    const value = match.groups?.['secret'] ?? match[0];
+    const start = offset + match.index + match[0].lastIndexOf(value);
+    if (value !== '' && confirm?.(value) !== false) found.push({ kind, start, end: start + value.length });
+    pattern.lastIndex = next;
+  }
+}
+
+/** Whether one of some stretches, of which the beginnings and ends follow each other, is as asked for. */
+function someStretch(stretches: readonly number[], isOne: (start: number, end: number) => boolean): boolean {
+  for (let index = 0; index < stretches.length; index += 2)
+    if (isOne(stretches[index] ?? 0, stretches[index + 1] ?? 0)) return true;
+  return false;
+}
+
 /** Secrets that their form gives away. */
-function formSecretsIn(anchors: AnchorSearch, text: string): Secret[] {
+function formSecretsIn(search: Search, text: string): Secret[] {
   const found: Secret[] = [];
   let from = 0;
-  eachAnchor(anchors, text, (stands, at, anchor) => {
-    if (stands.kind !== 'form' || at < from || anchor.length < 2) return;
+  const { anchors, places } = sweep(search, text);
+  for (const [index, { text: anchor, stands }] of anchors.entries()) {
+    const at = places[index] ?? 0;
+    if (stands.kind !== 'form' || at < from || anchor.length < 2) continue;
     const span = stands.redactor.find(text, at, anchor);
-    if (!span) return;
+    if (!span) continue;
     found.push({ ...span, kind: stands.redactor.kind });
     from = span.end;
-  });
+  }
   return found;
 }
 

@@ -1,4 +1,3 @@
-import { isPlainText } from './plain.ts';
 import type { Secret } from './redactor.ts';
 
 /**
@@ -11,7 +10,6 @@ let anywhere: RegExp | undefined;
 
 /** Secrets that something unseen cuts in two. */
 export function interruptedSecretsIn(text: string, within: (text: string) => readonly Secret[], found: Secret[]): void {
-  if (isPlainText(text) && !(text.includes('\\') && /\\[uxe0]/.test(text))) return;
   between ??= new RegExp(String.raw`(?<=\S)(?:${interruption})(?=\S)`, 'i');
   if (!between.test(text)) return;
   const { seen, cuts } = withoutInterruptions(text);

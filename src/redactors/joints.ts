@@ -36,6 +36,8 @@ export interface Joints {
   readonly near: <T extends Span>(at: number, search: (open: string, at: number) => T | undefined) => T | undefined;
   /** What the patterns are to be searched in. */
   readonly forPatterns: (patterns: JointPatterns) => string;
+  /** A stretch of the text with open joints. */
+  readonly slice: (from: number, to: number) => string;
 }
 
 /** How the findings of patterns begin behind a joint; the others must be looked for behind all. */
@@ -49,7 +51,8 @@ export function jointPatterns(patterns: readonly PatternRedactor[]): JointPatter
   const beginnings = patterns.flatMap(({ beginning }) => (beginning === undefined ? [] : [beginning]));
   return {
     beginnings: new RegExp(String.raw`\\[nrt](?:${beginnings.length === 0 ? '(?!)' : beginnings.join('|')})`),
-    anywhere: patterns.filter(({ beginning }) => beginning === undefined),
+    // Those that consist of digits or capitals are looked for in stretches of the text, whose joints are open.
+    anywhere: patterns.filter(({ beginning, consistsOf }) => beginning === undefined && consistsOf === undefined),
   };
 }
 
@@ -80,6 +83,10 @@ export function jointsOf(text: string): Joints {
         anywhere.some(({ literal }) => literal === undefined || text.includes(literal)) ||
         hasColors(text);
       return isNeeded ? opened() : text;
+    },
+    slice(from, to) {
+      const slice = text.slice(from, to);
+      return mayHave ? withOpenJoints(slice) : slice;
     },
   };
 }

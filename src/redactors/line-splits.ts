@@ -6,20 +6,22 @@ const windowCharacters = 2000;
 const leastBeginning = 2;
 const longestAnchor = 30;
 
+/** Anchors that are known by a part of them, by their first two characters. */
+export type CutAnchors = ReadonlyMap<string, readonly string[]>;
+
 /** Secrets whose very beginning a line end cuts, so that no line holds their anchor. */
 export function lineSplitSecretsIn(
-  redactors: readonly Redactor[],
+  anchors: CutAnchors,
   text: string,
+  lineEnds: readonly number[],
   within: (text: string) => readonly Secret[],
   found: Secret[],
 ): void {
-  const lineBreak = /\n|\\n/g;
-  while (lineBreak.test(text)) {
-    const at = lineBreak.lastIndex - (text.charCodeAt(lineBreak.lastIndex - 1) === 10 ? 1 : 2);
+  for (const at of lineEnds) {
     const lineEnd = endOfLine(text, at);
     const start = startOfWord(text, lineEnd);
     if (lineEnd - start >= leastBeginning && lineEnd - start < longestAnchor)
-      joinLines(redactors, text, start, lineEnd, within, found);
+      joinLines(anchors, text, start, lineEnd, within, found);
   }
 }
 
@@ -44,14 +46,13 @@ function endOfLine(text: string, at: number): number {
 }
 
 function joinLines(
-  redactors: readonly Redactor[],
+  cutAnchors: CutAnchors,
   text: string,
   start: number,
   lineEnd: number,
   within: (text: string) => readonly Secret[],
   found: Secret[],
 ): void {
-  cutAnchors ??= cutAnchorsOf(redactors);
   const anchors = cutAnchors.get(text.slice(start, start + leastBeginning));
   const next = anchors && nextLine(text, lineEnd);
   if (!next) return;
@@ -66,13 +67,11 @@ function joinLines(
   found.push({ kind: secret.kind, start: start + secret.start, end: next.at + secret.end - joint, value });
 }
 
-/** Anchors by their first two characters. */
-let cutAnchors: ReadonlyMap<string, readonly string[]> | undefined;
-
 /** Only anchors with a sign in them are known by half of them; two letters alone are the end of any word. */
 const sign = /[-_.]/;
 
-function cutAnchorsOf(redactors: readonly Redactor[]): ReadonlyMap<string, readonly string[]> {
+/** The anchors that a line end may cut. */
+export function cutAnchorsOf(redactors: readonly Redactor[]): CutAnchors {
   const byBeginning = new Map<string, string[]>();
   for (const { anchors } of redactors) {
     for (const anchor of anchors) {
@@ -84,4 +83,11 @@ function cutAnchorsOf(redactors: readonly Redactor[]): ReadonlyMap<string, reado
     }
   }
   return byBeginning;
+}
+
+/** What can stand before a line end that cuts one of the anchors. */
+export function* cutBeginningsOf(anchors: CutAnchors): Generator<string, void, undefined> {
+  for (const anchor of [...anchors.values()].flat())
+    for (let length = Math.max(leastBeginning, anchor.search(sign)); length < anchor.length; length++)
+      yield anchor.slice(0, length);
 }

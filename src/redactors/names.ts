@@ -25,6 +25,11 @@ export const nameWords: readonly string[] = [
   '_pat',
 ];
 
+/** The character behind a word that makes it no name of a secret: `input_tokens` is a number of them. */
+export function notBeforeOf(word: string): string {
+  return word === 'token' ? 's' : '';
+}
+
 /** The secret that a name gives away, one of whose words stands at a place. */
 export function namedSecretAt(
   named: readonly NamedRedactor[],
@@ -32,8 +37,6 @@ export function namedSecretAt(
   at: number,
   word: string,
 ): Secret | undefined {
-  // `input_tokens`: a number of them is no secret.
-  if (word === 'token' && text.charAt(at + 5) === 's') return undefined;
   const isParameter = word.endsWith('=');
   const value = namedValueAt(text, isParameter ? at + 1 : at, at + word.length - (isParameter ? 1 : 0));
   if (!value) return undefined;

@@ -34,6 +34,10 @@ export interface PatternRedactor {
    * only where this stands. Without it the pattern is tried at all of them.
    */
   readonly beginning?: string;
+  /** What all that it finds consists of: digits, or capitals and digits, in groups or not (see `Sweep`). */
+  readonly consistsOf?: 'digits' | 'capitals';
+  /** Whether the last part of what it finds may be a run of base64 that stands at a place. */
+  readonly endsWithRun?: (text: string, start: number, end: number) => boolean;
   /** Global and linear; made when it is first needed. */
   readonly pattern: () => RegExp;
   readonly confirm?: (candidate: string) => boolean;

@@ -1,18 +1,21 @@
+import { isDigit } from './characters.ts';
 import { endOfQuoted } from './named-value.ts';
 import type { Secret } from './redactor.ts';
 
-/** A piece of a streamed text: where it stands in the source, and how many strings it lies in. */
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly levels: number;
+/** The pieces of one text: where each stands in the source, in how many strings it lies, and what they say together. */
+interface Stream {
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly levels: number[];
+  text: string;
 }
 
 const longestPiece = 1_000_000;
 
-const member =
-  /"(text|partial_json|thinking|content|arguments|completion|output_text|delta)(\\{0,15})"\s{0,2}:\s{0,2}\\{0,15}"/g;
-const argument = /\b(text|partial_json|thinking|content)=()['"]/g;
+/** Members that hold pieces; `text` first, as it is by far the most frequent. */
+const names = ['text', 'partial_json', 'thinking', 'content', 'arguments', 'delta', 'completion', 'output_text'];
+const member = new RegExp(String.raw`"(?:${names.join('|')})\\{0,15}"\s{0,2}:\s{0,2}\\{0,15}"`, 'g');
+const argument = /\b(?:text|partial_json|thinking|content)=['"]/g;
 
 /**
  * Secrets that a stream of events cut into pieces: the pieces of each block are put together and searched, and each
@@ -29,43 +32,113 @@ function joinStreams(
   within: (text: string) => readonly Secret[],
   found: Secret[],
 ): void {
-  for (const pieces of streamsOf(text, opening).values()) {
-    if (pieces.length < 2) continue;
-    const decoded = pieces.map(({ start, end, levels }) => unescaped(text.slice(start, end), levels));
-    for (const secret of within(decoded.map((one) => one.text).join(''))) split(pieces, decoded, secret, found);
+  for (const stream of streamsOf(text, opening)) {
+    if (stream.starts.length < 2) continue;
+    const secrets = within(stream.text);
+    if (secrets.length === 0) continue;
+    const decoded = stream.starts.map((start, index) =>
+      unescaped(text.slice(start, stream.ends[index]), stream.levels[index] ?? 1),
+    );
+    for (const secret of secrets) split(stream, decoded, secret, found);
   }
 }
 
-function streamsOf(text: string, opening: RegExp): ReadonlyMap<string, Piece[]> {
-  const streams = new Map<string, Piece[]>();
-  let last = 0;
+/** Streams that are being put together. */
+interface Joining {
+  readonly text: string;
+  readonly streams: Map<string, Stream>;
+  /** Where the piece before ended. */
+  last: number;
+  /** Where the number of a block stands before `last`, and where the next one does. */
+  numberAt: number;
+  nextNumberAt: number;
+}
+
+/** The texts that pieces belong to: those in members of one name, of one block. */
+function streamsOf(text: string, opening: RegExp): Iterable<Stream> {
+  const joining = {
+    text,
+    streams: new Map<string, Stream>(),
+    last: 0,
+    numberAt: -1,
+    nextNumberAt: text.indexOf(indexName),
+  };
   opening.lastIndex = 0;
-  for (let hit = opening.exec(text); hit; hit = opening.exec(text)) {
-    const start = opening.lastIndex;
-    const end = endOfQuoted(text, start, (hit[2] ?? '') + text.charAt(start - 1), longestPiece);
-    const index = indexBefore(text.slice(Math.max(last, start - 200), start));
-    const name = `${hit[1] ?? ''} ${index}`;
-    const pieces = streams.get(name);
-    const piece = { start, end, levels: Math.log2((hit[2]?.length ?? 0) + 1) + 1 };
-    if (pieces) pieces.push(piece);
-    else streams.set(name, [piece]);
-    last = end;
-    opening.lastIndex = end;
-  }
-  return streams;
+  while (opening.test(text)) opening.lastIndex = joinPiece(joining, opening.lastIndex);
+  return joining.streams.values();
 }
 
-/** The number of the block that a piece belongs to. */
-function indexBefore(event: string): string {
-  const at = event.lastIndexOf('"index');
-  return at < 0 ? '' : (/\d{1,6}/.exec(event.slice(at, at + 40))?.[0] ?? '');
+/** Puts a piece that begins at a place to its stream; where it ends. */
+function joinPiece(joining: Joining, start: number): number {
+  const { text } = joining;
+  let nameEnd = start - 1;
+  while (!isLetter(text.charCodeAt(nameEnd - 1))) nameEnd--;
+  let backslashes = 0;
+  while (text.charCodeAt(nameEnd + backslashes) === 92) backslashes++;
+  const quote = backslashes === 0 ? text.charAt(start - 1) : '\\'.repeat(backslashes) + text.charAt(start - 1);
+  const end = endOfQuoted(text, start, quote, longestPiece);
+  const key = `${nameBefore(text, nameEnd)} ${blockNumber(joining, start)}`;
+  let stream = joining.streams.get(key);
+  if (!stream) joining.streams.set(key, (stream = { starts: [], ends: [], levels: [], text: '' }));
+  const levels = backslashes === 0 ? 1 : Math.log2(backslashes + 1) + 1;
+  stream.starts.push(start);
+  stream.ends.push(end);
+  stream.levels.push(levels);
+  const raw = text.slice(start, end);
+  stream.text += raw.includes('\\') ? unescaped(raw, levels).text : raw;
+  joining.last = end;
+  return end;
+}
+
+/** The name that ends at a place. */
+function nameBefore(text: string, end: number): string {
+  for (const name of names) {
+    const start = end - name.length;
+    if (text.startsWith(name, start) && text.charCodeAt(start - 1) !== 95) return name;
+  }
+  return '';
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+/** How far before a piece the number of its block may stand. */
+const charactersBefore = 200;
+const charactersToNumber = 40;
+const indexName = '"index';
+
+/** The number of the block that a piece belongs to, if any. */
+function blockNumber(joining: Joining, start: number): string {
+  const { text, last } = joining;
+  while (joining.nextNumberAt >= 0 && joining.nextNumberAt <= start - indexName.length) {
+    joining.numberAt = joining.nextNumberAt;
+    joining.nextNumberAt = text.indexOf(indexName, joining.nextNumberAt + 1);
+  }
+  if (joining.numberAt < Math.max(last, start - charactersBefore)) return '';
+  return numberIn(text, joining.numberAt, Math.min(start, joining.numberAt + charactersToNumber));
+}
+
+/** The first number in a stretch, of which six digits count. */
+function numberIn(text: string, from: number, to: number): string {
+  let digit = from;
+  while (digit < to && !isDigit(text.charCodeAt(digit))) digit++;
+  let end = digit;
+  while (end < to && end - digit < 6 && isDigit(text.charCodeAt(end))) end++;
+  return end === digit + 1 ? text.charAt(digit) : text.slice(digit, end);
 }
 
 /** Marks each part of a secret in the piece that holds it. */
-function split(pieces: readonly Piece[], decoded: readonly Unescaped[], secret: Secret, found: Secret[]): void {
+function split(
+  { starts, ends, text: joined }: Stream,
+  decoded: readonly Unescaped[],
+  secret: Secret,
+  found: Secret[],
+): void {
   let offset = 0;
   let isFirst = true;
-  for (const [index, { start, end }] of pieces.entries()) {
+  for (const [index, start] of starts.entries()) {
+    const end = ends[index] ?? start;
     const one = decoded[index];
     const length = one?.text.length ?? 0;
     const from = Math.max(0, secret.start - offset);
@@ -73,12 +146,7 @@ function split(pieces: readonly Piece[], decoded: readonly Unescaped[], secret: 
     offset += length;
     if (from >= to) continue;
     const place = (at: number): number => (at >= length ? end : start + (one?.placeOf(at) ?? at));
-    const value =
-      secret.value ??
-      decoded
-        .map(({ text }) => text)
-        .join('')
-        .slice(secret.start, secret.end);
+    const value = secret.value ?? joined.slice(secret.start, secret.end);
     const part = { kind: secret.kind, start: place(from), end: place(to), value };
     found.push(isFirst ? part : { ...part, continues: true });
     isFirst = false;

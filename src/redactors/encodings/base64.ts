@@ -1,10 +1,9 @@
-import { endOfRun, isBase64Character } from '../characters.ts';
-import type { EncodedRun } from './index.ts';
+import { endOfRun, isBase64Character, isHexDigit } from '../characters.ts';
+import { leastRun } from '../sweep/sweep.ts';
+import type { Decoding, EncodedRun } from './index.ts';
 import { isHex, textOfHex } from './hex.ts';
-import { unpacked } from './unpacked.ts';
+import { beginsBinary, headBytes, unpacked } from './unpacked.ts';
 
-/** Sixteen bytes are the least that a secret has; so a run need not be looked for at each character. */
-const leastRun = 24;
 const longestRun = 64_000_000;
 /** Beyond this, only the beginning of a run decides where its groups of four begin. */
 const longestShifted = 8000;
@@ -12,28 +11,23 @@ const longestShifted = 8000;
 /** Runs of base64, base64url and hexadecimal digits that hold text, or bytes that a gzip reader makes text of. */
 export function* base64RunsIn(
   text: string,
-  gunzip: ((bytes: Uint8Array) => Uint8Array | undefined) | undefined,
+  runs: readonly number[],
+  decoding: Pick<Decoding, 'gunzip' | 'mayHold'>,
 ): Generator<EncodedRun, void, undefined> {
   let last = 0;
-  for (let at = leastRun - 1; at < text.length; at += leastRun) {
-    if (!isBase64Character(text.charCodeAt(at))) continue;
-    let start = at;
-    while (start > last && isBase64Character(text.charCodeAt(start - 1))) start--;
-    let end = at + 1;
-    while (isBase64Character(text.charCodeAt(end))) end++;
-    if (end - start >= leastRun) {
-      // Characters that end an escape (`\n`) belong to it.
-      if (text.charCodeAt(start - 1) === 92) start++;
-      const first = end;
-      let digits = text.slice(start, end);
-      if (end - start >= 40) {
-        const lines = linesAfter(text, start, end);
-        if (lines) [digits, end] = [digits + lines.digits, lines.end];
-      }
-      if (mayBeEncoded(digits) && mayHoldText(digits)) yield* decoded(digits, start, end, gunzip);
-      last = Math.max(first, end);
-    } else last = end;
-    at = last - 1;
+  for (let index = 0; index < runs.length; index += 2) {
+    let start = runs[index] ?? 0;
+    const end = runs[index + 1] ?? 0;
+    // The lines of a run that goes on are looked at with its first.
+    if (start < last) continue;
+    // Characters that end an escape (`\n`) belong to it.
+    if (text.charCodeAt(start - 1) === 92) start++;
+    const lines = end - start >= 40 ? linesAfter(text, start, end) : undefined;
+    last = lines?.end ?? end;
+    if (lines) {
+      const digits = text.slice(start, end) + lines.digits;
+      if (mayHold(digits, 0, digits.length)) yield* decoded(digits, start, last, decoding);
+    } else if (mayHold(text, start, end)) yield* decoded(text.slice(start, end), start, end, decoding);
   }
 }
 
@@ -58,34 +52,38 @@ function linesAfter(
   return digits === '' ? undefined : { digits, end };
 }
 
-/** Words and paths of one case are no base64: sixteen bytes hardly ever come out so. */
-function mayBeEncoded(digits: string): boolean {
-  let hasUpper = false;
-  let hasOther = false;
-  const most = Math.min(digits.length, 200);
-  for (let at = 0; at < most && !(hasUpper && hasOther); at++) {
-    const code = digits.charCodeAt(at);
-    if (code >= 65 && code <= 90) hasUpper = true;
-    else if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) hasOther = true;
+/** Whether anything that `decoded` looks at can hold something: most ids and paths are done with by this. */
+function mayHold(text: string, start: number, end: number): boolean {
+  if (!mayBeEncoded(text, start, end)) return false;
+  if (end - start > longestShifted || isPackedRun(text, start)) return true;
+  for (let shift = 0; shift < 4; shift++) if (mayBeText(text, start + shift, end)) return true;
+  if (isHex(text, start, end)) return true;
+  let first = end;
+  for (let at = start; at < end; at++) {
+    if (!isSign(text.charCodeAt(at))) continue;
+    first = Math.min(first, at);
+    // What a sign joins to something else may be a run of its own.
+    if (mayBeText(text, at + 1, end)) return true;
+    let next = at + 1;
+    while (next < end && isHexDigit(text.charCodeAt(next))) next++;
+    if (next - at > leastRun && (next === end || isSign(text.charCodeAt(next))) && isHex(text, at + 1, next))
+      return true;
   }
-  return (hasUpper && hasOther) || isHex(digits);
+  return first < end && first - start >= leastRun && isHex(text, start, first);
 }
 
-/** Whether anything that `decoded` looks at can hold something: most ids and paths are done with by this. */
-function mayHoldText(digits: string): boolean {
-  if (digits.length > longestShifted || isPackedRun(digits)) return true;
-  for (let shift = 0; shift < 4; shift++) if (mayBeText(digits, shift)) return true;
-  if (isHex(digits)) return true;
-  for (let at = 0; at < digits.length; at++) {
-    if (!isSign(digits.charCodeAt(at))) continue;
-    // What a sign joins to something else may be a run of its own.
-    if (mayBeText(digits, at + 1)) return true;
-    let end = at + 1;
-    while (end < digits.length && !isSign(digits.charCodeAt(end))) end++;
-    if (end - at > leastRun && isHex(digits.slice(at + 1, end))) return true;
+/** Words and paths of one case are no base64: sixteen bytes hardly ever come out so. */
+function mayBeEncoded(text: string, start: number, end: number): boolean {
+  let hasUpper = false;
+  let hasOther = false;
+  const most = Math.min(end, start + 200);
+  for (let at = start; at < most; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 65 && code <= 90) hasUpper = true;
+    else if (code >= 48 && code !== 95) hasOther = true;
+    if (hasUpper && hasOther) return true;
   }
-  const first = digits.search(/[^A-Za-z0-9+]/);
-  return first >= leastRun && isHex(digits.slice(0, first));
+  return isHex(text, start, end);
 }
 
 /** What base64 and base64url know, and words are joined with. */
@@ -97,17 +95,19 @@ function* decoded(
   digits: string,
   start: number,
   end: number,
-  gunzip: ((bytes: Uint8Array) => Uint8Array | undefined) | undefined,
+  { gunzip, mayHold: mayBytesHold }: Pick<Decoding, 'gunzip' | 'mayHold'>,
 ): Generator<EncodedRun, void, undefined> {
   if (isHex(digits)) {
     const inner = unpacked(textOfHex(digits), gunzip);
     if (inner) yield { start, end, ...inner };
     if (digits.length < 64) return;
   }
+  if (digits.length > longestShifted && isBinaryRun(digits) && !mayBytesHold(digits)) return;
   const plain = /[-_]/.test(digits) ? digits.replaceAll('-', '+').replaceAll('_', '/') : digits;
   for (let shift = 0; shift < 4; shift++) {
     // In the middle of something else, only what begins as text is text.
-    if (plain.length <= longestShifted ? !mayBeText(plain, shift) && !isPackedRun(plain) : shift > 0) continue;
+    if (plain.length <= longestShifted ? !mayBeText(plain, shift, plain.length) && !isPackedRun(plain, 0) : shift > 0)
+      continue;
     const bytes = bytesOf(plain.slice(shift));
     const inner = bytes === undefined ? undefined : unpacked(bytes, gunzip);
     if (inner) yield { start, end, ...inner };
@@ -117,7 +117,7 @@ function* decoded(
   const from = start;
   for (const { 0: piece, index } of digits.matchAll(/[A-Za-z0-9+]{24,}/g)) {
     if (piece.length === digits.length) return;
-    if (!isHex(piece) && !mayBeText(piece, 0)) continue;
+    if (!isHex(piece) && !mayBeText(piece, 0, piece.length)) continue;
     const bytes = bytesOf(piece);
     const inner =
       bytes === undefined || !isHex(piece)
@@ -136,27 +136,49 @@ const quadsLooked = 6;
  * Whether the first groups of four are what ASCII gives: the highest bit of each byte is 0. It holds for UTF-16, too, and
  * spares the decoding of ids and paths.
  */
-function mayBeText(plain: string, shift: number): boolean {
-  let quads = 0;
-  let ascii = 0;
-  for (let at = shift; at + 3 < plain.length && quads < quadsLooked; at += 4, quads++) {
-    if (digitOf(plain, at) < 32 && (digitOf(plain, at + 1) & 8) === 0 && (digitOf(plain, at + 2) & 2) === 0) ascii++;
+function mayBeText(text: string, start: number, end: number): boolean {
+  const quads = Math.min(quadsLooked, (end - start) >> 2);
+  let others = quads >> 1;
+  for (let at = start; at < start + quads * 4; at += 4) {
+    const isAscii =
+      (bitsOf(text, at) & firstBit) !== 0 &&
+      (bitsOf(text, at + 1) & secondBit) !== 0 &&
+      (bitsOf(text, at + 2) & thirdBit) !== 0;
+    if (!isAscii && --others < 0) return false;
   }
-  return ascii * 2 >= quads;
+  return true;
 }
 
-function digitOf(plain: string, at: number): number {
-  const code = plain.charCodeAt(at);
-  if (code >= 97) return code - 71;
-  if (code === 95) return 63;
-  if (code >= 65) return code - 65;
-  if (code >= 48) return code + 4;
-  return code === 43 || code === 45 ? 62 : 63;
+/** For each digit, whether the highest bit of the first, the second or the third byte is 0 where it holds that bit. */
+const clearBits = new DataView(new ArrayBuffer(256));
+const [firstBit, secondBit, thirdBit] = [1, 2, 4];
+for (const [digit, character] of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+  .split('')
+  .entries()) {
+  const bits = (digit < 32 ? firstBit : 0) | ((digit & 8) === 0 ? secondBit : 0) | ((digit & 2) === 0 ? thirdBit : 0);
+  clearBits.setUint8(character.charCodeAt(0), bits);
+}
+
+function bitsOf(text: string, at: number): number {
+  return clearBits.getUint8(text.charCodeAt(at) & 0xff);
 }
 
 /** How gzip and zlib begin in base64. */
-function isPackedRun(plain: string): boolean {
-  return plain.startsWith('H4sI') || plain.startsWith('eJ') || plain.startsWith('eN') || plain.startsWith('eA');
+function isPackedRun(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 72
+    ? text.startsWith('H4sI', at)
+    : text.charCodeAt(at) === 101 && /[JNA]/.test(text.charAt(at + 1));
+}
+
+/** Whether a long run begins with bytes that are no text. */
+function isBinaryRun(digits: string): boolean {
+  const head = bytesOf(
+    digits
+      .slice(0, Math.ceil(headBytes / 3) * 4)
+      .replaceAll('-', '+')
+      .replaceAll('_', '/'),
+  );
+  return head !== undefined && beginsBinary(head);
 }
 
 /** Bytes, each as one character. */

@@ -4,8 +4,8 @@ const ends = /[\s"'`<>,(){}[\]]/;
 const longestRun = 16_000;
 
 /** Runs with `\u0061`, `\x61` or `&#97;` in them, at any depth of escaping, and dumps of bytes (`<Buffer 73 6b>`). */
-export function* escapeRunsIn(text: string): Generator<EncodedRun, void, undefined> {
-  if (/\\[ux]|&#/.test(text)) yield* escapedRuns(text);
+export function* escapeRunsIn(text: string, hasCodes: boolean): Generator<EncodedRun, void, undefined> {
+  if (hasCodes || text.includes('&#')) yield* escapedRuns(text);
   if (text.includes('<Buffer ')) yield* dumps(text);
 }
 

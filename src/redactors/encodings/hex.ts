@@ -1,10 +1,12 @@
+import { isHexDigit } from '../characters.ts';
+
 const leastHex = 32;
 
-/** Whether a run is made of pairs of hexadecimal digits. */
-export function isHex(digits: string): boolean {
-  return (
-    digits.length >= leastHex && digits.length % 2 === 0 && (/^[\da-f]+$/.test(digits) || /^[\dA-F]+$/.test(digits))
-  );
+/** Whether a run, or a part of it, is made of pairs of hexadecimal digits. */
+export function isHex(text: string, start = 0, end = text.length): boolean {
+  if (end - start < leastHex || (end - start) % 2 !== 0 || !isHexDigit(text.charCodeAt(start))) return false;
+  const digits = text.slice(start, end);
+  return /^[\da-f]+$/.test(digits) || /^[\dA-F]+$/.test(digits);
 }
 
 /** The bytes, each as one character. */

@@ -9,12 +9,27 @@ export function unpacked(
     const raw = gunzip(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
     if (raw) return { text: textOfBytes(raw) };
   }
-  const head = bytes.slice(0, 400);
-  const printable = head.replaceAll(/[^\t\n\r\x20-\x7e]/g, '').length;
-  if (printable > head.length * 0.85) return { text: bytes };
-  if (head.includes('\0') && printable > head.length * 0.4) return { text: bytes.replaceAll('\0', '') };
+  const reading = readingOf(bytes);
+  if (reading === 'text') return { text: bytes };
+  if (reading === 'wide') return { text: bytes.replaceAll('\0', '') };
   return bytes.length < 40 ? undefined : { text: bytes, isBinary: true };
 }
+
+/** Whether bytes that begin so are no text, and nothing that a gzip reader makes text of. */
+export function beginsBinary(bytes: string): boolean {
+  return !isPacked(bytes) && readingOf(bytes) === 'binary';
+}
+
+/** What the first bytes look like. */
+function readingOf(bytes: string): 'text' | 'wide' | 'binary' {
+  const head = bytes.slice(0, headBytes);
+  const printable = head.replaceAll(/[^\t\n\r\x20-\x7e]/g, '').length;
+  if (printable > head.length * 0.85) return 'text';
+  return head.includes('\0') && printable > head.length * 0.4 ? 'wide' : 'binary';
+}
+
+/** So many bytes tell what the others are. */
+export const headBytes = 400;
 
 /** The first bytes of gzip and of zlib. */
 function isPacked(bytes: string): boolean {

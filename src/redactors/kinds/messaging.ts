@@ -51,18 +51,21 @@ export const messagingPatterns = [
     kind: 'Twilio key',
     literal: 'SK',
     beginning: String.raw`SK[\da-f]{8}`,
+    endsWithRun: (_, start, end) => end - start >= 34,
     pattern: () => /(?<![A-Za-z0-9])SK[\da-f]{32}(?![\da-f])/g,
   }),
   definePatternRedactor({
     kind: 'SendGrid key',
     literal: 'SG.',
     beginning: String.raw`SG\.`,
+    endsWithRun: (text, start) => text[start - 1] === '.',
     pattern: () => /(?<![A-Za-z0-9])SG\.[\w-]{16,32}\.[\w-]{30,64}/g,
   }),
   // Three parts, the first the number of the bot in base64.
   definePatternRedactor({
     kind: 'Discord bot token',
     beginning: String.raw`[MNO][\w-]{22}`,
+    endsWithRun: (text, start) => text[start - 1] === '.' && text[start - 8] === '.',
     pattern: () => /(?<![A-Za-z0-9_])[MNO][\w-]{22,28}\.[\w-]{6}\.[\w-]{27,40}(?![\w-])/g,
     confirm: (value) => entropyOf(value) > 3.5,
   }),

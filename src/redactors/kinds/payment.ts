@@ -21,14 +21,14 @@ export const paymentKeys = [
 export const paymentNumbers = [
   definePatternRedactor({
     kind: 'card number',
-    beginning: String.raw`[3-6]\d{3}`,
+    consistsOf: 'digits',
     pattern: () =>
       /(?<![\w.]|\d-)[3-6]\d{3}[ -]?(?:\d{4}[ -]?\d{4}[ -]?\d{2,4}(?:\d{3})?|\d{6}[ -]?\d{5})(?!\w|-\d|\.\d)/g,
     confirm: passesLuhn,
   }),
   definePatternRedactor({
     kind: 'bank account number',
-    beginning: String.raw`[A-Z]{2}\d{2}`,
+    consistsOf: 'capitals',
     pattern: () => /(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![\w-])/g,
     confirm: passesMod97,
   }),
