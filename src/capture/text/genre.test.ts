@@ -20,6 +20,18 @@ describe('a text that speaks of errors', () => {
       '# Overload Answers in the Relay\n\n## Overview\nThe relay now shows what the API says when it is overloaded.\n\n## Problem\nUsers found this on the console:\n```\nRelay Error: APIError: overloaded_error\n```\nand nothing else.\n\n## Changes Made\n\n### 1. Wider test (`src/relay/answers.ts`)\n- Added `isOverloaded()` for answers without a body\n',
     ],
     [
+      'a page in Chinese that goes through errors one by one',
+      'Claude 常见报错处理\n\n本文介绍三种情况。\n\n（1）overloaded_error\n- 原因：服务器负载太高\n- 解决方法：稍后再试，或者换一个较小的模型\n示例：\nError: overloaded_error\n    at send (/usr/lib/app.js:4:12)\n\n（2）API Error: 400 invalid_request_error\n- 原因：历史记录已损坏\n- 解决方法：重新开始一个会话，把之前的内容压缩之后再继续，必要时清空缓存并重新登录一次即可恢复正常使用，不需要重新安装程序，也不需要更换密钥或者联系客服\n',
+    ],
+    [
+      'the table of a manual, in a difference of two versions',
+      'errors.md +3 −1\n20| Message | Section |\n21| `API Error: 500 ... Internal server error` | [Server errors](#internal-server-error) |\n22| `Request timed out` | [Server errors](#request-timed-out), or [network](#unable-to-connect) |\n23| `max_tokens must be greater than budget_tokens` | [Request errors](#budget-exceeds-limit) |\n24| `Invalid API key` | [Authentication](#invalid-key) |\n',
+    ],
+    [
+      'advice to whoever meets an error',
+      "If you're repeatedly seeing the error 529 with Claude, it indicates that the API is overloaded. This is typically due to high traffic.\n\nUnderstanding the cause\n\nThe server has no room for the request.\n\n### Solutions for error 529\n\nWait and retry: since the error passes, try again after some seconds.\n",
+    ],
+    [
       'a page that teaches, in German',
       'Fehler 529 verstehen\n\nWenn viele Aufrufe zugleich kommen, ist der Dienst überlastet. Du kannst mit exponential backoff warten.\n\nUrsachen\n\n- sehr viele Aufrufe zugleich\n- lange Antworten\n\nLösung\n\n- Wartezeit verdoppeln\n- zum Beispiel ein kleineres Modell verwenden\n',
     ],
@@ -39,6 +51,10 @@ describe('a text that speaks of errors', () => {
     [
       'a log with the words of changes',
       '10:11:12 retry: fallback to the next model, no longer waiting\n10:11:13 ERROR call failed: Overloaded\n10:11:15 added to the queue again, attempt 2\n10:11:19 ERROR call failed: Overloaded\n10:11:25 surface the error to the caller\n10:11:26 done, fixes #3 in the queue\n',
+    ],
+    [
+      'a report that says what did not fail before',
+      'When I choose claude as the classifier this problem is bound to happen: Error: ValidationException: A conversation must alternate between user and assistant roles.\n* Previously, using version 0.8 was fine\n* I understand that an earlier issue was closed, please make sure it is solved\n* Self hosted\n* Docker\n',
     ],
     ['a short text', 'fix: what is this 529 Overloaded, no longer working'],
     [

@@ -15,6 +15,7 @@ const happening: readonly (readonly [mark: RegExp, weight: number])[] = [
   [/["']type["']\s?:\s?["']error["']/, 5],
   [/^\W{0,8}⎿|^[ \t]{0,4}[❯⏺✻] |\bAPI Error(?::| ?\(| \d)/m, 6],
   [/\b[45]\d\d (?:\{["']|b')/, 2],
+  [/\S[ \t](?:[A-Z]\w{1,60}(?:Error|Exception)|Error): [A-Z]/, 2],
   [/Traceback \(most|^[ \t]{1,40}(?:at \S+ ?\(|File ")/m, 3],
   [/\b\d+ (?:errors?|failures?) in\b/i, 4],
   [/\d\d:\d\d:\d\d/, 3],
@@ -24,6 +25,16 @@ const happening: readonly (readonly [mark: RegExp, weight: number])[] = [
     5,
   ],
 ];
+/** What an author says of the page itself, and to whom an error may happen one day. */
+const introduces =
+  /\b(?:this|in this|the following) (?:article|guide|tutorial|lesson|chapter)\b|\bif you(?:'re| are) (?:\w+ )?(?:encountering|seeing|getting|facing|running into)\b|本文(?:将|介绍|档|為|旨在|会|总结|汇总|从)|本页|本篇|(?:下面|以下)(?:我|是我|为大家)?(?:整理|总结|汇总|介绍)|この(?:記事|ページ)では|이 (?:글|문서)(?:에서)?는|\ben este (?:artículo|tutorial|guía)\b|\bin diesem (?:artikel|beitrag|leitfaden)\b|\bdans cet (?:article|guide)\b|в этой статье|neste artigo/i;
+/** Rows of a table of errors that lead to their sections. */
+const leading = /\|\s{0,3}\u0060[^\u0060\n]{4,120}\u0060\s{0,120}\|\s{0,3}\[[^\]\n]{1,60}\]\(#/g;
+/** Causes and remedies, each under its name; where there are several of both, a page goes through errors one by one. */
+const causeNamed =
+  /^[ \t>*#\d.-]{0,8}(?:\*\*)?(?:(?:possible |common )?causes?|reasons?|why it happens|what it means|meaning|错误含义|可能原因|常见原因|原因|原因分析|원인|causas?|ursachen?|причин[аы])(?:\*\*)?[ \t]{0,2}(?:[:：]|$)/gim;
+const remedyNamed =
+  /^[ \t>*#\d.-]{0,8}(?:\*\*)?(?:solutions?|fix(?:es)?|how to fix(?: it)?|what to do|remed(?:y|ies)|解决方(?:法|案)|解决办法|解決方法|解決策|対処法?|해결(?: ?방?법)?|soluci(?:ón|ones)|lösung(?:en)?|решени[ея])(?:\*\*)?[ \t]{0,2}(?:[:：]|$)/gim;
 /** The error of a manual, which says nothing. */
 const sampled = /["']message["']\s?:\s?["'](?:\.\.\.|…|<|string["']|error message)/i;
 /** Several statuses in a row, and families of them: what pages on errors list. */
@@ -64,6 +75,9 @@ export function speaksOfErrors(text: string): boolean {
   let weight = -1;
   if (settles.test(text)) weight += 4;
   if (text.includes('# ') && did.test(text)) weight += 6;
+  if (introduces.test(text)) weight += 4;
+  if (text.includes('](#') && (text.match(leading)?.length ?? 0) > 2) weight += 16;
+  if ((text.match(causeNamed)?.length ?? 0) > 1 && (text.match(remedyNamed)?.length ?? 0) > 1) weight += 10;
   for (const [mark, less] of happening) {
     if (mark.test(text)) weight -= less;
     if (weight <= -surely) return false;

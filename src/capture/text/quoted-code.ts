@@ -60,6 +60,9 @@ const ofClaude = /claude|anthropic|"type"\s*:\s*"error"/i;
 const ownTrouble =
   /(?:MaxFileReadTokenExceededError:|Error: (?:NON-FATAL|File does not exist|String to replace not found|ripgrep exited|Language not supported while highlighting))(?:[^"\\\n]|\\.){0,4000}/g;
 
+/** What a server of tools answered, by the numbers of its protocol. */
+const ofTools = /\bMCP error -3\d{4}\b[^\n]{0,400}(?:\n[ \t]{3,8}\w[^\n]{0,200})?/g;
+
 /** Blanks code, the reports of tests, and what the tools of a coding agent printed: they speak of errors without being one. */
 export function withoutCode(text: string): string {
   let left = text;
@@ -74,6 +77,7 @@ export function withoutCode(text: string): string {
     left = left.replace(thrown, blankUnlessHappened);
   if (/\.\w{1,5}:\d{1,6}[:-]/.test(left)) left = left.replace(searched, blankUnlessHappened);
   if (left.includes('@@ -')) left = left.replace(hunk, blankUnlessHappened);
+  if (left.includes('MCP error -3')) left = left.replace(ofTools, (said) => (ofClaude.test(said) ? said : blank(said)));
   if (/[⏺●] /.test(left)) left = left.replace(toolOutput, (output) => (ofClaude.test(output) ? output : blank(output)));
   if (
     saysOne(left, ['MaxFileRead', 'NON-FATAL', 'does not exist', 'to replace not', 'ripgrep', 'not supported while'])

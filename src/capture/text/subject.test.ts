@@ -198,6 +198,7 @@ test.each([
   'INFO asked Claude\nredis.exceptions.ConnectionError: Error 111 connecting to localhost:6379',
   'openai.APIConnectionError: Connection error.\nredis ready',
   'API Error: 404 of https://api.github.com/user',
+  'Running mistral-small-latest fails with 422 status code (no body). An Anthropic model works fine in its place.',
   'Error Domain=NSPOSIXErrorDomain Code=57 UserInfo={NSErrorFailingURLKey=https://api.acme.io/v1/talk}',
   'Claude Code with MiniMaxM2.5: 500 {"type":"error","error":{"type":"api_error","message":"no balance (1008)"},"request_id":"0a1b2c3d4e5f60718293a4b5c6d7e8f9"}',
   'stripe: {"error":{"type":"authentication_error"}}',

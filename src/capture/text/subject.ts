@@ -88,6 +88,9 @@ const frameWords = ['site-packages', 'node_modules', 'gems', 'vendor', 'langchai
 const othersModelId =
   /\b(?:deepseek-(?:chat|reasoner|coder|v\d|r\d)|glm-\d|qwen\d?[.\d]{0,4}-|qwq-|kimi-k\d|gpt-[345]|gemini-\d|grok-\d|minimax-?m\d|mimo-v\d|doubao-|nemotron-|llama-\d|mistral-(?:large|small|medium)|devstral-|codestral-)/i;
 const goingOver = /\b(?:switch(?:ing)?|fall(?:ing)? ?back|chang(?:e|ing)|mov(?:e|ing)) (?:over )?to [\w./-]{3,60}/gi;
+/** Who says with what a call does not fail. */
+const worksWith =
+  /[^.\n]{0,200}\b(?:claude|anthropic)\b[^.\n]{0,60}\bworks? (?:fine|well|perfectly|ok(?:ay)?|as expected|correctly|normally|without)\b[^.\n]{0,200}/gi;
 /** Places that tell of Anthropic's programs and their sources, and not of a call. */
 const repositories = /\b(?:https?:\/\/)?(?:api\.)?github\.com[/:][^\s"')]{1,300}/gi;
 
@@ -135,7 +138,7 @@ export function subjectOf(
   // Claude Code and its like can be led to other models; what such a model answers is no failure of Claude.
   if (isAnswered && model === undefined && !hasBody && namesOthersModel(told)) return 'other';
   if (!hasBody && !isClaudes && isLedElsewhere(told)) return 'other';
-  if (namesClaude(told.includes('github.com') ? told.replace(repositories, ' ') : told)) return 'claude';
+  if (namesClaude(withoutOthers(told))) return 'claude';
   if (namesOtherService(told, otherModels, modelWords)) return 'other';
   const isTyped = claudeTypes.test(told);
   const isBorrowed = isTyped && /stripe/i.test(told);
@@ -161,6 +164,12 @@ function isImitated(text: string): boolean {
 /** Whether a trace goes through the library of another model service, in a text that names Claude nowhere. */
 function isInOtherLibrary(text: string): boolean {
   return saysOne(text, frameWords) && othersFrames.test(text) && !saysOne(text.toLowerCase(), ['claude', 'anthropic']);
+}
+
+/** The text without what names Claude and is no call of it: where programs are kept, and what works. */
+function withoutOthers(text: string): string {
+  const left = text.includes('github.com') ? text.replace(repositories, ' ') : text;
+  return / works? /.test(left) ? left.replace(worksWith, ' ') : left;
 }
 
 function namesClaude(text: string): boolean {

@@ -16,6 +16,7 @@ export const examples: CauseExamples = {
     },
     { text: "{'error': {'type': 'forbidden', 'message': 'Request not al", certainty: 'likely' },
     { text: 'Failed to connect to api.anthropic.com: ERR_BAD_REQUEST', certainty: 'likely' },
+    { text: 'Failed to connect to api.anthropic.com: Request failed with status code 403', certainty: 'likely' },
   ],
   spares: [
     {

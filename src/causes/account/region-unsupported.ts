@@ -22,6 +22,7 @@ export const regionUnsupported = defineCause({
     { says: ['Claude', 'might not be available in your country'], certainty: 'possible' },
     // Its client tells of an answer with a 4xx so, and the page that it asks for needs no key.
     { says: ['Failed to connect to api.anthropic.com', 'ERR_BAD_REQUEST'], certainty: 'likely' },
+    { says: ['Failed to connect to api.anthropic.com', 'Request failed with status code 403'], certainty: 'likely' },
     { says: ['Claude', 'not available in your country'] },
     { says: ['Claude', 'not available in your region'], certainty: 'likely' },
     { says: ['Anthropic', 'not available in your region'], certainty: 'likely' },
