@@ -26,6 +26,8 @@ export interface Admitted {
 /** A body up to this long is handed over as text: in one piece with its head, which is text, that is the faster way. */
 const mostTextBytes = 1 << 14;
 
+const nothing = Buffer.alloc(0);
+
 /** A call under way. */
 export interface Running {
   /** Ends it with the recorder, and tells so, unless it is over. */
@@ -132,9 +134,8 @@ class Relay implements CallListener {
   /** What is here goes out: what is yet to come may take its time. */
   onPause(): void {
     if (!this.#isHeadHeld || !this.#writeHead()) return;
-    const held = this.#takeHeld();
-    if (held) this.#write(held);
-    else this.#call.response.flushHeaders();
+    // Nothing to write sends the head alone; `flushHeaders` would write it in UTF-8, and a head is of bytes.
+    this.#write(this.#takeHeld() ?? nothing);
   }
 
   onEnd(trailers: readonly string[]): void {

@@ -5,7 +5,7 @@ import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'nod
 import Anthropic from '@anthropic-ai/sdk';
 import { describe, expect, test } from 'vitest';
 import { deferred } from '../../src/app/recorder/deferred.ts';
-import { hashOf, rawCall, recorderBefore, serverThat, tcpServerThat } from './wire.ts';
+import { hashOf, nextPiece, rawCall, recorderBefore, serverThat, tcpServerThat } from './wire.ts';
 
 const json = JSON.stringify({ type: 'message', content: [{ type: 'text', text: 'Donau, Wien — ſ\u{1f30a}' }] });
 const events = [
@@ -244,7 +244,19 @@ describe('what happens on the way happens as without the recorder', () => {
     expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe(events[1]);
   });
 
-  test('the head of an answer comes before its body', async () => {
+  test('the head of an answer comes before its body, and its bytes as they are', async () => {
+    const head = Buffer.from('HTTP/1.1 200 \xe9t\xe9\r\nX-Name: \xe9\xff\r\nContent-Length: 4\r\n\r\n', 'latin1');
+    const url = await tcpServerThat((socket) => void socket.once('data', () => socket.write(head)));
+    const recorder = await recorderBefore(url);
+    const { host, hostname, port } = new URL(recorder.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(`GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    const got = await nextPiece(socket);
+    socket.destroy();
+    expect(Buffer.compare(got, head)).toBe(0);
+  });
+
+  test('the head of a stream comes before its events', async () => {
     const { url } = await serverThat((_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
     });

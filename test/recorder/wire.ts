@@ -98,6 +98,11 @@ export async function recorderBefore(
   };
 }
 
+/** The next bytes that come over a connection. */
+export function nextPiece(socket: Socket): Promise<Buffer> {
+  return new Promise((resolve) => void socket.once('data', (piece: Buffer) => resolve(piece)));
+}
+
 /** Sends bytes as they are, and gives back every byte that came until the connection ended, and how it ended. */
 export function rawCall(
   url: string,
