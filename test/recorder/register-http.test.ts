@@ -152,6 +152,24 @@ test(
   },
 );
 
+test('a connection that was used before and breaks is told as such', patient, async () => {
+  const url = await tcpServerThat((socket) => {
+    socket.on('data', (bytes) => {
+      if (String(bytes).startsWith('POST /first')) socket.write('HTTP/1.1 204 No Content\r\n\r\n');
+      else socket.destroySoon();
+    });
+  });
+  const { out, incidents } = await ran(`
+    import { Agent } from 'node:http';
+    ${ask}
+    const agent = new Agent({ keepAlive: true });
+    console.log(await ask('${url}/first/v1/messages', (asked) => asked.end('{}'), { agent }));
+    console.log(await ask('${url}/second/v1/messages', (asked) => asked.end('{}'), { agent }));
+  `);
+  expect(out).toBe('204 \nECONNRESET\n');
+  expect(incidents.map(({ timing }) => timing.isConnectionReused)).toEqual([true]);
+});
+
 test('requests to other services are let alone, and an answer under way at the end is counted', patient, async () => {
   const url = await tcpServerThat((socket) => {
     socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nhalf'.slice(0, -2)));

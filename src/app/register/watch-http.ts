@@ -57,7 +57,10 @@ export function watchHttp(watch: CallWatch): () => void {
     },
     'http.client.request.error'(request, { error }) {
       const known = requests.get(request);
-      if (known) known.end(known.call()?.failed(lossOf(known, error)));
+      const call = known?.call();
+      if (!known || !call) return;
+      if (request.reusedSocket) call.onUsedConnection();
+      known.end(call.failed(lossOf(known, error)));
     },
   };
 
