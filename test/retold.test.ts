@@ -27,6 +27,24 @@ describe('an error that is told in the words of others', () => {
     expect(findings.map(({ cause }) => cause)).toEqual(['overloaded']);
   });
 
+  test.each([
+    ['context-too-long', 'As soon as Claude searches the library, it says that this exceeds the context.'],
+    [
+      'platform-credentials',
+      'Claude Code hangs as soon as the AWS Bedrock credentials expire, and never asks for new ones.',
+    ],
+    ['rate-limit-other', 'I keep getting throttled by Claude, three calls in.'],
+    ['organization-disabled', 'My Anthropic account was banned over night.'],
+    ['thinking-budget', 'claude: budget_tokens, so it says, has to be smaller than max_tokens'],
+  ])('%s, in a sentence: %s', (cause, text) => {
+    expect(judge(evidenceOf(text)).findings[0]?.cause).toBe(cause);
+  });
+
+  test('has its words in one place, and not all over the text', () => {
+    const text = `The Claude page has a field budget_tokens.\n${'It is a page like others are. '.repeat(10)}\nIt is smaller than the last.`;
+    expect(judge(evidenceOf(text)).findings).toEqual([]);
+  });
+
   test('is never proven', () => {
     const { findings } = judge(evidenceOf('调用 Claude 时提示上下文过长，请开始新的对话'));
     expect(findings[0]).toMatchObject({ certainty: 'likely', because: [{ text: '上下文过长' }] });

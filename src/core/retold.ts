@@ -6,6 +6,9 @@ import { asSure, type Weighed } from './weighing.ts';
 
 /** Above a bare type or status, below every wording of the API itself. */
 const strength = 31;
+/** How far apart the fragments of a retelling may be, in letters without the space between them. */
+const reach = 90;
+const mostPlaces = 8;
 const separator = '\ue000';
 
 interface Retelling {
@@ -25,10 +28,10 @@ export function answersToRetold(causes: readonly PreparedCause[], evidence: Evid
   if (evidence.subject !== 'claude') return answers;
   for (const { cause } of causes) {
     if (cause.retold.length === 0 || cause.needs.some((part) => evidence[part] === undefined)) continue;
-    const said = retellingsOf(cause).find(({ sign, fragments }) =>
-      fragments.every(
-        (one) => squeezed.includes(one) && spokenAt(one, [sign.says ?? []].flat(), evidence.reading) >= 0,
-      ),
+    const said = retellingsOf(cause).find(
+      ({ sign, fragments }) =>
+        areTogether(squeezed, fragments) &&
+        fragments.every((one) => spokenAt(one, [sign.says ?? []].flat(), evidence.reading) >= 0),
     );
     if (!said || !evidence.reading) continue;
     const [longest = ''] = said.fragments.toSorted((a, b) => b.length - a.length);
@@ -41,6 +44,19 @@ export function answersToRetold(causes: readonly PreparedCause[], evidence: Evid
     answers.set(cause.id, { match: sure, strength: strength + Math.min(6, longest.length / 10) });
   }
   return answers;
+}
+
+/** Whether the fragments of a retelling stand in one sentence, so to speak, and not here and there in the text. */
+function areTogether(squeezed: string, fragments: readonly string[]): boolean {
+  const [first = '', ...others] = fragments.toSorted((a, b) => b.length - a.length);
+  if (others.length === 0) return squeezed.includes(first);
+  if (!fragments.every((one) => squeezed.includes(one))) return false;
+  for (let at = squeezed.indexOf(first), left = mostPlaces; at >= 0 && left > 0; left--) {
+    const around = squeezed.slice(Math.max(0, at - reach), at + first.length + reach);
+    if (others.every((one) => around.includes(one))) return true;
+    at = squeezed.indexOf(first, at + 1);
+  }
+  return false;
 }
 
 function retellingsOf(cause: Cause): readonly Retelling[] {

@@ -13,7 +13,7 @@ const happening: readonly (readonly [mark: RegExp, weight: number])[] = [
   [/\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|\btoolu_(?:bdrk_|vrtx_)?01/, 4],
   [/\bError code: \d{3} - |An error occurred \(|\bHTTP\/[\d.]{1,3}"? [45]\d\d/, 4],
   [/["']type["']\s?:\s?["']error["']/, 5],
-  [/^\W{0,8}⎿|^[ \t]{0,4}[❯⏺✻] |\bAPI Error(?::| ?\(| \d)/m, 6],
+  [/^\W{0,8}⎿|^[ \t]{0,4}[❯⏺✻] |(?<![「『“])\bAPI Error(?::| ?\(| \d)/m, 6],
   [/\b[45]\d\d (?:\{["']|b')/, 2],
   [/\S[ \t](?:[A-Z]\w{1,60}(?:Error|Exception)|Error): [A-Z]/, 2],
   [/Traceback \(most|^[ \t]{1,40}(?:at \S+ ?\(|File ")/m, 3],
@@ -27,7 +27,12 @@ const happening: readonly (readonly [mark: RegExp, weight: number])[] = [
 ];
 /** What an author says of the page itself, and to whom an error may happen one day. */
 const introduces =
-  /\b(?:this|in this|the following) (?:article|guide|tutorial|lesson|chapter)\b|\bif you(?:'re| are) (?:\w+ )?(?:encountering|seeing|getting|facing|running into)\b|本文(?:将|介绍|档|為|旨在|会|总结|汇总|从)|本页|本篇|(?:下面|以下)(?:我|是我|为大家)?(?:整理|总结|汇总|介绍)|この(?:記事|ページ)では|이 (?:글|문서)(?:에서)?는|\ben este (?:artículo|tutorial|guía)\b|\bin diesem (?:artikel|beitrag|leitfaden)\b|\bdans cet (?:article|guide)\b|в этой статье|neste artigo/i;
+  /\b(?:this|in this|the following) (?:article|guide|tutorial|lesson|chapter)\b|本文(?:将|介绍|档|為|旨在|会|总结|汇总|从)|本页|本篇|(?:下面|以下)(?:我|是我|为大家)?(?:整理|总结|汇总|介绍)|この(?:記事|ページ)では|本記事|本稿|解説(?:します|いたします|していき)|ご紹介(?:します|いたします)|이 (?:글|문서)(?:에서)?는|\ben este (?:artículo|tutorial|guía)\b|\bin diesem (?:artikel|beitrag|leitfaden)\b|\bdans cet (?:article|guide)\b|в этой статье|neste artigo/i;
+/** What stands around the text of a page. */
+const published =
+  /\b\d{1,3} min(?:ute)?s? read\b|\bOriginally published at\b|\bTop comments\b|\bEnter fullscreen mode\b|\bTable of contents\b|^目[次录]$|【(?:対処法|解決|保存版|解説)】/im;
+const advises =
+  /\bif you(?:'re| are) (?:\w+ )?(?:encountering|seeing|getting|facing|running into)\b|(?:遭遇|経験)した(?:ことはありませんか|ことがある方)|^(?:Quick answer|Why this happens|The fix)$/im;
 /** Rows of a table of errors that lead to their sections. */
 const leading = /\|\s{0,3}\u0060[^\u0060\n]{4,120}\u0060\s{0,120}\|\s{0,3}\[[^\]\n]{1,60}\]\(#/g;
 /** Causes and remedies, each under its name; where there are several of both, a page goes through errors one by one. */
@@ -75,7 +80,9 @@ export function speaksOfErrors(text: string): boolean {
   let weight = -1;
   if (settles.test(text)) weight += 4;
   if (text.includes('# ') && did.test(text)) weight += 6;
-  if (introduces.test(text)) weight += 4;
+  if (introduces.test(text)) weight += 7;
+  if (published.test(text)) weight += 6;
+  if (advises.test(text)) weight += 4;
   if (text.includes('](#') && (text.match(leading)?.length ?? 0) > 2) weight += 16;
   if ((text.match(causeNamed)?.length ?? 0) > 1 && (text.match(remedyNamed)?.length ?? 0) > 1) weight += 10;
   for (const [mark, less] of happening) {

@@ -43,6 +43,22 @@ export const modelAccessDenied = defineCause<Closed>({
     { says: 'cannot use this model', type: 'permission_error', certainty: 'likely' },
     { says: 'access to this model', type: 'permission_error', certainty: 'likely' },
   ],
+  retold: [
+    'no access to claude',
+    'not have access to claude',
+    "don't have access to claude",
+    'no access to the model',
+    'not have access to the model',
+    "don't have access to the model",
+    'no access to this model',
+    'not have access to this model',
+    'model not enabled',
+    'model is not enabled',
+    'not available on my plan',
+    '无权访问该模型',
+    '没有权限访问该模型',
+    '没有该模型的权限',
+  ],
   recognize: (evidence, hit) => {
     if (!noSuchModel.includes(hit.sign)) return recognized(hit, { model: evidence.model });
     // "No such model" about an id that is right and current means that it is closed here.

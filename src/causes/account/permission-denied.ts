@@ -29,6 +29,13 @@ export const permissionDenied = defineCause({
     'keine berechtigung',
     'accès refusé',
     'доступ запрещен',
+    ['anthropic', 'no permission'],
+    ['anthropic', 'not have permission'],
+    ['anthropic', 'lacks permission'],
+    ['anthropic', 'permission denied'],
+    ['anthropic', 'insufficient permission'],
+    ['claude', 'not have permission'],
+    ['claude', 'lacks permission'],
   ],
   recognize: (evidence, hit) => recognizedFamily(evidence, hit, undefined),
   explain: (_, { model }) =>

@@ -103,6 +103,16 @@ export const platformPermission = defineCause<Denial>({
     { says: 'iam.serviceAccounts.getAccessToken', shared: true },
     { says: 'does not have an agreement to this model', shared: true },
   ],
+  retold: [
+    ['bedrock', 'no permission'],
+    ['bedrock', 'not authorized'],
+    ['bedrock', 'access denied'],
+    ['bedrock', 'not granted'],
+    ['bedrock', 'lacks permission'],
+    ['bedrock', 'request model access'],
+    ['vertex', 'permission denied'],
+    ['vertex', 'lacks permission'],
+  ],
   recognize: (evidence, hit) => {
     if (isOtherCloudService(evidence)) return undefined;
     const text = flatTextOf(evidence);

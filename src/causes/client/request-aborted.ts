@@ -42,6 +42,20 @@ export const requestAborted = defineCause({
     ...saying(definite, { certainty: 'likely', unless: ['aborted due to timeout', 'when HTTP Tunneling'] }),
     ...saying(['A task was canceled', 'The operation was canceled', 'ECONNABORTED'], { certainty: 'possible' }),
   ],
+  retold: [
+    'request was cancelled',
+    'request was canceled',
+    'was cancelled by the user',
+    'was canceled by the user',
+    'request was aborted',
+    'aborted by the user',
+    'request cancelled',
+    'request canceled',
+    'interrupted by the user',
+    '请求被取消',
+    '请求已取消',
+    'リクエストがキャンセル',
+  ],
   explain: () =>
     'The program that made the call cancelled it: an `AbortController` fired, a context or task was cancelled, the user pressed a key, or the client of a web server went away and its request was ended with it. The API did not refuse anything.',
   remedies: () => [

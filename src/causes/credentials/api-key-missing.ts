@@ -86,6 +86,15 @@ export const apiKeyMissing = defineCause({
     'API-Schlüssel fehlt',
     'clé API manquante',
     ['KeyError', 'api_key'],
+    'no API key was provided',
+    'no API key provided',
+    'no API key found',
+    'no Anthropic API key',
+    'no Claude API key',
+    'Anthropic API key required',
+    'Anthropic API key is required',
+    'Anthropic API key not',
+    'without an API key',
   ],
   recognize: ({ response }, hit) => {
     const hasAnswer = response?.errorType !== undefined || response?.requestId !== undefined;

@@ -26,6 +26,7 @@ export const browserBlocked = defineCause<Block>({
     { says: ['No Access-Control-Allow-Origin header is present', 'anthropic'], certainty: 'likely' },
     { says: ['not allowed by Access-Control-Allow-Headers', 'anthropic'], certainty: 'likely' },
   ],
+  retold: ['blocked by CORS', 'CORS error', 'CORS policy', '跨域', 'CORS エラー', 'CORSエラー'],
   recognize: (evidence, hit) => {
     const text = flatTextOf(evidence);
     const by = /for\s+this\s+Organization/i.test(text)

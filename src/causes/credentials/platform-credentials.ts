@@ -105,6 +105,26 @@ export const platformCredentials = defineCause<Trouble>({
     { says: 'ChainedTokenCredential', certainty: 'likely', shared: true },
     { says: 'AADSTS', pattern: /\bAADSTS\d{5,7}\b/, certainty: 'likely', shared: true },
   ],
+  retold: [
+    ['bedrock', 'credentials expire'],
+    ['bedrock', 'credentials have expired'],
+    ['bedrock', 'credentials are expired'],
+    ['bedrock', 'token expired'],
+    ['bedrock', 'session expired'],
+    ['aws', 'credentials expired'],
+    ['aws', 'credentials have expired'],
+    ['aws', 'session expired'],
+    ['aws', 'session has expired'],
+    'SSO session expired',
+    'SSO session has expired',
+    'SSO token expired',
+    ['aws', 'credentials not found'],
+    ['no', 'aws credentials'],
+    ['vertex', 'default credentials'],
+    ['vertex', 'credentials expired'],
+    ['google', 'reauthenticat'],
+    ['azure', 'token expired'],
+  ],
   recognize: (evidence, hit) =>
     isOtherCloudService(evidence)
       ? undefined

@@ -41,6 +41,15 @@ export const platformQuota = defineCause<Quota>({
     { says: 'Rate limit is exceeded. Try again in', certainty: 'likely', shared: true },
     { status: 429, platform: ['bedrock', 'vertex', 'foundry'], certainty: 'likely' },
   ],
+  retold: [
+    ['bedrock', 'throttled'],
+    ['bedrock', 'throttling'],
+    ['bedrock', 'too many requests'],
+    ['vertex', 'quota exceeded'],
+    ['vertex', 'out of quota'],
+    ['vertex', 'quota is 0'],
+    ['foundry', 'quota'],
+  ],
   recognize: (evidence, hit) =>
     isOtherCloudService(evidence)
       ? undefined

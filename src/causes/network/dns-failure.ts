@@ -71,6 +71,11 @@ export const dnsFailure = defineCause<Peer>({
     '名前解決',
     'host konnte nicht aufgelöst',
     'no se pudo resolver el host',
+    'resolve api.anthropic.com',
+    'resolving api.anthropic.com',
+    'api.anthropic.com does not resolve',
+    'api.anthropic.com cannot be resolved',
+    'api.anthropic.com could not be resolved',
   ],
   recognize: recognizePeer,
   explain: (peer) => {

@@ -80,6 +80,7 @@ export const proxyFailure = defineCause<string | undefined>({
     { says: ['ECONNREFUSED', ':'], pattern: proxyPort, shared: true, certainty: 'possible' },
     { says: 'Connection refused', pattern: proxyPort, shared: true, certainty: 'possible' },
   ],
+  retold: ['proxy authentication required', 'proxy refused', 'proxy rejected', '代理认证', '代理拒绝'],
   recognize: (evidence, { sign, quote }) => ({
     certainty: certaintyOf(evidence, sign),
     because: [quote],

@@ -94,6 +94,16 @@ export const responseTimeout = defineCause<string | undefined>({
     'délai dépassé',
     'время ожидания',
     'tempo limite',
+    'request times out',
+    'requests time out',
+    'call times out',
+    'calls time out',
+    'times out after',
+    'keeps timing out',
+    'always times out',
+    'call timed out',
+    'it timed out',
+    'they time out',
   ],
   recognize: (evidence, { sign, quote }) => {
     const { reading } = evidence;

@@ -88,6 +88,13 @@ export const tlsUntrusted = defineCause<Peer>({
     'selbstsigniertes zertifikat',
     'certificat auto-signé',
     'самоподписанный',
+    ['certificate', 'cannot be verified'],
+    ['certificate', 'could not be verified'],
+    ['certificate', "can't be verified"],
+    ['certificate', 'not trusted'],
+    ['certificate', 'untrusted'],
+    'self-signed certificate',
+    'certificate verification failed',
   ],
   recognize: recognizePeer,
   explain: (peer) => {

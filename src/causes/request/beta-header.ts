@@ -35,6 +35,15 @@ export const betaHeader = defineCause<Beta>({
     { says: 'organization_not_enrolled_in_beta' },
     { code: 'organization_not_enrolled_in_beta' },
   ],
+  retold: [
+    ['anthropic-beta', 'not supported'],
+    ['anthropic-beta', 'unsupported'],
+    ['anthropic-beta', 'invalid'],
+    ['anthropic-beta', 'unknown'],
+    ['anthropic-beta', '不支持'],
+    ['beta header', 'not supported'],
+    ['beta header', 'invalid'],
+  ],
   recognize: ({ reading, subject }, hit) => {
     if (hit.sign.shared && subject !== 'claude') return undefined;
     const flat = reading?.flat.replaceAll(/\s+/g, ' ') ?? '';

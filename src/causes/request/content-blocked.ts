@@ -39,6 +39,15 @@ export const contentBlocked = defineCause<Block>({
     { type: badRequest, says: ['blocked', 'content filter'], certainty: 'likely' },
     { type: badRequest, says: ['blocked', 'policy'], certainty: 'possible' },
   ],
+  retold: [
+    'content filtering',
+    'content filter',
+    'refused to answer',
+    'blocked by the content',
+    '内容过滤',
+    '内容审核',
+    'コンテンツフィルタ',
+  ],
   recognize: (evidence, hit) => {
     const by =
       captured(evidence, policy) !== undefined

@@ -44,6 +44,15 @@ export const contentEmpty = defineCause<Emptiness>({
     { says: 'message content cannot be empty', certainty: 'likely', shared: true },
     { says: 'content must not be empty', certainty: 'likely', shared: true },
   ],
+  retold: [
+    'content must not be empty',
+    'content cannot be empty',
+    'content can not be empty',
+    'empty message content',
+    'message content is empty',
+    '消息内容不能为空',
+    '内容为空',
+  ],
   recognize: (evidence, hit) => {
     if (hit.sign.shared && evidence.subject !== 'claude') return undefined;
     const blank = /non-?whitespace|is blank/.test(evidence.reading?.squeezed ?? '');

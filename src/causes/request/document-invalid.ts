@@ -42,6 +42,18 @@ export const documentInvalid = defineCause<Fault>({
     { type: badRequest, says: ['pdf', 'encrypted'], certainty: 'likely' },
     { type: badRequest, says: ['pdf', 'pages'], certainty: 'likely' },
   ],
+  retold: [
+    'could not read the PDF',
+    'cannot read the PDF',
+    'could not process the PDF',
+    'cannot process the PDF',
+    'PDF is password',
+    'PDF is encrypted',
+    'PDF is corrupt',
+    'PDF has too many pages',
+    '无法处理PDF',
+    '无法读取PDF',
+  ],
   recognize: (evidence, hit) => {
     const limit = captured(evidence, pageLimit);
     return recognized(hit, { kind: limit === undefined ? kindOf(evidence) : 'pages', limit });

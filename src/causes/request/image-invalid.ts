@@ -47,6 +47,23 @@ export const imageInvalid = defineCause<Fault>({
     { says: ['unsupported image', 'format'], certainty: 'possible', shared: true },
     { type: badRequest, says: 'invalid image', certainty: 'likely' },
   ],
+  retold: [
+    'could not process the image',
+    'cannot process the image',
+    "couldn't process the image",
+    'unable to process the image',
+    'failed to process the image',
+    'could not process image',
+    'image could not be processed',
+    'cannot read the image',
+    'could not read the image',
+    'image is corrupt',
+    'unsupported image',
+    '图片无法',
+    '无法处理图片',
+    '无法识别图片',
+    '画像を処理できません',
+  ],
   recognize: (evidence, hit) => {
     const flat = evidence.reading?.flat ?? '';
     const [, declared, real] = mismatch.exec(flat) ?? oldMismatch.exec(flat) ?? [];

@@ -39,6 +39,17 @@ export const imageTooLarge = defineCause<Excess>({
     { type: badRequest, says: ['image', 'exceeds the maximum'], certainty: 'likely' },
     { type: badRequest, says: 'images may be provided', certainty: 'likely' },
   ],
+  retold: [
+    'image is too large',
+    'image too large',
+    'image was too large',
+    'image exceeds',
+    'images are too large',
+    'too many images',
+    '图片过大',
+    '图片太大',
+    '画像が大きすぎ',
+  ],
   recognize: (evidence, hit) => recognizedOfClaude(evidence, hit, excessOf(evidence)),
   explain: (excess, evidence) => {
     if (excess?.fault === 'bytes')

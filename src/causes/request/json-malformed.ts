@@ -57,6 +57,11 @@ export const jsonMalformed = defineCause<SyntaxFault>({
     { type: 'invalid_request_error', says: 'malformed json', certainty: 'likely', shared: true },
     { type: 'invalid_request_error', says: 'not valid json', certainty: 'likely', shared: true },
   ],
+  retold: [
+    ['request body', 'not valid json'],
+    ['request body', 'invalid json'],
+    ['请求体', 'json'],
+  ],
   recognize: ({ reading, response, subject }, hit) => {
     if (hit.sign.shared && subject !== 'claude' && response?.errorType === undefined) return undefined;
     const flat = reading?.flat.replaceAll(/\s+/g, ' ') ?? '';

@@ -35,6 +35,18 @@ export const maxTokensTooLarge = defineCause<Excess>({
     { says: 'max_tokens: must be less than or equal to' },
     { type: badRequest, says: ['max_tokens', 'output tokens'], certainty: 'likely' },
   ],
+  retold: [
+    'max_tokens is too large',
+    'max_tokens too large',
+    'max_tokens is too high',
+    'max_tokens too high',
+    'max_tokens too big',
+    'max_tokens exceeds',
+    'max_tokens is larger',
+    'max_tokens 超',
+    'max_tokens 过大',
+    'max_tokens が大き',
+  ],
   recognize: (evidence, hit) => {
     const flat = evidence.reading?.flat ?? '';
     const [, asked, limit] = comparison.exec(flat) ?? bedrockComparison.exec(flat) ?? [];

@@ -32,6 +32,15 @@ export const modelRetired = defineCause<Retirement>({
     { says: 'model_retired', certainty: 'likely', shared: true },
     ...noSuchModel,
   ],
+  retold: [
+    ['claude', 'has been retired'],
+    ['claude', 'was retired'],
+    ['claude', 'is retired'],
+    'model is no longer available',
+    '模型已下线',
+    '模型已弃用',
+    'モデルは廃止',
+  ],
   recognize: (evidence, hit) => {
     if (!noSuchModel.includes(hit.sign)) return recognized(hit, told(evidence));
     const verdict = namedModel(evidence);

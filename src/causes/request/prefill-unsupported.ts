@@ -20,6 +20,12 @@ export const prefillUnsupported = defineCause({
     { says: ['pre-fill the assistant response', 'incompatible'], certainty: 'likely' },
     { says: ['assistant message in the final position', 'pre-fill the assistant response'] },
   ],
+  retold: [
+    'not support assistant prefill',
+    'not support prefill',
+    'prefill is not supported',
+    'not support prefilling',
+  ],
   explain: (_, { model }) =>
     `The last message of the conversation is the assistant's, so that ${model === undefined ? 'the model' : `\`${model}\``} would have to continue it. From Claude Opus 4.6 and Sonnet 4.6 on, models do not take such a prefill: a conversation must end with a user message.`,
   remedies: () => [

@@ -39,6 +39,14 @@ export const samplingConflict = defineCause<Sampling>({
     { type: badRequest, says: 'top_p is not supported', unless: 'when thinking', certainty: 'likely' },
     { type: badRequest, says: 'top_k is not supported', unless: 'when thinking', certainty: 'likely' },
   ],
+  retold: [
+    ['temperature', 'top_p', 'not accept'],
+    ['temperature', 'top_p', 'cannot both'],
+    ['temperature', 'top_p', 'together'],
+    ['temperature', 'top_p', 'only one'],
+    ['temperature', 'top_p', '不能同时'],
+    ['temperature', 'top_p', '同時に'],
+  ],
   recognize: (evidence, hit) =>
     recognizedOfClaude(evidence, hit, {
       parameter: captured(evidence, parameter),

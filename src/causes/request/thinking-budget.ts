@@ -26,6 +26,15 @@ export const thinkingBudget = defineCause<Budget>({
     { says: ['thinking budget', 'max_tokens'], type: 'invalid_request_error', certainty: 'likely' },
     { says: ['max_tokens must be greater than', 'budget'], certainty: 'likely' },
   ],
+  retold: [
+    ['budget_tokens', 'smaller than'],
+    ['budget_tokens', 'less than'],
+    ['budget_tokens', 'greater than'],
+    ['budget_tokens', 'at least'],
+    ['thinking budget', 'greater than'],
+    ['thinking budget', 'less than'],
+    ['thinking budget', 'too'],
+  ],
   recognize: (evidence, hit) =>
     recognized(hit, { fault: captured(evidence, belowMinimum) === undefined ? 'large' : 'small' }),
   explain: (budget) => {
