@@ -32,7 +32,6 @@ export const permissionDenied = defineCause({
     ['anthropic', 'no permission'],
     ['anthropic', 'not have permission'],
     ['anthropic', 'lacks permission'],
-    ['anthropic', 'permission denied'],
     ['anthropic', 'insufficient permission'],
     ['claude', 'not have permission'],
     ['claude', 'lacks permission'],
