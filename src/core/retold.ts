@@ -52,8 +52,9 @@ function areTogether(squeezed: string, fragments: readonly string[]): boolean {
   if (others.length === 0) return squeezed.includes(first);
   if (!fragments.every((one) => squeezed.includes(one))) return false;
   for (let at = squeezed.indexOf(first), left = mostPlaces; at >= 0 && left > 0; left--) {
-    const around = squeezed.slice(Math.max(0, at - reach), at + first.length + reach);
-    if (others.every((one) => around.includes(one))) return true;
+    const from = Math.max(0, at - reach);
+    const to = at + first.length + reach;
+    if (others.every((one) => squeezed.slice(from, to).includes(one))) return true;
     at = squeezed.indexOf(first, at + 1);
   }
   return false;

@@ -11,6 +11,13 @@ describe('lines that only speak of errors', () => {
     ['a message inside a handler', '    print("got a 529, waiting")'],
     ['a sentence of a manual', 'The client throws `Anthropic.RateLimitError` on a 429.'],
     ['a commit message', 'fix(client): retry on 529 overloaded_error'],
+    ['a commit message in a list', '- fix: retry on Anthropic 529'],
+    ['the name of a test that failed', ' FAIL  src/relay.test.ts > answers > maps overloaded_error'],
+    ['the name of a failed test without its file', ' × src/relay.spec.js › retries on a 529'],
+    [
+      'an expectation of what is thrown',
+      `expect(() => parse('{"type":"error","error":{"type":"rate_limit_error"}}')).toThrow(BusyError);`,
+    ],
     ['a passed test behind the time of a build', '2026-05-01T10:00:00.123Z  ✓ retries on overloaded_error'],
     ['a passed test behind the step of a build', '#14 3.412    ✓ retries on overloaded_error'],
     ['a passed test of a report in XML', '<testcase name="retries on overloaded_error" time="0.01"/>'],

@@ -11,6 +11,11 @@ const passedInXml = /<testcase\b[^<>]{0,1000}\/>/g;
 const passedInJson =
   /"(?:fullName|fullTitle|title|name)"\s{0,4}:\s{0,4}"(?:[^"\\\n]|\\.){1,600}"(?=[^{}]{0,300}"(?:status|state|outcome|result)"\s{0,4}:\s{0,4}"(?:passed|pass|success|ok)")/g;
 
+/** Names of tests that failed, and what they expected: they say what was to happen, and not what did. */
+const failedTitle = new RegExp(
+  String.raw`${lead}(?:(?:FAIL|[✕✗×●❯])[ \t][^\n]*(?:\.(?:test|spec)\.\w{1,5}\b| [›>] )[^\n]*|[✕✗×][ \t][^\n]*|AssertionError(?: \[ERR_ASSERTION\])?: [Ee]xpected [^\n]*)$`,
+  'gm',
+);
 /** Code that would handle an error or tell of it; it is no error. */
 const handled = new RegExp(
   String.raw`${lead}(?:\}[ \t]?)?(?:(?:except|rescue)\b[^\n]{0,200}(?:Error|Exception)|catch[ \t]?\(|(?:else[ \t]|el)?if\b[^\n]{0,200}(?:instanceof|isinstance|errors\.(?:As|Is)\(|={2,3}[ \t]?\d{3}\b|\.(?:includes|[cC]ontains|startsWith|HasPrefix)\(|={2,3}[ \t]?["'](?:[a-z_]{3,40}_error|max_tokens|end_turn|refusal)\b)|(?:print|console\.\w{1,10}|log(?:ger|ging)?\.\w{1,10}|puts)[ \t]?\(["'\u0060])[^\n]{0,300}$`,
@@ -40,6 +45,8 @@ const tested = new RegExp(
   String.raw`${lead}(?:(?:await )?(?:expect|assert\w{0,20}|it|test|describe)(?:\.\w{1,20})?[ \t]?\(|\/\/[^\n]{0,300}\b(?:returns?|throws?|answers?|rejects?|when|because|so|[Cc]heck for|[Hh]andles?|[Dd]etects?)\b)[^\n]*$`,
   'gm',
 );
+/** A line that ends with what it expects. */
+const expecting = /\)\.(?:not\.)?(?:rejects\.|resolves\.)?to[A-Z]\w{1,40}\([^)\n]{0,200}\);?[ \t]*$/;
 /** Code that makes an error out of words; a program that died there prints the line with a mark below it. */
 const thrown = new RegExp(
   String.raw`${lead}(?:raise|throw)[ \t](?:new[ \t])?[\w.]{1,80}\(\s{0,80}[fbr]?["'\u0060][^\n]*$(?!\n[ \t]{0,400}\^)`,
@@ -69,10 +76,12 @@ export function withoutCode(text: string): string {
   if (saysOne(left, ['✓', '✔', '√', 'ok ', 'PASS', ' OK'])) left = left.replace(passed, blank);
   if (left.includes('<testcase')) left = left.replace(passedInXml, blank);
   if (saysOne(left, ['"pass', '"success"', '"ok"'])) left = left.replace(passedInJson, blank);
+  if (saysOne(left, ['.test.', '.spec.', 'AssertionError'])) left = left.replace(failedTitle, blankUnlessHappened);
   if (handles(left) && /\b(?:except|rescue|catch|if)\b|(?:print|puts|log\w*\.\w+|console\.\w+)[ \t]?\(/.test(left)) {
     left = left.replace(handled, blankUnlessHappened);
   }
-  if (saysOne(left, testing)) left = left.replace(tested, blankUnlessHappened);
+  if (saysOne(left, testing))
+    left = left.replace(tested, (line) => (expecting.test(line) ? blank(line) : blankUnlessHappened(line)));
   if (saysOne(left, ['raise ', 'throw ', 'raise\t', 'throw\t']) && !stack.test(left))
     left = left.replace(thrown, blankUnlessHappened);
   if (/\.\w{1,5}:\d{1,6}[:-]/.test(left)) left = left.replace(searched, blankUnlessHappened);

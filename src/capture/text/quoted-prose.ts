@@ -1,5 +1,6 @@
 import { saysOne } from '../../core/says-one.ts';
 import { blank, blankUnlessHappened, happened, lead } from './blanking.ts';
+import { isDoing } from './genre-words.ts';
 import { isTalk } from './talk.ts';
 
 /** Prose that names an exception class as what is raised, to be caught, or now handled. */
@@ -17,12 +18,12 @@ const commitStarts = ['fix', 'feat', 'chore', 'docs', 'test', 'refactor', 'perf'
   `${kind}!: `,
 ]);
 /** Entries of change logs and commit messages. */
-const changed = new RegExp(String.raw`${lead}(?:[*-] \*\*[\w-]{1,40}:\*\* |${commit})[^\n]*$`, 'gm');
+const changed = new RegExp(String.raw`${lead}(?:[*-] \*\*[\w-]{1,40}:\*\* |(?:[*•-] )?${commit})[^\n]*$`, 'gm');
 const changelogHeading =
-  /^[^\n\w#]{0,4}(?:#{1,3} \[?v?\d+\.\d+\.\d+|(?:#{1,3} )?(?:Release notes|Changelog|What's changed)\b)/im;
+  /^[^\n\w#]{0,4}(?:#{1,3} \[?v?\d+\.\d+\.\d+|(?:#{1,3} )?(?:(?:Release|Version) v?\d+\.\d+|Release notes|Changelog|What's changed)\b)/im;
 const entries = new RegExp(String.raw`${lead}[*-] [^\n]*$`, 'gm');
-/** Such an entry tells what changed, even where it quotes an error. */
-const ofChange = /^\W{0,12}(?:Fix|Add|Improv|Chang|Remov|Handl|Support|Updat|Prevent|Renam|Deprecat)/;
+/** Whether such an entry tells what changed, even where it quotes an error. */
+const tellsChange = (entry: string): boolean => isDoing(entry.replace(/^\W{0,12}/, '').toLowerCase());
 
 /** Rows of a table or list that tells what the errors mean. */
 const told = new RegExp(
@@ -83,8 +84,8 @@ export function withoutProse(text: string): string {
     left = left.replace(described, blankUnlessHappened);
   const small = left.toLowerCase();
   if (saysOne(small, ['docs', 'documentation', 'manual'])) left = left.replace(documented, blankUnlessHappened);
-  if (saysOne(small, ['#', 'chang', 'release']) && changelogHeading.test(left)) {
-    left = left.replace(entries, (entry) => (ofChange.test(entry) ? blank(entry) : blankUnlessHappened(entry)));
+  if (saysOne(small, ['#', 'chang', 'release', 'version']) && changelogHeading.test(left)) {
+    left = left.replace(entries, (entry) => (tellsChange(entry) ? blank(entry) : blankUnlessHappened(entry)));
   }
   if (/\|[ \t]*\n[ \t]*\|[-: ]/.test(left)) {
     left = left.replace(explainingTable, (table) => (ofCall.test(table) ? table : blank(table)));

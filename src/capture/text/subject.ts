@@ -45,21 +45,21 @@ const modelCall =
 
 /** A package manager that fails to install, whatever the package is called. */
 const installer =
-  /^\W{0,8}(?:npm (?:ERR!|error) code|ERR_PNPM_(?!RECURSIVE_)|yarn error|ERROR: Could not find a version|ERROR: No matching distribution|Failed to fetch version from )/m;
+  /^\W{0,8}(?:npm (?:ERR!|error) (?:code|404 Not Found - GET)|ERR_PNPM_(?!RECURSIVE_)|yarn error|ERROR: Could not find a version|ERROR: No matching distribution|Failed to fetch version from )/m;
 
 const installWords = ['npm ', 'ERR_PNPM', 'yarn error', 'ERROR: ', 'Failed to fetch'];
 /** Exceptions of other libraries; where no error of the API stands beside them, they are what failed. */
 const otherLibrary =
-  /\b(?:pymongo|psycopg2?|redis|sqlalchemy|asyncpg|MySQLdb|elasticsearch|kafka|pika|smtplib|telegram|discord|stripe|twilio)\.(?:\w{1,40}\.){0,3}\w{0,40}(?:Error|Timeout|Exception)\b/;
+  /\b(?:pymongo|psycopg2?|redis|sqlalchemy|asyncpg|MySQLdb|elasticsearch|kafka|pika|smtplib|telegram|discord|stripe|twilio)\.(?:\w{1,40}\.){0,3}\w{0,40}(?:Error|Timeout|Exception|Forbidden|NotFound|Unauthorized|TimedOut|BadRequest)\b/;
 const libraryWords =
   'pymongo. psycopg redis. sqlalchemy. asyncpg. MySQLdb. elasticsearch. kafka. pika. smtplib. telegram. discord. stripe. twilio.'.split(
     ' ',
   );
 /** Error bodies that only another model service writes, whatever the text around them names. */
 const othersBody =
-  /insufficient_quota|\binvalid_api_key\b|Incorrect API key provided: sk-|platform\.openai\.com|GoogleGenerativeAI Error|generativelanguage\.googleapis\.com|Error from provider\((?:gemini|deepseek|openai|qwen|groq|ollama|dashscope|kimi|moonshot|zhipu|glm)\w{0,20},(?![^)\n]{0,60}claude)|Error from provider \((?:DeepSeek|OpenAI|Google|Gemini|Qwen|Alibaba|Moonshot|Kimi|Zhipu|Z\.?ai|xAI|MiniMax|Mistral)\)|(?:Groq|Mistral|Cohere|Deepseek|XAI|Together|TogetherAI|Fireworks|FireworksAI|Gemini|Ollama|Huggingface|Perplexity|Deepinfra|Nvidia_nim|Dashscope|Cerebras|Sambanova|Hosted_vllm|Moonshot|Zai)Exception - |"provider_name"\s*:\s*"(?!Anthropic|Claude|Google|Amazon|AWS|Azure|Bedrock|Vertex)[A-Z]|ai\.google\.dev\/gemini-api|\breasoning_content\W{1,4}in the thinking mode|OpenAIException - You exceeded|\b(?:voyageai|groq|mistralai|cohere)\.(?:\w{1,40}\.)?\w{0,40}Error\b|localhost:11434\/api\/|[Dd]eep[Ss]eek[\s\S]{0,1500}Failed to deserialize the JSON body into|Invalid JSON payload received\. Unknown name|\bfunction_declarations\b|GenerateContentRequest/;
+  /insufficient_quota|\binvalid_api_key\b|Incorrect API key provided|Resource not accessible by integration|platform\.openai\.com|GoogleGenerativeAI Error|generativelanguage\.googleapis\.com|Error from provider\((?:gemini|deepseek|openai|qwen|groq|ollama|dashscope|kimi|moonshot|zhipu|glm)\w{0,20},(?![^)\n]{0,60}claude)|Error from provider \((?:DeepSeek|OpenAI|Google|Gemini|Qwen|Alibaba|Moonshot|Kimi|Zhipu|Z\.?ai|xAI|MiniMax|Mistral)\)|(?:Groq|Mistral|Cohere|Deepseek|XAI|Together|TogetherAI|Fireworks|FireworksAI|Gemini|Ollama|Huggingface|Perplexity|Deepinfra|Nvidia_nim|Dashscope|Cerebras|Sambanova|Hosted_vllm|Moonshot|Zai)Exception - |"provider_name"\s*:\s*"(?!Anthropic|Claude|Google|Amazon|AWS|Azure|Bedrock|Vertex)[A-Z]|ai\.google\.dev\/gemini-api|\breasoning_content\W{1,4}in the thinking mode|OpenAIException - You exceeded|\b(?:voyageai|groq|mistralai|cohere)\.(?:\w{1,40}\.)?\w{0,40}Error\b|localhost:11434\/api\/|[Dd]eep[Ss]eek[\s\S]{0,1500}Failed to deserialize the JSON body into|Invalid JSON payload received\. Unknown name|\bfunction_declarations\b|GenerateContentRequest/;
 const bodyWords =
-  'insufficient_quota|invalid_api_key|Incorrect API key|platform.openai.com|GoogleGenerativeAI|generativelanguage|Error from provider|Exception - |provider_name|ai.google.dev|reasoning_content|voyageai|groq|mistralai|cohere|localhost:11434|Failed to deserialize|Unknown name|function_declarations|GenerateContentRequest'.split(
+  'insufficient_quota|invalid_api_key|Incorrect API key|by integration|platform.openai.com|GoogleGenerativeAI|generativelanguage|Error from provider|Exception - |provider_name|ai.google.dev|reasoning_content|voyageai|groq|mistralai|cohere|localhost:11434|Failed to deserialize|Unknown name|function_declarations|GenerateContentRequest'.split(
     '|',
   );
 /** What shows that the error is Claude's all the same. */
@@ -90,7 +90,7 @@ const othersModelId =
 const goingOver = /\b(?:switch(?:ing)?|fall(?:ing)? ?back|chang(?:e|ing)|mov(?:e|ing)) (?:over )?to [\w./-]{3,60}/gi;
 /** Who says with what a call does not fail. */
 const worksWith =
-  /[^.\n]{0,200}\b(?:claude|anthropic)\b[^.\n]{0,60}\bworks? (?:fine|well|perfectly|ok(?:ay)?|as expected|correctly|normally|without)\b[^.\n]{0,200}/gi;
+  /[^.\n]{0,200}\b(?:claude|anthropic)\b[^.\n]{0,60}\bworks? (?:fine|well|perfectly|ok(?:ay)?|as expected|correctly|normally|without)\b[^.\n]{0,200}|\b(?:claude|anthropic)\b[^,.，。\n]{0,20}(?:正常|没问题|没有问题|可以用|問題なく|정상|funktioniert(?! nicht)|sin problemas)/gi;
 /** Places that tell of Anthropic's programs and their sources, and not of a call. */
 const repositories = /\b(?:https?:\/\/)?(?:api\.)?github\.com[/:][^\s"')]{1,300}/gi;
 
@@ -169,7 +169,9 @@ function isInOtherLibrary(text: string): boolean {
 /** The text without what names Claude and is no call of it: where programs are kept, and what works. */
 function withoutOthers(text: string): string {
   const left = text.includes('github.com') ? text.replace(repositories, ' ') : text;
-  return / works? /.test(left) ? left.replace(worksWith, ' ') : left;
+  return / works? |正常|没|可以用|問題なく|정상|funktioniert|sin problemas/.test(left)
+    ? left.replace(worksWith, ' ')
+    : left;
 }
 
 function namesClaude(text: string): boolean {
