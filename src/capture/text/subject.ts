@@ -90,7 +90,7 @@ const othersModelId =
 const goingOver = /\b(?:switch(?:ing)?|fall(?:ing)? ?back|chang(?:e|ing)|mov(?:e|ing)) (?:over )?to [\w./-]{3,60}/gi;
 /** Who says with what a call does not fail. */
 const worksWith =
-  /[^.\n]{0,200}\b(?:claude|anthropic)\b[^.\n]{0,60}\bworks? (?:fine|well|perfectly|ok(?:ay)?|as expected|correctly|normally|without)\b[^.\n]{0,200}|\b(?:claude|anthropic)\b[^,.，。\n]{0,20}(?:正常|没问题|没有问题|可以用|問題なく|정상|funktioniert(?! nicht)|sin problemas)/gi;
+  /\b(?:claude|anthropic)\b(?:[^.\n]{0,60}\bworks? (?:fine|well|perfectly|ok(?:ay)?|as expected|correctly|normally|without)\b|[^,.，。\n]{0,20}(?:正常|没问题|没有问题|可以用|問題なく|정상|funktioniert(?! nicht)|sin problemas))/i;
 /** Places that tell of Anthropic's programs and their sources, and not of a call. */
 const repositories = /\b(?:https?:\/\/)?(?:api\.)?github\.com[/:][^\s"')]{1,300}/gi;
 

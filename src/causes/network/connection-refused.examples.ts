@@ -38,6 +38,10 @@ Caused by: java.net.ConnectException: Connection refused`,
       text: `System.Net.Http.HttpRequestException: No connection could be made because the target machine actively refused it. (localhost:4000)
    at Anthropic.Client.AnthropicClient.Execute`,
     },
+    {
+      text: 'java.net.ConnectException: Failed to connect to api.anthropic.com/160.79.104.10:443',
+      certainty: 'likely',
+    },
   ],
   spares: [
     { text: 'Error: connect ECONNREFUSED 127.0.0.1:6379 (redis)', cause: 'none' },

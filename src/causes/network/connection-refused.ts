@@ -35,6 +35,7 @@ export const connectionRefused = defineCause<Peer>({
     ...saying(definite),
     { errno: ['ConnectionRefused', 'FailedToOpenSocket'], shared: true, certainty: 'likely' },
     ...saying(likely, { certainty: 'likely' }),
+    { says: ['ConnectException', 'Failed to connect to'], unless: 'timed out', shared: true, certainty: 'likely' },
     { says: "Couldn't connect to server", unless: 'curl: (28)', shared: true, certainty: 'likely' },
   ],
   retold: [

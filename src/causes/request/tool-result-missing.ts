@@ -42,12 +42,6 @@ export const toolResultMissing = defineCause<Gap>({
     { says: 'tool_calls that do not have a corresponding toolmessage', certainty: 'likely', shared: true },
     { says: ['tool_use', 'without tool_result'], type: 'invalid_request_error', certainty: 'likely' },
   ],
-  retold: [
-    ['tool_use', 'must have', 'tool_result'],
-    ['tool_use', 'without', 'tool_result'],
-    ['tool_use', 'no matching', 'tool_result'],
-    ['tool_use', '缺少', 'tool_result'],
-  ],
   recognize: ({ reading, subject, platform }, hit) => {
     if (hit.sign.shared && subject !== 'claude' && platform === undefined) return undefined;
     const flat = reading?.flat ?? '';
