@@ -15,6 +15,11 @@ function bytes(...values: number[]): Uint8Array {
   return Uint8Array.from(values);
 }
 
+function exchangeOf(value: number, length: number): Exchange {
+  const head = new Uint8Array(length).fill(value);
+  return { ...common, body: { bytes: length, head, tail: bytes() }, ending: { kind: 'complete' } };
+}
+
 test('exchanges come out of a parcel as they went in', () => {
   const exchanges: readonly Exchange[] = [
     {
@@ -56,4 +61,17 @@ test('bytes of any length fit, in a packer that has been emptied before', () => 
     const parcel = packed.take();
     expect(parcel && unpack(parcel)).toEqual([exchange, exchange]);
   }
+});
+
+test('a room that comes back is used again, and nothing of before is in a parcel', () => {
+  const packed = packer();
+  packed.add(exchangeOf(1, 50_000));
+  expect(packed.size()).toBe(50_000);
+  const first = packed.take();
+  expect(packed.size()).toBe(0);
+  if (first) packed.giveBack(first.bytes);
+  packed.add(exchangeOf(2, 20_000));
+  const second = packed.take();
+  expect(second?.bytes).toBe(first?.bytes);
+  expect(second && unpack(second)).toEqual([exchangeOf(2, 20_000)]);
 });

@@ -18,20 +18,34 @@ export interface Packer {
   /** Packs an exchange at once, so that the large buffers that its bytes were read into are let go. */
   readonly add: (exchange: Exchange) => void;
   readonly count: () => number;
+  /** Bytes of bodies that were collected. */
+  readonly size: () => number;
   /** What was collected since the last time; nothing where that is nothing. */
   readonly take: () => Parcel | undefined;
+  /** Takes the room of a parcel that has been looked through, to use it again. */
+  readonly giveBack: (room: Uint8Array<ArrayBuffer>) => void;
 }
 
 const firstRoomBytes = 1 << 14;
+/** Rooms that are kept for later, and how large they may be. */
+const mostRooms = 4;
+const mostRoomBytes = 2 << 20;
 
 /** Packs exchanges one behind the other: one text and one stretch of bytes, each byte copied once. */
 export function packer(): Packer {
+  const rooms: Uint8Array<ArrayBuffer>[] = [];
   let texts: string[] = [];
   let bytes = new Uint8Array(0);
   let used = 0;
+  // New memory is slow at its first use, and moving what is in a room that became too small is slow as well.
+  const roomFor = (least: number): Uint8Array<ArrayBuffer> => {
+    const room = rooms.pop();
+    if (room && room.byteLength >= least) return room;
+    return new Uint8Array(Math.max(firstRoomBytes, 2 * bytes.byteLength, least));
+  };
   const put = (piece: Uint8Array): void => {
     if (used + piece.byteLength > bytes.byteLength) {
-      const larger = new Uint8Array(Math.max(firstRoomBytes, 2 * bytes.byteLength, used + piece.byteLength));
+      const larger = roomFor(used + piece.byteLength);
       larger.set(bytes.subarray(0, used));
       bytes = larger;
     }
@@ -50,6 +64,7 @@ export function packer(): Packer {
       texts.push(JSON.stringify(packedOf(exchange)));
     },
     count: () => texts.length,
+    size: () => used,
     take() {
       if (texts.length === 0) return undefined;
       const parcel = { text: `[${texts.join(',')}]`, bytes };
@@ -57,6 +72,9 @@ export function packer(): Packer {
       bytes = new Uint8Array(0);
       used = 0;
       return parcel;
+    },
+    giveBack(room) {
+      if (rooms.length < mostRooms && room.byteLength <= mostRoomBytes) rooms.push(room);
     },
   };
 }

@@ -34,6 +34,7 @@ export interface InnerRecorder {
 
 /** Successes are handed over in such portions. */
 const portion = 256;
+const portionBytes = 1 << 19;
 const portionAfterMs = 200;
 /** What may wait to be looked at. */
 const mostWaitingBytes = 256 << 20;
@@ -85,6 +86,7 @@ function launch(
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     },
   );
+  const queue = packer();
   const closed = deferred<RecordingSummary | undefined>();
   let summary: RecordingSummary | undefined;
   let waitingBytes = 0;
@@ -110,7 +112,8 @@ function launch(
         events.onProblem(message.message, 'The call itself went through. Please report it, without secrets.');
         return;
       case 'done':
-        waitingBytes -= message.bytes;
+        waitingBytes -= message.room.byteLength;
+        queue.giveBack(message.room);
         return;
       case 'closed':
         summary = { ...message.summary, unseen };
@@ -134,7 +137,6 @@ function launch(
     closed.resolve(undefined);
   });
 
-  const queue = packer();
   let timer: NodeJS.Timeout | undefined;
   const tell = (message: ToThread, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer);
   const handOver = (): void => {
@@ -157,7 +159,7 @@ function launch(
         return;
       }
       queue.add(exchange);
-      if (isUrgent(exchange) || queue.count() >= portion) handOver();
+      if (isUrgent(exchange) || queue.count() >= portion || queue.size() >= portionBytes) handOver();
       else timer ??= later();
     },
     async close() {

@@ -10,7 +10,7 @@ import { unpack } from './parcel.ts';
 // The recorder judges, redacts and writes in a thread of its own, so that no call waits for it.
 // oxlint-disable-next-line typescript/consistent-type-assertions -- what starts the thread gives its settings in this form
 const { port, ended, folder, withBodies, share, secrets, patienceMs } = workerData as ThreadStart;
-const tell = (message: FromThread): void => port.postMessage(message);
+const tell = (message: FromThread, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 
 process.once('exit', () => {
   Atomics.store(ended, 0, 1);
@@ -46,7 +46,8 @@ if (store !== 'refused') {
         tell({ kind: 'problem', message: `A call could not be judged: ${String(error)}` });
       }
     }
-    tell({ kind: 'done', bytes: message.parcel.bytes.byteLength });
+    const room = message.parcel.bytes;
+    tell({ kind: 'done', room }, [room.buffer]);
   };
 }
 

@@ -156,7 +156,7 @@ function tryReader(): (exchange: Exchange) => Try {
     const requestId = response && headerIn(response.headers, 'request-id');
     const key = `${method} ${path} ${hash('sha1', body.head, 'base64url')}`;
     const tookMs = timing.endMs;
-    const { attempts, isRetry } = follow({ key, at, tookMs, hasFailed, ...present({ status, requestId }) });
+    const { attempts, isRetry } = follow({ at, tookMs, hasFailed, ...present({ status, requestId }) }, () => key);
     const before = isRetry ? attempts.at(-2) : undefined;
     const call = (before && calls.get(placeOf(Date.parse(before.at), before.requestId))) ?? count++;
     calls.set(placeOf(at, requestId), call);

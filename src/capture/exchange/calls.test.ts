@@ -1,22 +1,27 @@
 import { expect, test } from 'vitest';
 import { followCalls, type Try } from './calls.ts';
 
-const base = { key: 'a', tookMs: 100, hasFailed: true };
+const base = { tookMs: 100, hasFailed: true };
+
+function keyed(): (tried: Try, key?: string) => ReturnType<ReturnType<typeof followCalls>> {
+  const follow = followCalls();
+  return (tried, key = 'a') => follow(tried, () => key);
+}
 
 /** What is observed of the last of several tries. */
 function observed(...tries: readonly (Partial<Try> & { readonly at: number })[]): readonly string[] {
-  const follow = followCalls();
+  const follow = keyed();
   return tries.map((one) => follow({ ...base, ...one })).at(-1)?.observations ?? [];
 }
 
 test('tries of one request are one call until it goes through', () => {
-  const follow = followCalls();
+  const follow = keyed();
   follow({ ...base, at: 0 });
   const second = follow({ ...base, at: 1100, hasFailed: false });
   expect(second).toMatchObject({ isRetry: true, hasRecovered: true, count: 2 });
   expect(second.attempts.map(({ waitedMs }) => waitedMs)).toEqual([undefined, 1000]);
   expect(follow({ ...base, at: 2000 })).toMatchObject({ isRetry: false, count: 1 });
-  expect(follow({ ...base, key: 'b', at: 2100 })).toMatchObject({ isRetry: false });
+  expect(follow({ ...base, at: 2100 }, 'b')).toMatchObject({ isRetry: false });
 });
 
 test.each<[string, readonly (Partial<Try> & { readonly at: number })[], readonly RegExp[]]>([
@@ -53,7 +58,7 @@ test.each<[string, readonly (Partial<Try> & { readonly at: number })[], readonly
 });
 
 test('requests sent side by side are calls of their own, each with its retries', () => {
-  const follow = followCalls();
+  const follow = keyed();
   const first = [0, 3, 5, 9].map((at) => follow({ ...base, at, tookMs: 40 }));
   expect(first.map(({ isRetry, count }) => [isRetry, count])).toEqual(first.map(() => [false, 1]));
   const second = [600, 630, 660, 690].map((at) => follow({ ...base, at, tookMs: 200 }));
@@ -62,21 +67,21 @@ test('requests sent side by side are calls of their own, each with its retries',
 });
 
 test('a retry goes on with the call whose count it continues', () => {
-  const follow = followCalls();
+  const follow = keyed();
   follow({ ...base, at: 0, retry: 1, status: 500 });
   follow({ ...base, at: 50, retry: 0, status: 529 });
   expect(follow({ ...base, at: 900, retry: 1 }).attempts.map(({ status }) => status)).toEqual([529, undefined]);
 });
 
 test('one of several requests side by side that goes through leaves the others open', () => {
-  const follow = followCalls();
+  const follow = keyed();
   follow({ ...base, at: 0 });
   expect(follow({ ...base, at: 20, hasFailed: false })).toMatchObject({ isRetry: false, hasRecovered: false });
   expect(follow({ ...base, at: 900, hasFailed: false })).toMatchObject({ isRetry: true, hasRecovered: true });
 });
 
 test('a call that is tried without end keeps its count and its last tries', () => {
-  const follow = followCalls();
+  const follow = keyed();
   const last = Array.from({ length: 400 }, (_, number) => follow({ ...base, at: number * 1000, retry: number % 3 })).at(
     -1,
   );

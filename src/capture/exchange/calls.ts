@@ -4,8 +4,6 @@ import { duration } from '../../report/words.ts';
 
 /** One try, as far as its call is told by it. */
 export interface Try {
-  /** Equal for tries of one request. */
-  readonly key: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly tookMs: number;
@@ -53,12 +51,16 @@ const toleranceMs = 100;
 
 const atOnce: Tried = { attempts: [], count: 1, isRetry: false, hasRecovered: false, observations: [] };
 
-/** Groups tries into calls: a request with the same body that begins after a failed one has ended is the same call again. */
-export function followCalls(): (tried: Try) => Tried {
+/**
+ * Groups tries into calls: a request with the same body that begins after a failed one has ended is the same call again.
+ * The key is equal for tries of one request, and asked for only where one has failed.
+ */
+export function followCalls(): (tried: Try, keyOf: () => string) => Tried {
   // Of one request, the calls that failed and may go on: the same can be sent several times side by side.
   const open = new Map<string, readonly Call[]>();
-  return (tried) => {
-    const { key } = tried;
+  return (tried, keyOf) => {
+    if (open.size === 0 && !tried.hasFailed) return atOnce;
+    const key = keyOf();
     const known = open.get(key);
     if (!known && !tried.hasFailed) return atOnce;
     const recent = (known ?? []).filter(({ last }) => tried.at - last.at < forgottenAfterMs);

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { followConversations, type Turn } from './conversations.ts';
 import { followNeighbors } from './neighbors.ts';
 
-function told(...turns: readonly Omit<Turn, 'conversation'>[]): readonly string[] {
+function told(...turns: readonly (Omit<Turn, 'conversation' | 'key'> & { readonly key: string })[]): readonly string[] {
   const follow = followConversations();
-  return turns.map((turn) => follow({ conversation: 'c', ...turn })).at(-1) ?? [];
+  return turns.map((turn) => follow({ conversation: 'c', ...turn, key: () => turn.key })).at(-1) ?? [];
 }
 
 const cause = 'tool-result-missing';
@@ -22,7 +22,7 @@ test('the message that the API names is told', () => {
   );
 });
 
-test.each<[string, readonly Omit<Turn, 'conversation'>[]]>([
+test.each<[string, readonly (Omit<Turn, 'conversation' | 'key'> & { readonly key: string })[]]>([
   ['one failure', [{ key: 'a', messages: 3, cause }]],
   [
     'the same request again',

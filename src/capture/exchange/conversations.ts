@@ -2,8 +2,8 @@
 export interface Turn {
   /** Equal for requests of one conversation. */
   readonly conversation: string;
-  /** Equal for tries of one request. */
-  readonly key: string;
+  /** Equal for tries of one request; asked for where it failed. */
+  readonly key: () => string;
   readonly messages: number;
   /** The cause, where it failed and the request is to blame. */
   readonly cause?: string;
@@ -39,7 +39,7 @@ export function followConversations(): (turn: Turn) => readonly string[] {
     }
     if (known.cause !== cause) known.failed.clear();
     known.cause = cause;
-    known.failed.add(key);
+    known.failed.add(key());
     if (known.failed.size < 2) return [];
     const named = /^messages\.(\d+)/.exec(path ?? '')?.[1];
     const turn = named ?? (known.goodUpTo > 0 ? String(known.goodUpTo) : undefined);

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { delayOf } from '../../causes/retry.ts';
 import type { RequestPart } from '../../core/evidence.ts';
 import type { Incident } from '../../core/incident.ts';
-import { isArray, isObject, parsedJson, textOf } from '../../core/json.ts';
+import { isObject, parsedJson, textOf } from '../../core/json.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { withoutOwnCredentials } from '../../redactors/own-credentials.ts';
 import type { TokenCount } from './answer.ts';
@@ -12,6 +12,7 @@ import { followConversations, type Turn } from './conversations.ts';
 import type { Exchange } from './exchange.ts';
 import { headerIn, headerRecord } from './headers.ts';
 import { incidentOf } from './incident.ts';
+import { messagesIn } from './messages.ts';
 import { followNeighbors } from './neighbors.ts';
 import { outcomeOf } from './outcome.ts';
 import { credentialsOf } from './sanitize.ts';
@@ -47,29 +48,24 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
   const neighbors = followNeighbors();
   return (exchange) => {
     const outcome = outcomeOf(exchange, patienceMs);
-    const sent = bodyText(exchange.body, exchange.headers);
-    const value = sent.text === undefined ? undefined : parsedJson(sent.text);
     const brokenOff = outcome.kind === 'abandoned' || outcome.kind === 'stopped' ? outcome.kind : undefined;
     const isSuspect = outcome.kind === 'failed' || outcome.kind === 'suspect';
+    // Most requests go well, and are long: they are made text only where somebody reads it.
+    const sent = isSuspect ? bodyText(exchange.body, exchange.headers) : { isCut: false };
+    const value = sent.text === undefined ? undefined : parsedJson(sent.text);
     const credentials = isSuspect ? credentialsOf(exchange) : [];
     const text = (): string => exchangeText(exchange, outcome, isObject(value) ? textOf(value.model) : undefined);
     const verdict = isSuspect
       ? judge(withoutOwnCredentials(text(), credentials), requestOf(exchange, value))
       : undefined;
     const hasFailed = verdict !== undefined && (outcome.kind === 'failed' || verdict.outcome !== 'none');
-    const key = keyOf(exchange);
-    const tried = follow({
-      key,
-      at: exchange.at,
-      tookMs: exchange.timing.endMs,
-      hasFailed,
-      ...marksOf(exchange),
-    });
+    const key = once(() => keyOf(exchange));
+    const tried = follow({ at: exchange.at, tookMs: exchange.timing.endMs, hasFailed, ...marksOf(exchange) }, key);
     const cause = verdict && (verdict.findings[0]?.cause ?? 'unknown');
     // A call counts once: later tries of it tell nothing of others, nor does one whose end nobody waited for.
     const isCounted = !tried.isRetry && brokenOff === undefined;
     const around = isCounted ? neighbors(exchange.at, hasFailed ? cause : undefined) : [];
-    const turn = turnOf(value, key, hasFailed ? verdict : undefined);
+    const turn = turnOf(isSuspect && !isObject(value) ? undefined : exchange, key, hasFailed ? verdict : undefined);
     const spoiled = turn && brokenOff === undefined ? converse(turn) : [];
     const told = { tried, tookMs: exchange.timing.endMs, ...(outcome.tokens ? { tokens: outcome.tokens } : {}) };
     if (!hasFailed) return { kind: brokenOff ?? 'fine', ...told };
@@ -106,16 +102,28 @@ function marksOf({ headers, response }: Exchange): Partial<Try> {
 }
 
 /** The place of a request in its conversation, which is known by its first message; a failure counts where the request is to blame. */
-function turnOf(value: unknown, key: string, verdict: Verdict | undefined): Turn | undefined {
-  if (!isObject(value) || !isArray(value.messages) || value.messages.length === 0) return undefined;
+function turnOf(exchange: Exchange | undefined, key: () => string, verdict: Verdict | undefined): Turn | undefined {
   const finding = verdict?.findings[0];
-  if (verdict && finding?.locus !== 'request') return undefined;
-  const conversation = hash('sha1', JSON.stringify(value.messages[0]), 'base64url');
+  if (!exchange || (verdict && finding?.locus !== 'request')) return undefined;
+  const messages = messagesIn(plainBody(exchange));
+  if (!messages) return undefined;
   return {
-    conversation,
+    conversation: hash('sha1', messages.first, 'base64url'),
     key,
-    messages: value.messages.length,
+    messages: messages.count,
     ...(finding ? { cause: finding.cause } : {}),
     ...(verdict?.facts.path === undefined ? {} : { path: verdict.facts.path }),
   };
+}
+
+/** The bytes of a request, unpacked; what is kept of it. */
+function plainBody({ body, headers }: Exchange): Uint8Array {
+  const coding = headerIn(headers, 'content-encoding');
+  return coding === undefined ? body.head : Buffer.from(bodyText(body, headers).text ?? '');
+}
+
+/** For what takes time and mostly is not asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
