@@ -32,6 +32,10 @@ describe('a text that speaks of errors', () => {
       "If you're repeatedly seeing the error 529 with Claude, it indicates that the API is overloaded. This is typically due to high traffic.\n\nUnderstanding the cause\n\nThe server has no room for the request.\n\n### Solutions for error 529\n\nWait and retry: since the error passes, try again after some seconds.\n",
     ],
     [
+      'a wish',
+      'Thanks for the program, which has become quite good over the last year. It would be really nice to have Claude in it as well. Their free plan is rate limited, but that is enough for most of us here.\n\nThe documentation of their API is public, so it should not be too hard.\n',
+    ],
+    [
       'a page that teaches, in German',
       'Fehler 529 verstehen\n\nWenn viele Aufrufe zugleich kommen, ist der Dienst überlastet. Du kannst mit exponential backoff warten.\n\nUrsachen\n\n- sehr viele Aufrufe zugleich\n- lange Antworten\n\nLösung\n\n- Wartezeit verdoppeln\n- zum Beispiel ein kleineres Modell verwenden\n',
     ],

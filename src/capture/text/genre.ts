@@ -33,6 +33,9 @@ const published =
   /\b\d{1,3} min(?:ute)?s? read\b|\bOriginally published at\b|\bTop comments\b|\bEnter fullscreen mode\b|\bTable of contents\b|^目[次录]$|【(?:対処法|解決|保存版|解説)】/im;
 const advises =
   /\bif you(?:'re| are) (?:\w+ )?(?:encountering|seeing|getting|facing|running into)\b|(?:遭遇|経験)した(?:ことはありませんか|ことがある方)|^(?:Quick answer|Why this happens|The fix)$/im;
+/** Who asks for something that is not there yet. */
+const wishes =
+  /\bfeature request\b|\b(?:would|it'd) be (?:very |really |so )?(?:nice|great|cool|awesome|good) (?:to|if)\b|\brequest(?:ing)? support\b|\bshould be considered\b/i;
 /** Rows of a table of errors that lead to their sections. */
 const leading = /\|\s{0,3}\u0060[^\u0060\n]{4,120}\u0060\s{0,120}\|\s{0,3}\[[^\]\n]{1,60}\]\(#/g;
 /** Causes and remedies, each under its name; where there are several of both, a page goes through errors one by one. */
@@ -83,6 +86,7 @@ export function speaksOfErrors(text: string): boolean {
   if (introduces.test(text)) weight += 7;
   if (published.test(text)) weight += 6;
   if (advises.test(text)) weight += 4;
+  if (wishes.test(text)) weight += 8;
   if (text.includes('](#') && (text.match(leading)?.length ?? 0) > 2) weight += 16;
   if ((text.match(causeNamed)?.length ?? 0) > 1 && (text.match(remedyNamed)?.length ?? 0) > 1) weight += 10;
   for (const [mark, less] of happening) {

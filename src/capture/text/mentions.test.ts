@@ -11,6 +11,8 @@ describe('lines that only speak of errors', () => {
     ['a message inside a handler', '    print("got a 529, waiting")'],
     ['a sentence of a manual', 'The client throws `Anthropic.RateLimitError` on a 429.'],
     ['a commit message', 'fix(client): retry on 529 overloaded_error'],
+    ['a commit message with a space before its scope', 'test (relay): add cases for a 529 overloaded_error'],
+    ['a file that could not be opened', "Error: EACCES: permission denied, open '/tmp/claude/tasks/b74f5a2.output'"],
     ['a commit message in a list', '- fix: retry on Anthropic 529'],
     ['the name of a test that failed', ' FAIL  src/relay.test.ts > answers > maps overloaded_error'],
     ['the name of a failed test without its file', ' × src/relay.spec.js › retries on a 529'],

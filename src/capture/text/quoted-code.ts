@@ -42,7 +42,7 @@ const testing = [
 ];
 /** Code of tests, and comments that explain code. */
 const tested = new RegExp(
-  String.raw`${lead}(?:(?:await )?(?:expect|assert\w{0,20}|it|test|describe)(?:\.\w{1,20})?[ \t]?\(|\/\/[^\n]{0,300}\b(?:returns?|throws?|answers?|rejects?|when|because|so|[Cc]heck for|[Hh]andles?|[Dd]etects?)\b)[^\n]*$`,
+  String.raw`${lead}(?:(?:await )?(?:expect|assert\w{0,20}|it|test|describe)(?:\.\w{1,20})?[ \t]?\((?![\w/., -]{1,40}\)!?: )|\/\/[^\n]{0,300}\b(?:returns?|throws?|answers?|rejects?|when|because|so|[Cc]heck for|[Hh]andles?|[Dd]etects?)\b)[^\n]*$`,
   'gm',
 );
 /** A line that ends with what it expects. */
@@ -70,6 +70,13 @@ const ownTrouble =
 /** What a server of tools answered, by the numbers of its protocol. */
 const ofTools = /\bMCP error -3\d{4}\b[^\n]{0,400}(?:\n[ \t]{3,8}\w[^\n]{0,200})?/g;
 
+/** Files and programs of the machine itself that could not be opened, written or started. */
+const ofFiles =
+  /(?:[A-Z]\w{0,40}Error: |Error: )?\bE(?:ACCES|PERM|NOENT|ROFS|EXIST|ISDIR|NOTDIR|MFILE|NOSPC)\b[:,] [^\n"\\]{0,80}?, ?(?:open|mkdir|scandir|l?stat|unlink|rename|access|copyfile|rmdir|watch|chmod|symlink|read|write|uv_cwd|mkdtemp|realpath)\b[^\n"\\]{0,300}/g;
+
+const ofFilesInDump =
+  /\berrno: -\d{1,4},\s{1,20}(?:code: 'E[A-Z]{3,10}',\s{1,20}syscall: '\w{1,20}'|syscall: '\w{1,20}',\s{1,20}code: 'E[A-Z]{3,10}')(?:,\s{1,20}(?:path|dest): '[^'\n]{0,300}')*/g;
+
 /** Blanks code, the reports of tests, and what the tools of a coding agent printed: they speak of errors without being one. */
 export function withoutCode(text: string): string {
   let left = text;
@@ -86,6 +93,8 @@ export function withoutCode(text: string): string {
     left = left.replace(thrown, blankUnlessHappened);
   if (/\.\w{1,5}:\d{1,6}[:-]/.test(left)) left = left.replace(searched, blankUnlessHappened);
   if (left.includes('@@ -')) left = left.replace(hunk, blankUnlessHappened);
+  if (saysOne(left, [': permission denied, ', ': operation not permitted, ', ': no such file or directory, ']))
+    left = left.replace(ofFiles, blank).replace(ofFilesInDump, blank);
   if (left.includes('MCP error -3')) left = left.replace(ofTools, (said) => (ofClaude.test(said) ? said : blank(said)));
   if (/[⏺●] /.test(left)) left = left.replace(toolOutput, (output) => (ofClaude.test(output) ? output : blank(output)));
   if (

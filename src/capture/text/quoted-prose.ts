@@ -11,10 +11,11 @@ const documented =
   /^(?![^\n]{0,600}\b(?:but|however|yet|got|gets?|getting|receiv\w{0,5}|fail\w{0,4})\b)[^\n]{0,300}\b(?:docs|documentation|manual)\b[^\n]{0,20}\b(?:says?|states?|mentions?|lists?)\b[^\n]*$/gim;
 
 /** What a commit message begins with; the words that programs begin log lines with need a verb or a scope behind them. */
-const commit = String.raw`(?:(?:fix|feat|chore|refactor)(?:\([\w/., -]{1,40}\))?!?: |(?:docs|test|perf|build|ci)(?:(?:\([\w/., -]{1,40}\)!?|!): |: (?=(?:add|allow|avoid|bump|catch|check|clean|cover|detect|do not|don't|drop|ensure|exclude|explain|expose|fix|handle|improve|include|keep|let|log|make|map|mention|mock|move|never|pin|prevent|raise|refactor|remove|rename|replace|report|restore|retry|revert|run|show|simplify|skip|speed|split|stop|support|surface|test|treat|update|upgrade|use|wait|write)\b)))`;
+const commit = String.raw`(?:(?:fix|feat|chore|refactor)(?: ?\([\w/., -]{1,40}\))?!?: |(?:docs|test|perf|build|ci)(?:(?: ?\([\w/., -]{1,40}\)!?|!): |: (?=(?:add|allow|avoid|bump|catch|check|clean|cover|detect|do not|don't|drop|ensure|exclude|explain|expose|fix|handle|improve|include|keep|let|log|make|map|mention|mock|move|never|pin|prevent|raise|refactor|remove|rename|replace|report|restore|retry|revert|run|show|simplify|skip|speed|split|stop|support|surface|test|treat|update|upgrade|use|wait|write)\b)))`;
 const commitStarts = ['fix', 'feat', 'chore', 'docs', 'test', 'refactor', 'perf', 'build', 'ci'].flatMap((kind) => [
   `${kind}: `,
   `${kind}(`,
+  `${kind} (`,
   `${kind}!: `,
 ]);
 /** Entries of change logs and commit messages. */

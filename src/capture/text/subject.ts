@@ -82,8 +82,8 @@ const otherSdk = /\b(?:openai|groq|together|cerebras|OpenAI|Groq|Together|Cerebr
 
 /** Frames and calls of the libraries of other services, in a trace that names none of Claude's. */
 const othersFrames =
-  /(?:site-packages|node_modules|gems|vendor)[\\/](?:openai|groq|mistralai|@mistralai|cohere(?:-ai)?|google[\\/](?:genai|generativeai)|@google[\\/](?:genai|generative-ai)|together|groq-sdk|ollama|replicate|huggingface_hub|transformers|vllm|ruby-openai|openai-php)\b|\b(?:langchain_(?:openai|google_genai|groq|mistralai|cohere|ollama)|llama_index[\\/.]llms[\\/.](?:openai|ollama|gemini))\b/;
-const frameWords = ['site-packages', 'node_modules', 'gems', 'vendor', 'langchain_', 'llama_index'];
+  /(?:site-packages|node_modules|gems|vendor)[\\/](?:openai|groq|mistralai|@mistralai|cohere(?:-ai)?|google[\\/](?:genai|generativeai)|@google[\\/](?:genai|generative-ai)|together|groq-sdk|ollama|replicate|huggingface_hub|transformers|vllm|ruby-openai|openai-php)\b|vertexai[\\/]generative_models|\bgoogle\.api_core\.exceptions\.|\b(?:langchain_(?:openai|google_genai|groq|mistralai|cohere|ollama)|llama_index[\\/.]llms[\\/.](?:openai|ollama|gemini))\b/;
+const frameWords = ['google.api_core', 'site-packages', 'node_modules', 'gems', 'vendor', 'langchain_', 'llama_index'];
 /** Ids of models of other makers. */
 const othersModelId =
   /\b(?:deepseek-(?:chat|reasoner|coder|v\d|r\d)|glm-\d|qwen\d?[.\d]{0,4}-|qwq-|kimi-k\d|gpt-[345]|gemini-\d|grok-\d|minimax-?m\d|mimo-v\d|doubao-|nemotron-|llama-\d|mistral-(?:large|small|medium)|devstral-|codestral-)/i;

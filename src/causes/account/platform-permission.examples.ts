@@ -27,6 +27,10 @@ export const examples: CauseExamples = {
       text: '401 {"error":{"code":"PermissionDenied","message":"The principal `0000` lacks the required data action `Microsoft.CognitiveServices/accounts/MaaS/chat/completions/action` to perform `POST /anthropic/v1/messages` operation."}}',
       facts: { status: 401 },
     },
+    {
+      text: "Client error '403 Forbidden' for url 'https://bedrock-runtime.eu-west-1.amazonaws.com/model/eu.anthropic.claude-haiku-4-5-20251001-v1:0/invoke'",
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

@@ -63,6 +63,12 @@ export const platformPermission = defineCause<Denial>({
   locus: 'account',
   retry: 'no',
   signs: [
+    {
+      says: "403 Forbidden' for url",
+      pattern:
+        /403 Forbidden' for url '?https:\/\/(?:bedrock-runtime[\w.-]{0,60}\.amazonaws|[\w-]{0,40}aiplatform\.googleapis)\./,
+      certainty: 'likely',
+    },
     { says: 'dont have access to the model with the specified model ID', shared: true },
     { says: 'do not have access to the model with the specified model ID', shared: true },
     { says: 'is not authorized to perform: bedrock', shared: true },

@@ -112,6 +112,12 @@ export const connectionReset = defineCause<Closed>({
     { says: 'TypeError', pattern: /\bfetch failed\b/, shared: true, certainty: 'possible' },
   ],
   retold: [
+    'connection was closed',
+    'connection got closed',
+    'connection was lost',
+    'connection was dropped',
+    'connection closed unexpectedly',
+    'connection lost',
     '连接被重置',
     '连接已重置',
     '连接中断',

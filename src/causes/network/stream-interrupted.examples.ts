@@ -53,6 +53,7 @@ data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text
     {
       text: 'org.springframework.ai claude stream: reactor.netty.http.client.PrematureCloseException: Connection prematurely closed DURING response',
     },
+    { text: 'Claude: Connection closed without receiving any events', certainty: 'likely' },
   ],
   spares: [
     {

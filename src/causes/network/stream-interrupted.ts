@@ -74,6 +74,7 @@ export const streamInterrupted = defineCause<Progress>({
       'It is transient, but no SDK retries once the answer has begun: send the request again yourself. What was generated is billed, and a second answer will differ from the first.',
   }),
   signs: [
+    { says: 'closed without receiving any events', shared: true, certainty: 'likely' },
     ...api.map((says) => ({ says })),
     ...saying(definite),
     ...saying(likely, {

@@ -22,6 +22,9 @@ export const examples: CauseExamples = {
       text: "anthropic.BadRequestError: Error code: 400 - {'type': 'error', 'error': {'type': 'invalid_request_error', 'message': \"messages.9.content.0: `redacted_thinking` blocks in the newest assistant turn must remain as they were in the original response.\"}}",
       facts: { status: 400, path: 'messages.9.content.0' },
     },
+    {
+      text: '400 messages.9.content.2: When providing `thinking` or `redacted_thinking` blocks, the blocks must match the parameters during the original request.',
+    },
   ],
   spares: [
     {

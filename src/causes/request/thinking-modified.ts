@@ -10,6 +10,7 @@ export const thinkingModified = defineCause({
   locus: 'request',
   retry: 'no',
   signs: [
+    { says: ['redacted_thinking', 'blocks must match the parameters during the original request'] },
     { says: 'blocks in the latest assistant message cannot be modified' },
     { says: 'thinking or redacted_thinking blocks in the latest assistant message' },
     { says: ['thinking', 'must remain as they were in the original response'] },
