@@ -38,9 +38,10 @@ export function engineOf(set: RedactorSet, powers: Powers = {}): Engine {
     search: {
       anchors: () => anchorsOf(set),
       cuts: () => cutBeginningsOf(cutAnchorsIn(engine)),
+      swept: 0,
       tables: undefined,
     },
-    longSearch: { anchors: () => longAnchorsOf(set), cuts: undefined, tables: undefined },
+    longSearch: { anchors: () => longAnchorsOf(set), cuts: undefined, swept: 0, tables: undefined },
     cutAnchors: undefined,
     patterns: [],
     jointPatterns: undefined,
@@ -52,11 +53,20 @@ function cutAnchorsIn(engine: Engine): CutAnchors {
   return (engine.cutAnchors ??= cutAnchorsOf(engine.set.byForm));
 }
 
-function* anchorsOf({ byForm, beside }: RedactorSet): Generator<readonly [string, Anchored], void, undefined> {
+function* anchorsOf({
+  byForm,
+  beside,
+  byPattern,
+}: RedactorSet): Generator<readonly [string, Anchored], void, undefined> {
   for (const redactor of byForm) for (const anchor of redactor.anchors) yield [anchor, { kind: 'form', redactor }];
   for (const redactor of beside) for (const word of redactor.words) yield [word, { kind: 'beside', redactor }];
   for (const word of nameWords) yield [word, { kind: 'name', notBefore: notBeforeOf(word) }];
+  for (const literal of new Set(byPattern.map(({ literal }) => literal)))
+    if (literal !== undefined && literal.length >= leastLiteral) yield [literal, { kind: 'literal' }];
 }
+
+/** Shorter ones are looked for only where all else says that the pattern may find something. */
+const leastLiteral = 3;
 
 /** Shorter ones stand by chance in bytes that are no text. */
 const leastLongAnchor = 6;
@@ -120,7 +130,7 @@ function directSecretsIn(engine: Engine, text: string, swept: Sweep): Secret[] {
       if (!span) continue;
       forms.push({ ...span, kind: stands.redactor.kind });
       if (anchor.length > 1) formFrom = span.end;
-    } else if (at >= otherFrom) {
+    } else if (stands.kind !== 'literal' && at >= otherFrom) {
       const secret =
         stands.kind === 'name'
           ? (namedSecretAt(engine.set.byName, text, at, anchor) ?? openSecretAt(engine, joints, at, anchor))
@@ -149,21 +159,26 @@ function patternSecretsIn(engine: Engine, text: string, swept: Sweep, joints: Jo
     const { literal, consistsOf, endsWithRun, pattern: made } = redactor;
     const stretches = consistsOf && swept[consistsOf];
     if (stretches?.length === 0) continue;
-    if (endsWithRun && !someStretch(swept.runs, (start, end) => endsWithRun(text, start, end))) continue;
-    if (literal !== undefined && !text.includes(literal)) continue;
+    if (endsWithRun && (endsWithRun.isAfterPoint ? swept.longestAfterPoint : swept.longestRun) < endsWithRun.least)
+      continue;
+    if (literal !== undefined && !occurs(literal, text, swept)) continue;
     const pattern = (engine.patterns[index] ??= made());
     if (stretches) {
-      someStretch(stretches, (start, end) => {
+      for (let at = 0; at < stretches.length; at += 2) {
+        const [start = 0, end = 0] = stretches.slice(at, at + 2);
         const offset = Math.max(0, start - charactersAround);
         const around = joints.slice(offset, end + charactersAround);
         eachMatch(redactor, pattern, around, { offset, from: start - offset, to: end - offset }, found);
-        return false;
-      });
+      }
     } else {
       const open = joints.forPatterns((engine.jointPatterns ??= jointPatterns(engine.set.byPattern)));
       eachMatch(redactor, pattern, open, { offset: 0, from: 0, to: open.length }, found);
     }
   }
+}
+
+function occurs(literal: string, text: string, swept: Sweep): boolean {
+  return literal.length < leastLiteral ? text.includes(literal) : swept.literals.has(literal);
 }
 
 /** A pattern looks at what stands around a stretch: the longest is a color. */
@@ -184,13 +199,6 @@ function eachMatch(
     if (value !== '' && confirm?.(value) !== false) found.push({ kind, start, end: start + value.length });
     pattern.lastIndex = next;
   }
-}
-
-/** Whether one of some stretches, of which the beginnings and ends follow each other, is as asked for. */
-function someStretch(stretches: readonly number[], isOne: (start: number, end: number) => boolean): boolean {
-  for (let index = 0; index < stretches.length; index += 2)
-    if (isOne(stretches[index] ?? 0, stretches[index + 1] ?? 0)) return true;
-  return false;
 }
 
 /** Secrets that their form gives away. */

@@ -36,8 +36,8 @@ export interface PatternRedactor {
   readonly beginning?: string;
   /** What all that it finds consists of: digits, or capitals and digits, in groups or not (see `Sweep`). */
   readonly consistsOf?: 'digits' | 'capitals';
-  /** Whether the last part of what it finds may be a run of base64 that stands at a place. */
-  readonly endsWithRun?: (text: string, start: number, end: number) => boolean;
+  /** The last part of all that it finds is a run of so many characters of base64, or begins one, behind a point or not. */
+  readonly endsWithRun?: { readonly least: number; readonly isAfterPoint: boolean };
   /** Global and linear; made when it is first needed. */
   readonly pattern: () => RegExp;
   readonly confirm?: (candidate: string) => boolean;

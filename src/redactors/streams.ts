@@ -63,9 +63,14 @@ function streamsOf(text: string, opening: RegExp): Iterable<Stream> {
     numberAt: -1,
     nextNumberAt: text.indexOf(indexName),
   };
-  opening.lastIndex = 0;
-  while (opening.test(text)) opening.lastIndex = joinPiece(joining, opening.lastIndex);
+  joinPieces(joining, opening);
   return joining.streams.values();
+}
+
+/** Nothing comes after the loop: what was compiled while it ran would be thrown away there, each time. */
+function joinPieces(joining: Joining, opening: RegExp): void {
+  opening.lastIndex = 0;
+  while (opening.test(joining.text)) opening.lastIndex = joinPiece(joining, opening.lastIndex);
 }
 
 /** Puts a piece that begins at a place to its stream; where it ends. */

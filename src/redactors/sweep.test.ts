@@ -11,6 +11,10 @@ const pieces = [
   'sk-ant-api03-',
   'sk-',
   'PassWord',
+  'ПАРОЛЬ',
+  'Contraseña',
+  '密码',
+  'curl',
   'input_tokens',
   'tokens',
   'Token',
@@ -75,7 +79,8 @@ test('a sweep with tables finds the anchors and runs that a search for each by i
     const swept = sweep(long, text);
     const found = swept.anchors.map((anchor, index) => `${swept.places[index]} ${anchor.rank}`);
     const expected = [...long.anchors()].flatMap(([anchor, stands], rank) => {
-      const source = anchor.replaceAll(/[?/.+()]/g, String.raw`\$&`);
+      if (stands.kind === 'literal') return [];
+      const source = anchor.replaceAll(/[?/.+()$|^]/g, String.raw`\$&`);
       const after = stands.kind === 'name' && stands.notBefore !== '' ? `(?!${stands.notBefore})` : '';
       const pattern = new RegExp(`(?=${source})`, stands.kind === 'form' ? 'g' : 'gi');
       return [...text.matchAll(pattern)]
@@ -91,11 +96,11 @@ test('a sweep with tables finds the anchors and runs that a search for each by i
   }
 });
 
-test('anchors of more than one character come in the order of their places', () => {
+test('anchors come in the order of their places, and literals are told', () => {
   for (const text of textsFrom(6)) {
-    const { anchors, places } = sweep(long, text);
-    const ordered = places.filter((_, index) => (anchors[index]?.text.length ?? 0) > 1);
-    expect(ordered).toEqual(ordered.toSorted((a, b) => a - b));
+    const { places, literals } = sweep(long, text);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(literals.has('curl')).toBe(text.includes('curl'));
   }
 });
 

@@ -1,8 +1,6 @@
 import { bytesBefore, chunkCharacters, group, sharedBytes } from './bytes.ts';
-import { marked } from './marks.ts';
-import { candidatesFor, tablesOf, type Search, type SearchTables } from './tables.ts';
-
-const { anySet, toSecond } = marked;
+import { nextFour } from './skim.ts';
+import { candidatesAt, isFour, tablesOf, type Search, type SearchTables } from './tables.ts';
 
 /**
  * Whether four bytes of an anchor may stand in what base64 says, in either alphabet. Pictures are let go by this several
@@ -13,16 +11,15 @@ export function mayHoldAnchor(search: Search, digits: string): boolean {
   const { encoder, bytes, view } = sharedBytes();
   // Digits are read behind all that they decode to.
   const from = bytesBefore + chunkCharacters;
-  let last = 0;
   bytes.fill(0, 0, bytesBefore);
   for (let start = 0; start < digits.length; start += chunkCharacters) {
     const { written } = encoder.encodeInto(digits.slice(start, start + chunkCharacters), bytes.subarray(from));
     // The last digits may be no whole four, and behind the last bytes may stand anything.
     bytes.fill(zeroDigit, from + written, from + written + 2 * group);
-    const end = decode(view, from, written + (written === chunkCharacters ? 0 : group));
-    const marks = look(tables, view, end, last);
-    if (marks === undefined) return true;
-    last = marks;
+    const length = written + (written === chunkCharacters ? 0 : group);
+    decode(view, from, length);
+    const end = (bytesBefore + (length / 4) * 3 + group - 1) & -group;
+    if (holdsFour(tables, view, end)) return true;
     bytes.copyWithin(bytesBefore - group, end - group, end);
   }
   return false;
@@ -44,8 +41,8 @@ for (const [digit, code] of [
 ] as const)
   sextets.setUint8(code, digit);
 
-/** Decodes four digits after the other to where the bytes of a chunk begin; where the last group of bytes ends. */
-function decode(view: DataView, from: number, length: number): number {
+/** Decodes four digits after the other to where the bytes of a chunk begin. */
+function decode(view: DataView, from: number, length: number): void {
   let to = bytesBefore;
   for (let at = from; at < from + length; at += 4) {
     const four = view.getUint32(at, true);
@@ -57,34 +54,19 @@ function decode(view: DataView, from: number, length: number): number {
     view.setUint32(to, bits << 8);
     to += 3;
   }
-  return (to + group - 1) & -group;
 }
 
-/** The marks of the last two bytes, or nothing when some four bytes may be those of an anchor. */
-function look(tables: SearchTables, bytes: DataView, end: number, before: number): number | undefined {
-  const { marks } = tables;
-  let last = before;
-  for (let at = bytesBefore; at < end; at += group) {
-    const low = bytes.getUint32(at, true);
-    const high = bytes.getUint32(at + 4, true);
-    const one = marks.getInt32((low & 0xffff) << 2, true);
-    const two = marks.getInt32((low >>> 16) << 2, true);
-    const three = marks.getInt32((high & 0xffff) << 2, true);
-    const four = marks.getInt32((high >>> 16) << 2, true);
-    const near =
-      ((last & (one >> toSecond)) |
-        (one & (two >> toSecond)) |
-        (two & (three >> toSecond)) |
-        (three & (four >> toSecond))) &
-      anySet;
-    last = four;
-    if (near === 0) continue;
-    for (let place = at - 2; place < at + group - 2; place += 2)
-      if (isAnchorAt(tables, bytes.getUint32(place, true))) return undefined;
-  }
-  return last;
+/** Whether four bytes are those of an anchor; of a chunk, and of where it goes on from the one before. */
+function holdsFour(tables: SearchTables, bytes: DataView, end: number): boolean {
+  for (
+    let at = nextFour(tables, bytes, bytesBefore - 4, end - 4);
+    at < end - 4;
+    at = nextFour(tables, bytes, at + 4, end - 4)
+  )
+    if (isAnchor(tables, bytes.getInt32(at, true)) || isAnchor(tables, bytes.getInt32(at + 2, true))) return true;
+  return false;
 }
 
-function isAnchorAt(tables: SearchTables, four: number): boolean {
-  return candidatesFor(tables, four, 0).some(({ fold, mask, four: own }) => ((four | fold) & mask) === own);
+function isAnchor(tables: SearchTables, four: number): boolean {
+  return candidatesAt(tables, four)?.some((candidate) => isFour(candidate, four)) === true;
 }

@@ -1,43 +1,43 @@
 import { isBase64Character } from '../characters.ts';
-import { counts, standsInAnyCase, type Anchor } from './anchors.ts';
+import { standsInAnyCase, type Anchor } from './anchors.ts';
 import { bytesAfter, bytesBefore, chunkCharacters, group, sharedBytes } from './bytes.ts';
 import { marked } from './marks.ts';
 import { lookForNumbers } from './numbers.ts';
 import { lookAtLineEnd, lookAtSigns } from './signs.ts';
+import { nextGroup } from './skim.ts';
 import { placeOf, sweepingOf, type Sweeping } from './state.ts';
 import { leastRun, type Sweep } from './sweep.ts';
-import { candidatesFor, type SearchTables } from './tables.ts';
+import { candidatesAt, isFour, isKnown, shortCandidatesAt, type Candidate, type SearchTables } from './tables.ts';
 
 const { anySet, toSecond, noRun, noNumber, sign } = marked;
-const classes = noRun | noNumber | sign;
-const usual = noRun | noNumber;
 
+/** Sweeps a text with tables. */
 export function sweepLong(tables: SearchTables, text: string): Sweep {
   const state = sweepingOf(tables, text);
-  for (const anchor of tables.others) if (anchor.text.length === 1) tellEach(state, anchor);
-  state.unordered = state.anchors.length;
   sweepBytes(state);
-  const ordered = state.anchors.length;
-  for (const anchor of tables.others) if (anchor.text.length > 1) tellEach(state, anchor);
-  if (state.anchors.length > ordered) sort(state);
+  const others = tables.others.flatMap((anchor) => placesOf(text, anchor));
+  if (others.length > 0) merge(state, others);
   return state;
 }
 
-function tellEach({ text, anchors, places }: Sweeping, anchor: Anchor): void {
-  for (let at = text.indexOf(anchor.text); at >= 0; at = text.indexOf(anchor.text, at + 1)) {
-    anchors.push(anchor);
-    places.push(at);
-  }
+/** An anchor and where it stands. */
+interface Placed {
+  readonly anchor: Anchor;
+  readonly at: number;
 }
 
-/** Brings all anchors but those of one character into the order of their places. */
-function sort({ anchors, places, unordered }: Sweeping): void {
-  const pairs = anchors.slice(unordered).map((anchor, index) => ({ anchor, at: places[unordered + index] ?? 0 }));
-  pairs.sort((a, b) => a.at - b.at || a.anchor.rank - b.anchor.rank);
-  for (const [index, { anchor, at }] of pairs.entries()) {
-    anchors[unordered + index] = anchor;
-    places[unordered + index] = at;
-  }
+function placesOf(text: string, anchor: Anchor): readonly Placed[] {
+  const found: Placed[] = [];
+  for (let at = text.indexOf(anchor.text); at >= 0; at = text.indexOf(anchor.text, at + 1)) found.push({ anchor, at });
+  return found;
+}
+
+/** Puts anchors among those that were found, in the order of their places. */
+function merge(state: Sweeping, others: readonly Placed[]): void {
+  const found = state.anchors.map((anchor, index) => ({ anchor, at: state.places[index] ?? 0 }));
+  const all = [...found, ...others].toSorted((a, b) => a.at - b.at || a.anchor.rank - b.anchor.rank);
+  state.anchors = all.map(({ anchor }) => anchor);
+  state.places = all.map(({ at }) => at);
 }
 
 /**
@@ -68,90 +68,116 @@ function sweepBytes(state: Sweeping): void {
     state.byte = bytesBefore;
     const done = end - bytesBefore;
     state.runFrom -= done;
-    state.runTo -= done;
     bytes.copyWithin(0, done, length);
     length -= done;
     isRestAscii = state.isAscii || bytes.subarray(bytesBefore, length).every((byte) => byte < 128);
   }
-  tellRun(state);
 }
 
 function sweepGroups(state: Sweeping, bytes: DataView, end: number): void {
-  const { marks } = state.tables;
-  let { last } = state;
-  for (let at = bytesBefore; at < end; at += group) {
-    const low = bytes.getUint32(at, true);
-    const high = bytes.getUint32(at + 4, true);
-    const one = marks.getInt32((low & 0xffff) << 2, true);
-    const two = marks.getInt32((low >>> 16) << 2, true);
-    const three = marks.getInt32((high & 0xffff) << 2, true);
-    const four = marks.getInt32((high >>> 16) << 2, true);
-    const all = (one | two | three | four) & classes;
-    const atLast = last & (one >> toSecond);
-    const atOne = one & (two >> toSecond);
-    const atTwo = two & (three >> toSecond);
-    const atThree = three & (four >> toSecond);
-    last = four;
-    const near = (atLast | atOne | atTwo | atThree) & anySet;
-    if (all === usual && near === 0) continue;
-    if ((all & noRun) === 0) {
-      if (at !== state.runTo) beginRun(state, bytes, at);
-      state.runTo = at + group;
-    }
-    if (near !== 0) {
-      if ((atLast & anySet) !== 0) lookAtFour(state, bytes, at - 2, atLast);
-      if ((atOne & anySet) !== 0) lookAtFour(state, bytes, at, atOne);
-      if ((atTwo & anySet) !== 0) lookAtFour(state, bytes, at + 2, atTwo);
-      if ((atThree & anySet) !== 0) lookAtFour(state, bytes, at + 4, atThree);
-    }
-    if ((all & sign) !== 0) {
-      if ((one & sign) !== 0) lookAtSigns(state, bytes, at);
-      if ((two & sign) !== 0) lookAtSigns(state, bytes, at + 2);
-      if ((three & sign) !== 0) lookAtSigns(state, bytes, at + 4);
-      if ((four & sign) !== 0) lookAtSigns(state, bytes, at + 6);
-    }
-    if ((all & noNumber) === 0) lookForNumbers(state, bytes, at);
+  const { tables } = state;
+  for (let from = bytesBefore; from < end; from += group) {
+    from = nextGroup(tables, bytes, from, end, state);
+    if (from < end) lookAtGroup(state, bytes, from);
   }
-  state.last = last;
 }
 
-/** A group that holds nothing but base64 after one that holds something else. */
-function beginRun(state: Sweeping, bytes: DataView, at: number): void {
-  if (state.runTo - state.runFrom > group) tellRun(state);
-  state.runFrom = at;
-  state.runPlace = placeOf(state, bytes, at);
+/** Looks closer at a group in which there is more than in others. */
+function lookAtGroup(state: Sweeping, bytes: DataView, at: number): void {
+  const { marks } = state.tables;
+  let all = 0;
+  let last = marks.getInt32(bytes.getUint16(at - 2, true) << 2, true);
+  for (let place = at; place < at + group; place += 2) {
+    const two = marks.getInt32(bytes.getUint16(place, true) << 2, true);
+    const inSets = last & (two >> toSecond) & anySet;
+    if (inSets !== 0) lookAtSets(state, bytes, place - 2, inSets);
+    if ((two & sign) !== 0) lookAtSigns(state, bytes, place);
+    all |= two;
+    last = two;
+  }
+  if ((all & noNumber) === 0) lookForNumbers(state, bytes, at);
+  lookForRun(state, bytes, at, all & noRun);
 }
 
-/** Tells of the run of which some whole groups are known, if it is long enough. */
-function tellRun({ text, runs, runFrom, runTo, runPlace }: Sweeping): void {
-  if (runTo - runFrom <= group) return;
+/** Two groups with nothing but base64 begin a run, and one with anything else ends it. */
+function lookForRun(state: Sweeping, bytes: DataView, at: number, marksOfRun: number): void {
+  const isRun = marksOfRun === 0;
+  if (isRun && !state.isInRun && isRunBefore(state.tables.marks, bytes, at)) {
+    state.isInRun = true;
+    state.runFrom = at - group;
+    state.runPlace = placeOf(state, bytes, at) - group;
+  } else if (!isRun && state.isInRun) {
+    state.isInRun = false;
+    tellRun(state, at - state.runFrom);
+  }
+  state.marksBefore = marksOfRun;
+}
+
+function isRunBefore(marks: DataView, bytes: DataView, at: number): boolean {
+  let all = 0;
+  for (let place = at - group; place < at; place += 2) all |= marks.getInt32(bytes.getUint16(place, true) << 2, true);
+  return (all & noRun) === 0;
+}
+
+/** Tells of the run that some whole groups are part of, if it is long enough. */
+function tellRun(state: Sweeping, length: number): void {
+  const { text, runPlace } = state;
   let start = runPlace;
   while (start > 0 && isBase64Character(text.charCodeAt(start - 1))) start--;
-  let end = runPlace + runTo - runFrom;
+  let end = runPlace + length;
   while (isBase64Character(text.charCodeAt(end))) end++;
-  if (end - start >= leastRun) runs.push(start, end);
+  if (end - start < leastRun) return;
+  state.runs.push(start, end);
+  state.longestRun = Math.max(state.longestRun, end - start);
+  if (text.charCodeAt(start - 1) === 46) state.longestAfterPoint = Math.max(state.longestAfterPoint, end - start);
 }
 
-/** Looks for the anchors and line ends that four bytes can be part of, which stand in some sets together. */
-function lookAtFour(state: Sweeping, bytes: DataView, at: number, inSets: number): void {
+/** Looks for anchors and for line ends, by the sets in which two times two bytes stand together. */
+function lookAtSets(state: Sweeping, bytes: DataView, at: number, inSets: number): void {
   if ((inSets & marked.cut) !== 0) lookAtLineEnd(state, bytes, at + 2);
   if ((inSets & marked.cutBetween) !== 0) lookAtLineEnd(state, bytes, at + 3);
-  const four = bytes.getUint32(at, true);
-  for (const candidate of candidatesFor(state.tables, four, inSets)) {
-    if (((four | candidate.fold) & candidate.mask) !== candidate.four) continue;
-    const { text, offset, ignoresCase } = candidate;
+  const four = bytes.getInt32(at, true);
+  if ((inSets & marked.anchor) === 0 || !isKnown(state.tables, four)) return;
+  const whole = candidatesAt(state.tables, four);
+  if (whole) lookFor(whole, state, bytes, at, four);
+  const first = shortCandidatesAt(state.tables, four & 0xffffff);
+  if (first) lookFor(first, state, bytes, at, four);
+  const last = shortCandidatesAt(state.tables, four >>> 8);
+  if (last) lookFor(last, state, bytes, at, four);
+}
+
+function lookFor(candidates: readonly Candidate[], state: Sweeping, bytes: DataView, at: number, four: number): void {
+  for (const candidate of candidates) {
+    if (!isFour(candidate, four) || !mayEndThere(candidate, bytes, at)) continue;
     // Before a short anchor may stand a part of a longer character.
-    const place = offset < 0 ? placeOf(state, bytes, at - offset) : placeOf(state, bytes, at) - offset;
-    if (place >= 0 && (ignoresCase ? standsInAnyCase(state.text, text, place) : state.text.startsWith(text, place))) {
-      if (counts(candidate, state.text, place)) insert(state, candidate, place);
-    }
+    const place = placeOf(state, bytes, at - Math.min(candidate.offset, 0));
+    tellAnchor(state, candidate, place - candidate.charactersBefore);
   }
+}
+
+/** Whether the last bytes of an anchor stand where it would end, and nothing behind it that takes its meaning away. */
+function mayEndThere(candidate: Candidate, bytes: DataView, at: number): boolean {
+  const { offset, length, notBefore, lastFour, lastFold, lastMask } = candidate;
+  if (length > bytesAfter - group) return true;
+  const end = at - offset + length;
+  if (((bytes.getInt32(end - 4, true) | lastFold) & lastMask) !== lastFour) return false;
+  return notBefore === 0 || bytes.getUint8(end) !== notBefore;
+}
+
+/** Tells of an anchor, if it stands there as a whole. */
+function tellAnchor(state: Sweeping, candidate: Candidate, place: number): void {
+  const { text, ignoresCase, stands } = candidate;
+  if (place < 0) return;
+  if (stands.kind === 'literal' && state.literals.has(text)) return;
+  if (ignoresCase ? !standsInAnyCase(state.text, text, place) : !state.text.startsWith(text, place)) return;
+  if (stands.kind === 'literal') state.literals.add(text);
+  else insert(state, candidate, place);
 }
 
 /** Anchors are found by what is rare in them, so one that begins earlier may come later. */
-function insert({ anchors, places, unordered }: Sweeping, anchor: Anchor, at: number): void {
+function insert({ anchors, places }: Sweeping, anchor: Anchor, at: number): void {
   let index = places.length;
-  while (index > unordered && isAfter(places[index - 1] ?? 0, anchors[index - 1], at, anchor)) index--;
+  while (index > 0 && isAfter(places[index - 1] ?? 0, anchors[index - 1], at, anchor)) index--;
   if (index === places.length) {
     places.push(at);
     anchors.push(anchor);

@@ -1,21 +1,19 @@
 import { isBase64Character, isDigit } from '../characters.ts';
 
-/** How many sets there are: of anchors that have four bytes, of shorter ones, and of line ends that may cut one. */
-export const sets = 14;
-export const wholeSets = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
-export const shortSets = [9, 10, 11] as const;
-const cutSet = 12;
-const cutSetBetween = 13;
+/** How many sets of anchors there are. */
+export const anchorSets = 12;
+/** And two of line ends that may cut an anchor. */
+const sets = anchorSets + 2;
 
 /** Marks of two bytes: the sets of which they are the first, the sets of which they are the second, and what follows. */
 export const marked = {
   anySet: (1 << sets) - 1,
   toSecond: sets,
-  short: shortSets.reduce((all, set) => all | (1 << set), 0),
+  anchor: (1 << anchorSets) - 1,
   /** The second two begin with a line end behind what it may cut. */
-  cut: 1 << cutSet,
+  cut: 1 << anchorSets,
   /** The second two hold the last character of what a line end may cut, and that line end. */
-  cutBetween: 1 << cutSetBetween,
+  cutBetween: 2 << anchorSets,
   /** One of the two is no character of base64. */
   noRun: 1 << (2 * sets),
   /** They cannot stand in a number of 14 digits in groups, nor in 15 capitals and digits in groups. */
@@ -36,9 +34,39 @@ export function mark(marks: DataView, two: number, added: number): void {
 
 /** Marks that tell of nothing. */
 export function marksOfNone(): DataView {
-  const marks = new DataView(new ArrayBuffer(4 << 16));
-  for (let two = 0; two < 1 << 16; two++) mark(marks, two, marked.noRun | marked.noNumber);
-  return marks;
+  const bytes = new Uint8Array(4 << 16);
+  const row = new DataView(new ArrayBuffer(4 * 256));
+  for (let first = 0; first < 256; first++) mark(row, first, marked.noRun | marked.noNumber);
+  for (let second = 0; second < 256; second++) bytes.set(new Uint8Array(row.buffer), twoBytes(0, second) * 4);
+  return new DataView(bytes.buffer);
+}
+
+/** Marks that are being collected: of two bytes, of a second one behind any, and of a first one before any. */
+export interface MarksInMaking {
+  readonly ofTwo: DataView;
+  readonly ofSecond: Uint32Array;
+  readonly ofFirst: Uint32Array;
+}
+
+/** Adds to the marks of two bytes, of which one may be any. */
+export function markTwo(
+  marks: MarksInMaking,
+  first: number | undefined,
+  second: number | undefined,
+  added: number,
+): void {
+  if (first === undefined) marks.ofSecond[second ?? 0] = (marks.ofSecond[second ?? 0] ?? 0) | added;
+  else if (second === undefined) marks.ofFirst[first] = (marks.ofFirst[first] ?? 0) | added;
+  else mark(marks.ofTwo, twoBytes(first, second), added);
+}
+
+/** Puts the marks of single bytes to those of all two bytes that they are in. */
+export function spread({ ofTwo, ofSecond, ofFirst }: MarksInMaking): DataView {
+  for (const [byte, marks] of ofSecond.entries())
+    if (marks !== 0) for (let first = 0; first < 256; first++) mark(ofTwo, twoBytes(first, byte), marks);
+  for (const [byte, marks] of ofFirst.entries())
+    if (marks !== 0) for (let second = 0; second < 256; second++) mark(ofTwo, twoBytes(byte, second), marks);
+  return ofTwo;
 }
 
 /** Two bytes as the sweep reads them at once. */
@@ -53,29 +81,36 @@ export function marksOfClasses(): DataView {
   return new DataView((classes ??= classesOfTwo()).slice(0));
 }
 
-/** The loop runs before anything is compiled, so it does little. */
+/** What stands behind a first byte depends on the class of the second alone, and there are few classes. */
 function classesOfTwo(): ArrayBuffer {
   const marks = new DataView(new ArrayBuffer(4 << 16));
-  const bytes = new Uint8Array(256);
-  for (let code = 0; code < 256; code++) bytes[code] = classOf(code);
-  for (let second = 0; second < 256; second++) {
-    const other = bytes[second] ?? 0;
-    for (let first = 0; first < 256; first++) {
-      const one = bytes[first] ?? 0;
-      const both = one & other;
-      const either = one | other;
-      let mark = (both & isRun) === 0 ? marked.noRun : 0;
-      if ((either & beginsDigits & other) === 0 && ((both & (isDigits | isCapitals)) === 0 || (both & isGap) !== 0))
-        mark |= marked.noNumber;
-      if ((either & isUnseen) !== 0) mark |= marked.sign;
-      marks.setUint32(twoBytes(first, second) << 2, mark, true);
-    }
+  const bytes = new Uint8Array(marks.buffer);
+  const classes = Uint8Array.from({ length: 256 }, (_, code) => classOf(code));
+  const rows = new Map<number, Uint8Array>();
+  for (const [second, other] of classes.entries()) {
+    const row = rows.get(other) ?? rowBefore(other, classes);
+    rows.set(other, row);
+    bytes.set(row, twoBytes(0, second) * 4);
   }
   for (const second of afterBackslash) mark(marks, twoBytes(92, second), marked.sign);
   for (const border of borders) for (const second of lineEnds) mark(marks, twoBytes(border, second), marked.sign);
   for (const [firsts, seconds] of escapes)
     for (const first of firsts) for (const second of seconds) mark(marks, twoBytes(first, second), marked.sign);
   return marks.buffer;
+}
+
+/** The marks of each first byte and a second one of a class. */
+function rowBefore(other: number, classes: Uint8Array): Uint8Array {
+  const row = new DataView(new ArrayBuffer(4 * 256));
+  for (const [first, one] of classes.entries()) {
+    const both = one & other;
+    let marks = (both & isRun) === 0 ? marked.noRun : 0;
+    if ((other & beginsDigits) === 0 && ((both & (isDigits | isCapitals)) === 0 || (both & isGap) !== 0))
+      marks |= marked.noNumber;
+    if (((one | other) & isUnseen) !== 0) marks |= marked.sign;
+    mark(row, first, marks);
+  }
+  return new Uint8Array(row.buffer);
 }
 
 const isRun = 1;

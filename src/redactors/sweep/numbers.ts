@@ -17,13 +17,22 @@ export function lookForNumbers(state: Sweeping, bytes: DataView, at: number): vo
 }
 
 /** Whether a number of which a group is part, but for its first byte, can be longer by six: on one side by three. */
-function reachesOut(bytes: DataView, at: number, { classes: view }: NumberKind): boolean {
-  const isOf = (place: number): boolean => view.getUint8(bytes.getUint8(place)) !== 0;
+function reachesOut(bytes: DataView, at: number, kind: NumberKind): boolean {
+  if (classOfByte(bytes, at + 3, kind) === 0) return false;
+  return areOf(bytes, at + group, kind) || areOf(bytes, at - 3, kind);
+}
+
+/** Whether three bytes are of a kind. */
+function areOf(bytes: DataView, at: number, kind: NumberKind): boolean {
   return (
-    isOf(at + 3) &&
-    ((isOf(at + group) && isOf(at + group + 1) && isOf(at + group + 2)) ||
-      (isOf(at - 1) && isOf(at - 2) && isOf(at - 3)))
+    classOfByte(bytes, at, kind) !== 0 &&
+    classOfByte(bytes, at + 1, kind) !== 0 &&
+    classOfByte(bytes, at + 2, kind) !== 0
   );
+}
+
+function classOfByte(bytes: DataView, at: number, { classes }: NumberKind): number {
+  return classes.getUint8(bytes.getUint8(at));
 }
 
 /** What numbers are made of, in groups with single gaps between them, and what they begin with. */

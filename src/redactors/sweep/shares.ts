@@ -1,3 +1,24 @@
+/** Text of the kinds that are searched most, to count which characters stand together in them. */
+const sample = `{"model":"claude-sonnet-4-6","max_tokens":16000,"stream":true,"system":[{"type":"text","text":"You are an
+assistant. The user asks for changes of a program; read the files first, and explain what you find. Use the tools that
+are available, and answer in the same language.","cache_control":{"type":"ephemeral"}}],"tools":[{"name":"read_file",
+"description":"Reads a part of a file and returns its lines.","input_schema":{"type":"object","properties":{"path":
+{"type":"string","description":"The path of the file"},"count":{"type":"integer"}},"required":["path"]}}],"messages":[
+{"role":"user","content":"Why does the build stop because a package is missing from its list?"},{"role":"assistant",
+"content":[{"type":"tool_use","id":"toolu_01","name":"read_file","input":{"path":"src/part.ts"}}]},{"role":"user",
+"content":[{"type":"tool_result","tool_use_id":"toolu_01","content":"export function close(part, state) {\\n  if
+(state.get(\\"part\\")?.isOpen === true) {\\n    return import('./module.ts');\\n  }\\n}"}]}]}
+event: content_block_delta
+data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":" the"}}
+event: message_stop
+2026-11-20T10:00:00.123Z INFO call 17 req_011C model=claude-sonnet-4-6 status=200 input_tokens=70 output_tokens=12
+2026-11-20 10:00:01 ERROR request failed: connection error, retry after 2 seconds at Object.handler (/app/node_modules/
+sdk/index.js:12:34) {"error":{"type":"invalid_request_error","message":"messages.3: all blocks must have content"}}
+const result = await client.messages.create({ headers, timeout: 1000 }); expect(value).toBe(undefined);
+# The application, its options and the environment. For example: this function throws an error when the number of
+characters is larger than expected; otherwise nothing happens, and the same values are returned as before.
+`;
+
 /** How many of a thousand characters of English each letter is, from `a` to `z`, and what is no small letter. */
 const letterShares = [
   65, 10, 25, 32, 100, 18, 15, 40, 55, 2, 7, 33, 20, 56, 60, 18, 2, 50, 52, 75, 22, 8, 15, 4, 14, 1,
@@ -5,45 +26,85 @@ const letterShares = [
 const spaceShare = 160;
 const signShare = 8;
 const capitalShare = 2;
+/** Bytes of characters beyond ASCII. */
+const otherShare = 1;
 
-/** How many of a thousand characters one of an anchor is. */
-function shareAt(text: string, at: number): number {
-  if (at < 0 || at >= text.length) return 1000;
-  const code = text.charCodeAt(at);
+/** How many of a thousand bytes one of an anchor is; it may be any before the anchor and behind it. */
+function shareAt(bytes: Uint8Array, at: number): number {
+  const code = bytes[at];
+  if (code === undefined) return 1000;
+  if (code >= 128) return otherShare;
   if (code >= 65 && code <= 90) return capitalShare;
   return letterShares[code - 97] ?? (code === 32 ? spaceShare : signShare);
 }
 
-function shareOfTwo(text: string, at: number): number {
-  return shareAt(text, at) * shareAt(text, at + 1);
+let counts: ReadonlyMap<string, number> | undefined;
+
+function countsOfTwo(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const text = sample.replaceAll('\n', ' ');
+  for (let at = 0; at + 1 < text.length; at++) {
+    const two = text.slice(at, at + 2);
+    found.set(two, (found.get(two) ?? 0) + 1);
+  }
+  return found;
 }
 
-/** Where the rarest four characters of an anchor begin, of those at even or odd places. */
-export function rarestFour(text: string, parity: number): number {
+/** How many of a million places two bytes of an anchor stand at, about. */
+function shareOfTwo(bytes: Uint8Array, at: number): number {
+  counts ??= countsOfTwo();
+  const counted = counts.get(String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0)) ?? 0;
+  return shareAt(bytes, at) * shareAt(bytes, at + 1) * unseenPart + (counted * 1e6) / sample.length;
+}
+
+/** What the letters say counts little beside what stands in the sample. */
+const unseenPart = 0.2;
+
+/** Where the rarest four bytes of an anchor begin, of those at even or odd places. */
+export function rarestFour(bytes: Uint8Array, parity: number): number {
   let best = parity;
   let bestShare = Number.POSITIVE_INFINITY;
-  for (let offset = parity; offset === parity || offset + 3 <= text.length; offset += 2) {
-    const share = shareOfTwo(text, offset) * shareOfTwo(text, offset + 2);
+  for (let offset = parity; offset === parity || offset + 3 <= bytes.length; offset += 2) {
+    const share = shareOfTwo(bytes, offset) * shareOfTwo(bytes, offset + 2);
     if (share < bestShare) [best, bestShare] = [offset, share];
   }
   return best;
 }
 
-/** The set in which four characters bring the fewest more places to look at. */
-export function lightestSet(
-  loads: readonly { first: number; second: number }[],
-  among: readonly number[],
-  text: string,
-  offset: number,
-): number {
-  const first = shareOfTwo(text, offset);
-  const second = shareOfTwo(text, offset + 2);
-  const costs = among.map((one) => {
-    const load = loads[one] ?? { first: 0, second: 0 };
-    return (load.first + first) * (load.second + second) - load.first * load.second;
-  });
-  const set = among[costs.indexOf(Math.min(...costs))] ?? 0;
-  const load = loads[set];
-  if (load) [load.first, load.second] = [load.first + first, load.second + second];
-  return set;
+/** The first and the second two bytes of a set, and at how many of a million places they stand. */
+export interface SetLoad {
+  readonly firsts: Set<string>;
+  readonly seconds: Set<string>;
+  first: number;
+  second: number;
+}
+
+/** A set with nothing in it. */
+export function emptySet(): SetLoad {
+  return { firsts: new Set(), seconds: new Set(), first: 0, second: 0 };
+}
+
+/** Puts four bytes to the set in which they bring the fewest more places to look at; the number of that set. */
+export function lightestSet(loads: readonly SetLoad[], bytes: Uint8Array, offset: number): number {
+  const [first, second] = [keyOfTwo(bytes, offset), keyOfTwo(bytes, offset + 2)];
+  const [firstShare, secondShare] = [shareOfTwo(bytes, offset), shareOfTwo(bytes, offset + 2)];
+  let best = 0;
+  let leastCost = Number.POSITIVE_INFINITY;
+  for (const [set, load] of loads.entries()) {
+    const moreFirst = load.firsts.has(first) ? 0 : firstShare;
+    const moreSecond = load.seconds.has(second) ? 0 : secondShare;
+    const cost = (load.first + moreFirst) * (load.second + moreSecond) - load.first * load.second;
+    if (cost < leastCost) [best, leastCost] = [set, cost];
+  }
+  const load = loads[best];
+  if (!load) return best;
+  if (!load.firsts.has(first)) load.first += firstShare;
+  if (!load.seconds.has(second)) load.second += secondShare;
+  load.firsts.add(first);
+  load.seconds.add(second);
+  return best;
+}
+
+function keyOfTwo(bytes: Uint8Array, at: number): string {
+  return `${bytes[at] ?? ''} ${bytes[at + 1] ?? ''}`;
 }

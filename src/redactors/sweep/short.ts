@@ -1,4 +1,4 @@
-import { counts, type Anchor } from './anchors.ts';
+import { counts, ignoresCase, type Anchor } from './anchors.ts';
 import type { Sweep } from './sweep.ts';
 import type { Search } from './tables.ts';
 
@@ -8,25 +8,36 @@ import type { Search } from './tables.ts';
  */
 export function sweepShort({ anchors: all, cuts }: Search, text: string, lower: string): Sweep {
   const hits: { readonly at: number; readonly anchor: Anchor }[] = [];
+  const literals = new Set<string>();
   let rank = 0;
   for (const [anchor, stands] of all()) {
-    const searched = stands.kind === 'form' ? text : lower;
-    const one = { text: anchor, ignoresCase: stands.kind !== 'form', rank: rank++, stands };
+    const searched = ignoresCase(stands) ? lower : text;
+    if (stands.kind === 'literal') {
+      if (text.includes(anchor)) literals.add(anchor);
+      continue;
+    }
+    const one = { text: anchor, ignoresCase: ignoresCase(stands), rank: rank++, stands };
     for (let at = searched.indexOf(anchor); at >= 0; at = searched.indexOf(anchor, at + 1))
       if (counts(one, text, at)) hits.push({ at, anchor: one });
   }
   hits.sort((a, b) => a.at - b.at);
   const isAnchorsOnly = cuts === undefined;
+  const runs = isAnchorsOnly ? [] : [...text.matchAll(/[A-Za-z0-9+/_-]{24,}/g)];
   return {
     anchors: hits.map(({ anchor }) => anchor),
     places: hits.map(({ at }) => at),
-    runs: isAnchorsOnly
-      ? []
-      : [...text.matchAll(/[A-Za-z0-9+/_-]{24,}/g)].flatMap(({ 0: run, index }) => [index, index + run.length]),
+    literals,
+    runs: runs.flatMap(({ 0: run, index }) => [index, index + run.length]),
+    longestRun: longestOf(runs),
+    longestAfterPoint: longestOf(runs.filter(({ index }) => text[index - 1] === '.')),
     lineEnds: isAnchorsOnly ? [] : [...text.matchAll(/\n|\\n/g)].map(({ index }) => index),
     digits: [0, text.length],
     capitals: [0, text.length],
     hasUnseen: /[^\n\r\t -~]|\\[uxe0]/i.test(text),
     hasCodes: /\\[ux]/.test(text),
   };
+}
+
+function longestOf(runs: readonly RegExpExecArray[]): number {
+  return Math.max(0, ...runs.map(({ 0: run }) => run.length));
 }

@@ -1,16 +1,18 @@
 import type { Anchor } from './anchors.ts';
 import { bytesBefore } from './bytes.ts';
+import { marked } from './marks.ts';
 import type { SearchTables } from './tables.ts';
 
 /** A sweep under way. */
 export interface Sweeping {
   readonly text: string;
   readonly tables: SearchTables;
-  readonly anchors: Anchor[];
-  readonly places: number[];
-  /** How many anchors of one character there are, which are not in the order of the others. */
-  unordered: number;
+  anchors: Anchor[];
+  places: number[];
+  readonly literals: Set<string>;
   readonly runs: number[];
+  longestRun: number;
+  longestAfterPoint: number;
   readonly lineEnds: number[];
   readonly digits: number[];
   readonly capitals: number[];
@@ -24,12 +26,12 @@ export interface Sweeping {
   /** Where the last stretches of digits and of capitals end that were looked at. */
   digitsTo: number;
   capitalsTo: number;
-  /** The marks of the two bytes that were looked at last. */
-  last: number;
-  /** The groups that hold nothing but base64: the first of those in a row, its place, and the end of the last. */
+  /** The mark of the last group that was looked at closer: 0 when it held nothing but base64. */
+  marksBefore: number;
+  /** Whether a run of base64 is under way, the first whole group of it, and where that stands. */
+  isInRun: boolean;
   runFrom: number;
   runPlace: number;
-  runTo: number;
 }
 
 /** A sweep that has not begun. */
@@ -39,8 +41,10 @@ export function sweepingOf(tables: SearchTables, text: string): Sweeping {
     tables,
     anchors: [],
     places: [],
-    unordered: 0,
+    literals: new Set<string>(),
     runs: [],
+    longestRun: 0,
+    longestAfterPoint: 0,
     lineEnds: [],
     digits: [],
     capitals: [],
@@ -51,10 +55,10 @@ export function sweepingOf(tables: SearchTables, text: string): Sweeping {
     place: 0,
     digitsTo: 0,
     capitalsTo: 0,
-    last: 0,
-    runFrom: -1,
+    marksBefore: marked.noRun,
+    isInRun: false,
+    runFrom: 0,
     runPlace: 0,
-    runTo: -1,
   };
 }
 

@@ -1,23 +1,25 @@
-import type { Anchor, Anchored } from './anchors.ts';
+import { ignoresCase, type Anchor, type Anchored } from './anchors.ts';
+import { sharedBytes } from './bytes.ts';
 import {
+  anchorSets,
   borders,
   lineEnds,
-  mark,
   marked,
   marksOfClasses,
   marksOfNone,
-  shortSets,
-  twoBytes,
-  wholeSets,
-  sets,
+  markTwo,
+  spread,
+  type MarksInMaking,
 } from './marks.ts';
-import { lightestSet, rarestFour } from './shares.ts';
+import { emptySet, lightestSet, rarestFour } from './shares.ts';
 
 /** What a text is swept for, and the tables of it once a text was long enough to be worth them. */
 export interface Search {
   readonly anchors: () => Iterable<readonly [text: string, stands: Anchored]>;
   /** Beginnings of anchors that count where a line ends behind them; nothing when anchors are all that is looked for. */
   readonly cuts: (() => Iterable<string>) | undefined;
+  /** How many characters were swept. */
+  swept: number;
   tables: SearchTables | undefined;
 }
 
@@ -25,31 +27,42 @@ export interface Search {
 export interface Candidate extends Anchor {
   /** Where the four bytes begin in it: one before it, if it is short. */
   readonly offset: number;
+  /** How many bytes it has. */
+  readonly length: number;
+  /** The byte behind it that takes its meaning away, or 0. */
+  readonly notBefore: number;
+  /** How many characters stand before the four bytes. */
+  readonly charactersBefore: number;
   /** The four bytes as one number, once `fold` makes small letters of capitals and `mask` takes out what may be any. */
   readonly four: number;
   readonly fold: number;
   readonly mask: number;
+  /** The same of its last four bytes. */
+  readonly lastFour: number;
+  readonly lastFold: number;
+  readonly lastMask: number;
 }
 
 /**
- * The sweep reads two bytes at a time. For each two bytes the tables say what they can be part of. An anchor is known by
- * four of its bytes, at an even place or at an odd one, whichever four are the rarest. As two bytes say little about
- * four, the anchors are dealt out to a few sets, and what counts is that a set holds these two as the first and the next
- * two as the second.
+ * The sweep reads two bytes at a time. Each anchor is known by two times two bytes of it at an even place and at an odd
+ * one, whichever are the rarest; in a short one, some of these may be any. Two bytes say little about four: so the
+ * anchors are dealt out to a few sets, and what counts is that a set holds two bytes as the first and the next two as
+ * the second. Where it does, a bit for each number made of the four bytes says more.
  *
  * Tables are views, as elements of typed arrays may be `undefined` to the compiler, and asking for that takes longer than
  * all else that the sweep does.
  */
 export interface SearchTables {
-  /** What each two bytes, read as one number, can be: the marks below. */
+  /** What each two bytes, read as one number, can be: see `marked`. */
   readonly marks: DataView;
-  /** The number of the candidates for each first two bytes, and for each second, where the first may be any. */
-  readonly byFirst: DataView;
-  readonly bySecond: DataView;
-  /** For a number made of four bytes, whether they can be those of an anchor. */
-  readonly isFour: DataView;
-  readonly candidates: readonly (readonly Candidate[])[];
-  /** Anchors that are looked for by themselves: of fewer than three characters, and beyond ASCII. */
+  /** A bit for each number made of four bytes: whether they can be those of an anchor. */
+  readonly fours: DataView;
+  /** The same for the three bytes of a short anchor. */
+  readonly threes: DataView;
+  /** Anchors by their four bytes; short ones by three, and by three in front of which one may be any. */
+  readonly byFour: ReadonlyMap<number, readonly Candidate[]>;
+  readonly byThree: ReadonlyMap<number, readonly Candidate[]>;
+  /** Anchors that are looked for by themselves: of fewer than three bytes. */
   readonly others: readonly Anchor[];
   /** The beginnings of anchors that count before a line end, by their last two characters. */
   readonly cuts: ReadonlyMap<number, readonly string[]>;
@@ -57,115 +70,186 @@ export interface SearchTables {
 
 /** The tables of a search. */
 export function tablesOf({ anchors, cuts: cutsOf }: Search): SearchTables {
-  const marks = cutsOf ? marksOfClasses() : marksOfNone();
   const cuts = cutsByEnd(cutsOf?.() ?? []);
+  const marks = {
+    ofTwo: cutsOf ? marksOfClasses() : marksOfNone(),
+    ofSecond: new Uint32Array(256),
+    ofFirst: new Uint32Array(256),
+  };
   if (cutsOf) markCuts(marks, cuts);
-  const byFirst = new DataView(new ArrayBuffer(2 << 16));
-  const bySecond = new DataView(new ArrayBuffer(2 << 16));
-  const isFour = new DataView(new ArrayBuffer(1 << foursBits));
-  const candidates: Candidate[][] = [[]];
+  const fours = new DataView(new ArrayBuffer(1 << (foursBits - 3)));
+  const threes = new DataView(new ArrayBuffer(1 << (threesBits - 3)));
+  const byFour = new Map<number, Candidate[]>();
+  const byThree = new Map<number, Candidate[]>();
   const others: Anchor[] = [];
-  const loads = Array.from({ length: sets }, () => ({ first: 0, second: 0 }));
+  const loads = Array.from({ length: anchorSets }, emptySet);
   let rank = 0;
   for (const [text, stands] of anchors()) {
-    const anchor = { text, ignoresCase: stands.kind !== 'form', rank: rank++, stands };
-    if (text.length < 3 || !isAscii(text)) {
-      others.push(anchor);
-      continue;
-    }
-    for (const parity of [0, -1]) {
-      const offset = rarestFour(text, parity);
-      const candidate = { ...anchor, offset, ...fourAt(anchor, offset) };
-      const isWhole = offset >= 0 && offset + 4 <= text.length;
-      const set = lightestSet(loads, isWhole ? wholeSets : shortSets, text, offset);
-      const first = twosAt(anchor, offset);
-      const second = twosAt(anchor, offset + 2);
-      for (const two of first) mark(marks, two, 1 << set);
-      for (const two of second) mark(marks, two, 1 << (set + marked.toSecond));
-      if (isWhole) isFour.setUint8(hashOf(candidate.four), 1);
-      const [numbers, twos] = offset < 0 ? [bySecond, second] : [byFirst, first];
-      for (const two of twos) {
-        const number = numbers.getUint16(two * 2, true);
-        if (number === 0) numbers.setUint16(two * 2, candidates.push([candidate]) - 1, true);
-        else candidates[number]?.push(candidate);
+    const anchor = { text, ignoresCase: ignoresCase(stands), rank: rank++, stands };
+    for (const bytes of writingsOf(anchor)) {
+      if (bytes.length < 3) {
+        others.push(anchor);
+        continue;
+      }
+      for (const parity of [0, -1]) {
+        const offset = rarestFour(bytes, parity);
+        const candidate = candidateOf(anchor, bytes, offset);
+        const set = lightestSet(loads, bytes, offset);
+        markBytes(marks, candidate, bytes, offset, 1 << set);
+        markBytes(marks, candidate, bytes, offset + 2, 1 << (set + marked.toSecond));
+        if (candidate.mask === -1) {
+          setBit(fours, hashOf(candidate.four));
+          add(byFour, candidate.four | caseBits, candidate);
+        } else {
+          const three = offset < 0 ? candidate.four >>> 8 : candidate.four & 0xffffff;
+          setBit(threes, hashOfThree(three));
+          add(byThree, three | caseBitsOfThree, candidate);
+        }
       }
     }
   }
-  return { marks, byFirst, bySecond, isFour, candidates, others, cuts };
+  return { marks: spread(marks), fours, threes, byFour, byThree, others, cuts };
 }
 
-const foursBits = 12;
+function add(byNumber: Map<number, Candidate[]>, number: number, candidate: Candidate): void {
+  const known = byNumber.get(number);
+  if (known) known.push(candidate);
+  else byNumber.set(number, [candidate]);
+}
 
-/** A number for four bytes, in either case of letters. */
+function setBit(bits: DataView, at: number): void {
+  bits.setUint8(at >>> 3, bits.getUint8(at >>> 3) | (1 << (at & 7)));
+}
+
+function bitAt(bits: DataView, at: number): number {
+  return (bits.getUint8(at >>> 3) >> (at & 7)) & 1;
+}
+
+/** The bits by which small letters differ from capitals. */
+export const caseBits = 0x20202020;
+/** So many bits has the number of four bytes. */
+const foursBits = 17;
+/** What a number of four bytes is multiplied with, and then shifted by: see `hashOf`. */
+export const foursFactor = 0x9e3779b1;
+export const foursShift = 32 - foursBits;
+
+const threesBits = 15;
+const caseBitsOfThree = caseBits >>> 8;
+
+/** A number for four bytes, in either case of letters, that has as many bits as `fours` has places. */
 function hashOf(four: number): number {
-  return Math.imul(four | 0x20202020, 0x9e3779b1) >>> (32 - foursBits);
+  return Math.imul(four | caseBits, foursFactor) >>> foursShift;
 }
 
-/** The candidates that four bytes can be those of, which stand in a set together. */
-export function candidatesFor(
-  { byFirst, bySecond, isFour, candidates }: SearchTables,
-  four: number,
-  inSets: number,
-): readonly Candidate[] {
-  if ((inSets & marked.short) === 0 && isFour.getUint8(hashOf(four)) === 0) return none;
-  const known = byFirst.getUint16((four & 0xffff) << 1, true);
-  const short = bySecond.getUint16((four >>> 16) << 1, true);
-  if (short === 0) return candidates[known] ?? none;
-  return known === 0 ? (candidates[short] ?? none) : [...(candidates[known] ?? none), ...(candidates[short] ?? none)];
+function hashOfThree(three: number): number {
+  return Math.imul(three | caseBitsOfThree, foursFactor) >>> (32 - threesBits);
 }
 
-const none: readonly Candidate[] = [];
+/** Whether four bytes may be those of an anchor, or hold the three of a short one. */
+export function isKnown({ fours, threes }: SearchTables, four: number): boolean {
+  const bits =
+    bitAt(fours, hashOf(four)) | bitAt(threes, hashOfThree(four & 0xffffff)) | bitAt(threes, hashOfThree(four >>> 8));
+  return bits !== 0;
+}
+
+/** The anchors that four bytes may be those of: each is to be asked with `isFour`. */
+export function candidatesAt({ byFour }: SearchTables, four: number): readonly Candidate[] | undefined {
+  return byFour.get(four | caseBits);
+}
+
+/** The short anchors that three bytes may be those of. */
+export function shortCandidatesAt({ byThree }: SearchTables, three: number): readonly Candidate[] | undefined {
+  return byThree.get(three | caseBitsOfThree);
+}
+
+/** Whether four bytes are those of an anchor. */
+export function isFour({ four: own, fold, mask }: Candidate, four: number): boolean {
+  return ((four | fold) & mask) === own;
+}
+
+/** An anchor in UTF-8; beyond ASCII, in the ways in which people write a word, as the tables know both cases of ASCII alone. */
+function writingsOf({ text, ignoresCase: isAnyCase }: Anchor): readonly Uint8Array[] {
+  const { encoder } = sharedBytes();
+  const written = encoder.encode(text);
+  if (!isAnyCase || written.length === text.length) return [written];
+  const others = [text.charAt(0).toUpperCase() + text.slice(1), text.toUpperCase()];
+  const writings = [text, ...others.filter((other) => other.length === text.length)].map((writing) =>
+    writing.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
+  );
+  return [...new Set(writings)].map((writing) => encoder.encode(writing));
+}
 
 /** Marks line ends, as they are and as `\n`, behind the last two characters of what they may cut. */
-function markCuts(marks: DataView, cuts: ReadonlyMap<number, readonly string[]>): void {
-  const second = marked.toSecond;
-  for (const any of anyByte) {
-    mark(marks, twoBytes(10, any), marked.cut << second);
-    for (const border of borders) mark(marks, twoBytes(any, border), marked.cut);
-  }
-  mark(marks, twoBytes(13, 10), marked.cut << second);
-  mark(marks, twoBytes(92, 110), marked.cut << second);
-  for (const cut of [...cuts.values()].flat()) {
-    const [last, veryLast] = [cut.charCodeAt(cut.length - 2), cut.charCodeAt(cut.length - 1)];
-    mark(marks, twoBytes(last, veryLast), marked.cut);
-    for (const any of anyByte) mark(marks, twoBytes(any, last), marked.cutBetween);
-    for (const end of lineEnds) mark(marks, twoBytes(veryLast, end), marked.cutBetween << second);
+function markCuts(marks: MarksInMaking, cuts: ReadonlyMap<number, readonly string[]>): void {
+  const toSecond = marked.toSecond;
+  markTwo(marks, 10, undefined, marked.cut << toSecond);
+  markTwo(marks, 13, 10, marked.cut << toSecond);
+  markTwo(marks, 92, 110, marked.cut << toSecond);
+  for (const border of borders) markTwo(marks, undefined, border, marked.cut);
+  for (const cut of cuts.keys()) {
+    const [last, veryLast] = [cut >>> 16, cut & 0xff];
+    markTwo(marks, last, veryLast, marked.cut);
+    markTwo(marks, undefined, last, marked.cutBetween);
+    for (const end of lineEnds) markTwo(marks, veryLast, end, marked.cutBetween << toSecond);
   }
 }
 
-/** Four characters of an anchor, as the sweep compares them. */
-function fourAt({ text, ignoresCase }: Anchor, offset: number): Pick<Candidate, 'four' | 'fold' | 'mask'> {
+/** An anchor with four bytes of it, as the sweep compares them. */
+function candidateOf(anchor: Anchor, bytes: Uint8Array, offset: number): Candidate {
+  const { four, fold, mask } = fourAt(bytes, offset, anchor.ignoresCase);
+  const last = fourAt(bytes, bytes.length - 4, anchor.ignoresCase);
+  let charactersBefore = 0;
+  for (const byte of bytes.subarray(0, Math.max(offset, 0)))
+    if ((byte & 0xc0) !== 0x80) charactersBefore += byte >= 0xf0 ? 2 : 1;
+  const { stands } = anchor;
+  const notBefore = stands.kind === 'name' && stands.notBefore !== '' ? stands.notBefore.charCodeAt(0) : 0;
+  return {
+    ...anchor,
+    length: bytes.length,
+    notBefore,
+    offset,
+    charactersBefore,
+    four,
+    fold,
+    mask,
+    lastFour: last.four,
+    lastFold: last.fold,
+    lastMask: last.mask,
+  };
+}
+
+/** Four bytes as one number, with what makes small letters of capitals, and what takes out those beyond the anchor. */
+function fourAt(bytes: Uint8Array, offset: number, isAnyCase: boolean): Pick<Candidate, 'four' | 'fold' | 'mask'> {
   let [four, fold, mask] = [0, 0, 0];
   for (let index = 0; index < 4; index++) {
-    const at = offset + index;
-    if (at < 0 || at >= text.length) continue;
-    const code = text.charCodeAt(at);
+    const code = bytes[offset + index];
+    if (code === undefined) continue;
     four |= code << (8 * index);
     mask |= 0xff << (8 * index);
-    if (ignoresCase && code >= 97 && code <= 122) fold |= 0x20 << (8 * index);
+    if (isAnyCase && isSmallLetter(code)) fold |= 0x20 << (8 * index);
   }
   return { four, fold, mask };
 }
 
-/** All that two characters of an anchor can be, in either case where it counts, and beside its ends. */
-function twosAt({ text, ignoresCase }: Anchor, at: number): readonly number[] {
-  const twos: number[] = [];
-  const second = codesAt(text, at + 1, ignoresCase);
-  for (const one of codesAt(text, at, ignoresCase)) for (const other of second) twos.push(twoBytes(one, other));
-  return twos;
+function isSmallLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
-const anyByte = Array.from({ length: 256 }, (_, code) => code);
-
-function codesAt(text: string, at: number, ignoresCase: boolean): readonly number[] {
-  if (at < 0 || at >= text.length) return anyByte;
-  const code = text.charCodeAt(at);
-  return ignoresCase && code >= 97 && code <= 122 ? [code, code - 32] : [code];
+/** Marks two bytes of an anchor, in either case where it counts; beside its ends a byte may be any. */
+function markBytes(
+  marks: MarksInMaking,
+  { ignoresCase: isAnyCase }: Anchor,
+  bytes: Uint8Array,
+  at: number,
+  added: number,
+): void {
+  const [first, second] = [bytes[at], bytes[at + 1]];
+  for (const one of writingsOfByte(first, isAnyCase))
+    for (const other of writingsOfByte(second, isAnyCase)) markTwo(marks, one, other, added);
 }
 
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 126) return false;
-  return true;
+function writingsOfByte(byte: number | undefined, isAnyCase: boolean): readonly (number | undefined)[] {
+  return isAnyCase && byte !== undefined && isSmallLetter(byte) ? [byte, byte - 32] : [byte];
 }
 
 function cutsByEnd(cuts: Iterable<string>): ReadonlyMap<number, readonly string[]> {
