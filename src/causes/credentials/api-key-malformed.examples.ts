@@ -26,6 +26,15 @@ export const examples: CauseExamples = {
     {
       text: "File \"/venv/lib/python3.12/site-packages/httpx/_models.py\", line 82, in _normalize_header_value\n    return value.encode(encoding or \"ascii\")\nUnicodeEncodeError: 'ascii' codec can't encode character '\\u2013' in position 6: ordinal not in range(128)\n# anthropic client",
     },
+    {
+      text: "UnicodeEncodeError: 'ascii' codec can't encode character '\\u2026' in position 9 of x-api-key (anthropic)",
+      certainty: 'likely',
+    },
+    {
+      text: `UnicodeEncodeError: 'ascii' codec can't encode characters in position 7-8: ordinal not in range(128)
+  File "/srv/venv/lib/python3.12/site-packages/anthropic/_base_client.py"`,
+      certainty: 'possible',
+    },
   ],
   spares: [
     {

@@ -64,6 +64,13 @@ export const apiKeyMalformed = defineCause<Damage>({
     { says: 'String contains non ISO-8859-1 code point', certainty: 'likely', shared: true },
     { says: ['codec cant encode character', 'normalize_header_value'] },
     { says: ['codec cant encode character', 'httpx', 'header'], certainty: 'likely' },
+    {
+      says: 'codec cant encode character',
+      pattern: /ascii' codec can't encode characters? [^\n]{0,200}\b(?:header|x-api-key|authorization)\b/i,
+      certainty: 'likely',
+    },
+    // What else of a call must be ASCII are the values of its headers, and of these the key is what people paste.
+    { says: ['ascii codec cant encode character', 'anthropic'], certainty: 'possible' },
     { says: 'New-line characters are not allowed in header values', certainty: 'likely', shared: true },
     { says: 'Request headers must contain only ASCII characters', certainty: 'likely', shared: true },
     { says: 'failed to parse header value', certainty: 'likely', shared: true },

@@ -23,6 +23,10 @@ export const examples: CauseExamples = {
       text: 'API Error: 400 {"type":"error","error":{"type":"invalid_request","message":"..Tools: ReadArray: expects [ or n, but found {, error found in #10 byte of ...|\\"tools\\":{}|..., bigger context ...|x|..."}}',
       certainty: 'likely',
     },
+    {
+      text: 'litellm.BadRequestError: LLM Provider NOT provided. Pass in the LLM provider you are trying to call. You passed model=claude-haiku-4-5',
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

@@ -9,6 +9,7 @@ export const gatewayTranslation = defineCause<string | undefined>({
   locus: 'gateway',
   retry: () => ({ kind: 'no', because: 'The same request is translated in the same way.' }),
   signs: [
+    { says: 'LLM Provider NOT provided', certainty: 'likely' },
     { says: 'Incompatible tool choice param submitted' },
     { says: ['litellm.UnsupportedParamsError'], shared: true },
     { says: ['UnsupportedParamsError', 'anthropic does not support parameters'] },

@@ -23,6 +23,7 @@ export const examples: CauseExamples = {
       text: '  ⎿  Stop hook error: Hook evaluator API error: Prompt is too long',
       certainty: 'likely',
     },
+    { text: '  Context limit reached · /compact or /clear to continue' },
   ],
   spares: [
     {

@@ -21,6 +21,7 @@ export const contextTooLong = defineCause<Overflow>({
   locus: 'request',
   retry: 'no',
   signs: [
+    { says: ['Context limit reached', '/compact or /clear to continue'] },
     { says: 'prompt is too long:' },
     { says: 'request size exceeds model context window' },
     { says: ['prompt is too long', 'tokens >'] },

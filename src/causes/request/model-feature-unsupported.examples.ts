@@ -25,6 +25,7 @@ export const examples: CauseExamples = {
       certainty: 'likely',
     },
     { text: "HTTP 400: 'claude-opus-4-7' does not support the `speed` parameter.", facts: { status: 400 } },
+    { text: "'claude-3-5-haiku-20241022' does not support web search.", certainty: 'likely' },
   ],
   spares: [
     {

@@ -38,6 +38,12 @@ export const modelFeatureUnsupported = defineCause<Feature>({
   locus: 'request',
   retry: 'no',
   signs: [
+    {
+      says: ['claude-', 'does not support'],
+      pattern: /'claude-[\w.@-]{3,60}' does not support (?!tool types|assistant|this model)\w/,
+      unless: others,
+      certainty: 'likely',
+    },
     { says: 'this model does not support', unless: others, pattern: wholeSentence, certainty: 'likely' },
     { says: "this model doesn't support", unless: others, pattern: wholeSentence, certainty: 'likely' },
     { says: "this model doesn't support tool use" },

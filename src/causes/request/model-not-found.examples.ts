@@ -49,6 +49,7 @@ export const examples: CauseExamples = {
       text: 'n8n: Could not connect with these settings. The resource you are requesting could not be found (claude-sonnet-9-1)',
       certainty: 'likely',
     },
+    { text: 'AI_APICallError: model: claude-sonet-4-5', certainty: 'likely' },
   ],
   spares: [
     {

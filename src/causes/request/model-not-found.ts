@@ -42,6 +42,11 @@ export const modelNotFound = defineCause<NotFound>({
   locus: 'request',
   retry: 'no',
   signs: [
+    {
+      says: 'model: claude-',
+      pattern: /\b[A-Z]\w{0,60}Error\]?: model: claude-[\w.@:-]{1,60}\s*$/m,
+      certainty: 'likely',
+    },
     ...noSuchModel,
     { says: 'model_not_found', certainty: 'likely', shared: true },
     { says: 'model not found', certainty: 'likely', shared: true },

@@ -30,6 +30,7 @@ export const examples: CauseExamples = {
       text: "anthropic.InternalServerError: Error code: 502 - {'type': 'error', 'error': {'type': 'api_error', 'message': 'Bad gateway'}}",
       facts: { status: 502 },
     },
+    { text: 'api.anthropic.com: Cloudflare says: Error 522: Connection timed out' },
   ],
   spares: [
     {
