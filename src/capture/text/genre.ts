@@ -27,12 +27,12 @@ const happening: readonly (readonly [mark: RegExp, weight: number])[] = [
 ];
 /** What an author says of the page itself, and to whom an error may happen one day. */
 const introduces =
-  /\b(?:this|in this|the following) (?:article|guide|tutorial|lesson|chapter)\b|本文(?:将|介绍|档|為|旨在|会|总结|汇总|从)|本页|本篇|(?:下面|以下)(?:我|是我|为大家)?(?:整理|总结|汇总|介绍)|この(?:記事|ページ)では|本記事|本稿|解説(?:します|いたします|していき)|ご紹介(?:します|いたします)|이 (?:글|문서)(?:에서)?는|\ben este (?:artículo|tutorial|guía)\b|\bin diesem (?:artikel|beitrag|leitfaden)\b|\bdans cet (?:article|guide)\b|в этой статье|neste artigo/i;
+  /\b(?:this|in this|the following) (?:article|guide|tutorial|lesson|chapter)\b|\bthis (?:example|document|page|section) (?:demonstrates|shows|explains|describes|covers|lists)\b|本文(?:将|介绍|档|為|旨在|会|总结|汇总|从)|本页|本篇|(?:下面|以下)(?:我|是我|为大家)?(?:整理|总结|汇总|介绍)|この(?:記事|ページ)では|本記事|本稿|解説(?:します|いたします|していき)|ご紹介(?:します|いたします)|이 (?:글|문서)(?:에서)?는|\ben este (?:artículo|tutorial|guía)\b|\bin diesem (?:artikel|beitrag|leitfaden)\b|\bdans cet (?:article|guide)\b|в этой статье|neste artigo/i;
 /** What stands around the text of a page. */
 const published =
   /\b\d{1,3} min(?:ute)?s? read\b|\bOriginally published at\b|\bTop comments\b|\bEnter fullscreen mode\b|\bTable of contents\b|^目[次录]$|【(?:対処法|解決|保存版|解説)】/im;
 const advises =
-  /\bif you(?:'re| are) (?:\w+ )?(?:encountering|seeing|getting|facing|running into)\b|(?:遭遇|経験)した(?:ことはありませんか|ことがある方)|^(?:Quick answer|Why this happens|The fix)$/im;
+  /\bif you(?:'re| are) (?:\w+ )?(?:encountering|seeing|getting|facing|running into)\b|(?:遭遇|経験)した(?:ことはありませんか|ことがある方)|^(?:Quick answer|Why this happens|The fix)$|\boccurs? (?:due to|for) (?:several|various|many|different) reasons\b/im;
 /** Who asks for something that is not there yet. */
 const wishes =
   /\bfeature request\b|\b(?:would|it'd) be (?:very |really |so )?(?:nice|great|cool|awesome|good) (?:to|if)\b|\brequest(?:ing)? support\b|\bshould be considered\b/i;

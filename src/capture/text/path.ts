@@ -13,7 +13,8 @@ const sentences =
     .replaceAll(' ', '')
     .split('|');
 /** Words that stand before a colon and are no path. */
-const label = /^(?:\w{0,20}(?:[Ee]rror|[Ee]xception)|message|msg|reason|details?|status|code|response|cause|warning)\b/;
+const label =
+  /^(?:\w{0,20}(?:[Ee]rror|[Ee]xception)|Request\b|Unauthorized|Forbidden|Found|Conflict|Entity|Requests|Unavailable|Gateway|Timeout|message|msg|reason|details?|status|code|response|cause|warning)\b/;
 
 const roots: ReadonlySet<string> = new Set(requestRoots);
 /** Members that the API names by themselves, and those whose own members it names too. */

@@ -33,10 +33,10 @@ const modelWords =
   );
 /** Databases, queues, package managers, version control, web services: what else a developer's day is full of. */
 const otherServices =
-  /\bpostgres|psycopg|sqlalchemy|HikariPool|java\.sql\.|\bSQL\w{0,40}Exception|mysql|mariadb|mongo|\bredis\b|\bkafka\b|rabbitmq|elasticsearch|\bsqlite3?\.|smtp\.|smtplib|\bssh:|\bnpm (?:ERR!|error)|\byarn error|\bpnpm (?:add|dlx|install|i|publish|update)\b|registry\.npmjs|pypi\.org|\bpip\b|\bgit (?:push|pull|clone|fetch)\b|\bfatal: unable to access|api\.github\.com|github\.com\/[\w.-]+\/[\w.-]+\.git|gitlab\.com|\bdocker: Error|docker\.io|\bkubectl\b|\bterraform\b|while connecting to upstream|\bkubelet\b|\b(?:Readiness|Liveness|Startup) probe failed|stripe|twilio|\bdiscord\.|telegram\.|hooks\.slack|\bS3\b|\bs3:\w|Cloud Storage|calling the (?!InvokeModel|Converse|CountTokens|ListFoundationModels|GetFoundationModel|\w*InferenceProfile)\w+ operation/i;
+  /\bpostgres|psycopg|sqlalchemy|HikariPool|java\.sql\.|\bSQL\w{0,40}Exception|mysql|mariadb|mongo|\bredis\b|\bkafka\b|rabbitmq|elasticsearch|\bsqlite3?\.|smtp\.|smtplib|\bssh:|\bnpm (?:ERR!|error)|\byarn error|\bpnpm (?:add|dlx|install|i|publish|update)\b|registry\.npmjs|pypi\.org|\bpip\b|\bgit (?:push|pull|clone|fetch)\b|\bfatal: unable to access|api\.github\.com|github\.com\/[\w.-]+\/[\w.-]+\.git|gitlab\.com|\bdocker: Error|docker\.io|\bkubectl\b|\bterraform\b|while (?:connecting to|reading (?:response header )?from) upstream|\bkubelet\b|\b(?:Readiness|Liveness|Startup) probe failed|stripe|twilio|pinecone|\bqdrant\b|\bweaviate\b|\bsupabase\b|\bfirebase\b|elevenlabs|\bdiscord\.|telegram\.|hooks\.slack|\bS3\b|\bs3:\w|Cloud Storage|calling the (?!InvokeModel|Converse|CountTokens|ListFoundationModels|GetFoundationModel|\w*InferenceProfile)\w+ operation/i;
 
 const serviceWords =
-  'postgres|psycopg|sql|hikaripool|maria|mongo|redis|kafka|rabbitmq|elasticsearch|smtp|ssh|npm|yarn|pypi|pip|git|fatal: |docker|kubectl|terraform|while connecting|kubelet|probe failed|stripe|twilio|discord.|telegram.|slack|s3|cloud storage|calling the '.split(
+  'postgres|psycopg|sql|hikaripool|maria|mongo|redis|kafka|rabbitmq|elasticsearch|smtp|ssh|npm|yarn|pypi|pip|git|fatal: |docker|kubectl|terraform|while connecting|while reading|kubelet|probe failed|stripe|twilio|pinecone|qdrant|weaviate|supabase|firebase|elevenlabs|discord.|telegram.|slack|s3|cloud storage|calling the '.split(
     '|',
   );
 /** Operations and members that only calls of a model have. */
@@ -57,9 +57,9 @@ const libraryWords =
   );
 /** Error bodies that only another model service writes, whatever the text around them names. */
 const othersBody =
-  /insufficient_quota|\binvalid_api_key\b|Incorrect API key provided|Resource not accessible by integration|platform\.openai\.com|GoogleGenerativeAI Error|generativelanguage\.googleapis\.com|Error from provider\((?:gemini|deepseek|openai|qwen|groq|ollama|dashscope|kimi|moonshot|zhipu|glm)\w{0,20},(?![^)\n]{0,60}claude)|Error from provider \((?:DeepSeek|OpenAI|Google|Gemini|Qwen|Alibaba|Moonshot|Kimi|Zhipu|Z\.?ai|xAI|MiniMax|Mistral)\)|(?:Groq|Mistral|Cohere|Deepseek|XAI|Together|TogetherAI|Fireworks|FireworksAI|Gemini|Ollama|Huggingface|Perplexity|Deepinfra|Nvidia_nim|Dashscope|Cerebras|Sambanova|Hosted_vllm|Moonshot|Zai)Exception - |"provider_name"\s*:\s*"(?!Anthropic|Claude|Google|Amazon|AWS|Azure|Bedrock|Vertex)[A-Z]|ai\.google\.dev\/gemini-api|\breasoning_content\W{1,4}in the thinking mode|OpenAIException - You exceeded|\b(?:voyageai|groq|mistralai|cohere)\.(?:\w{1,40}\.)?\w{0,40}Error\b|localhost:11434\/api\/|[Dd]eep[Ss]eek[\s\S]{0,1500}Failed to deserialize the JSON body into|Invalid JSON payload received\. Unknown name|\bfunction_declarations\b|GenerateContentRequest/;
+  /insufficient_quota|\binvalid_api_key\b|Incorrect API key provided|Resource not accessible by integration|["']code["']: ?["']invalid_value["']|platform\.openai\.com|GoogleGenerativeAI Error|generativelanguage\.googleapis\.com|Error from provider\((?:gemini|deepseek|openai|qwen|groq|ollama|dashscope|kimi|moonshot|zhipu|glm)\w{0,20},(?![^)\n]{0,60}claude)|Error from provider \((?:DeepSeek|OpenAI|Google|Gemini|Qwen|Alibaba|Moonshot|Kimi|Zhipu|Z\.?ai|xAI|MiniMax|Mistral)\)|(?:Groq|Mistral|Cohere|Deepseek|XAI|Together|TogetherAI|Fireworks|FireworksAI|Gemini|Ollama|Huggingface|Perplexity|Deepinfra|Nvidia_nim|Dashscope|Cerebras|Sambanova|Hosted_vllm|Moonshot|Zai)Exception - |"provider_name"\s*:\s*"(?!Anthropic|Claude|Google|Amazon|AWS|Azure|Bedrock|Vertex)[A-Z]|ai\.google\.dev\/gemini-api|\breasoning_content\W{1,4}in the thinking mode|OpenAIException - You exceeded|\b(?:voyageai|groq|mistralai|cohere)\.(?:\w{1,40}\.)?\w{0,40}Error\b|localhost:11434\/api\/|[Dd]eep[Ss]eek[\s\S]{0,1500}Failed to deserialize the JSON body into|Invalid JSON payload received\. Unknown name|\bfunction_declarations\b|GenerateContentRequest/;
 const bodyWords =
-  'insufficient_quota|invalid_api_key|Incorrect API key|by integration|platform.openai.com|GoogleGenerativeAI|generativelanguage|Error from provider|Exception - |provider_name|ai.google.dev|reasoning_content|voyageai|groq|mistralai|cohere|localhost:11434|Failed to deserialize|Unknown name|function_declarations|GenerateContentRequest'.split(
+  'insufficient_quota|invalid_api_key|Incorrect API key|by integration|invalid_value|platform.openai.com|GoogleGenerativeAI|generativelanguage|Error from provider|Exception - |provider_name|ai.google.dev|reasoning_content|voyageai|groq|mistralai|cohere|localhost:11434|Failed to deserialize|Unknown name|function_declarations|GenerateContentRequest'.split(
     '|',
   );
 /** What shows that the error is Claude's all the same. */
@@ -90,7 +90,7 @@ const othersModelId =
 const goingOver = /\b(?:switch(?:ing)?|fall(?:ing)? ?back|chang(?:e|ing)|mov(?:e|ing)) (?:over )?to [\w./-]{3,60}/gi;
 /** Who says with what a call does not fail. */
 const worksWith =
-  /\b(?:claude|anthropic)\b(?:[^.\n]{0,60}\bworks? (?:fine|well|perfectly|ok(?:ay)?|as expected|correctly|normally|without)\b|[^,.，。\n]{0,20}(?:正常|没问题|没有问题|可以用|問題なく|정상|funktioniert(?! nicht)|sin problemas))/i;
+  /\b(?:claude|anthropic)\b(?:[^.\n]{0,60}\bworks? (?:fine|well|perfectly|ok(?:ay)?|as expected|correctly|normally|without)\b|[^.\n]{0,20} (?:is|are) (?:just |totally |perfectly )?fine\b|[^,.，。\n]{0,20}(?:正常|没问题|没有问题|可以用|問題なく|정상|funktioniert(?! nicht)|sin problemas))/i;
 /** Places that tell of Anthropic's programs and their sources, and not of a call. */
 const repositories = /\b(?:https?:\/\/)?(?:api\.)?github\.com[/:][^\s"')]{1,300}/gi;
 
@@ -169,9 +169,8 @@ function isInOtherLibrary(text: string): boolean {
 /** The text without what names Claude and is no call of it: where programs are kept, and what works. */
 function withoutOthers(text: string): string {
   const left = text.includes('github.com') ? text.replace(repositories, ' ') : text;
-  return / works? |正常|没|可以用|問題なく|정상|funktioniert|sin problemas/.test(left)
-    ? left.replace(worksWith, ' ')
-    : left;
+  if (!/ works? | fine\b|正常|没|可以用|問題なく|정상|funktioniert|sin problemas/.test(left)) return left;
+  return left.replaceAll(/[^.\n]+/g, (sentence) => (worksWith.test(sentence) ? ' ' : sentence));
 }
 
 function namesClaude(text: string): boolean {

@@ -22,7 +22,7 @@ export const maxTokensTooLarge = defineCause<Excess>({
   signs: [
     { says: 'which is the maximum allowed number of output tokens' },
     { says: ['max_tokens:', 'which is the maximum allowed'] },
-    { says: ['the maximum tokens you requested exceed', 'the model limit'] },
+    { says: ['the maximum tokens you requested exceed', 'the model limit'], shared: true },
     { says: ['malformed input request: #/max_tokens', 'is not less or equal to'], pattern: bedrockComparison },
     { says: ['malformed input request', 'is not less or equal to'], pattern: bedrockComparison, certainty: 'likely' },
     { says: 'maximum allowed number of output tokens', certainty: 'likely' },
