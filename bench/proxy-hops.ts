@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { createServer as createSocketServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepMemoryFlat } from '../src/app/memory.ts';
 import { startRecorder } from '../src/app/recorder/recorder.ts';
 import { startProxy } from '../src/proxy/proxy.ts';
 import { upstreamOf } from '../src/proxy/upstream.ts';
@@ -165,6 +166,7 @@ async function serveRecorder(upstream: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'faultline-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   process.on('SIGTERM', () => process.exit());
+  keepMemoryFlat();
   const recorder = await startRecorder({ folder, withBodies: true }, { onFailure: () => {}, onProblem: console.error });
   const proxy = await startProxy({ upstream: upstreamOf(upstream, {}), onExchange: recorder.take });
   console.log(proxy.url);

@@ -1,13 +1,12 @@
-import { setFlagsFromString } from 'node:v8';
 import { groupRecords } from '../../capture/log/groups.ts';
 import { scanLog } from '../../capture/log/scan.ts';
 import type { LogSummary } from '../../core/log.ts';
+import { keepMemoryFlat } from '../memory.ts';
 import { loadTextJudge } from '../text-judge.ts';
 
 /** Reads a log to its end, in flat memory whatever its size, and counts its failures by cause. */
 export async function summarizeLog(pieces: AsyncIterable<Buffer>): Promise<LogSummary> {
-  // Nothing of a piece outlives it: room for more young objects would hold dead ones, half as much memory again.
-  setFlagsFromString('--semi-space-growth-factor=1');
+  keepMemoryFlat();
   const scan = scanLog();
   const groups = groupRecords(await loadTextJudge());
   for await (const piece of pieces) for (const record of scan.feed(piece)) groups.add(record);

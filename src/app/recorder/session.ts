@@ -4,6 +4,7 @@ import type { ProxyGate } from '../../proxy/gate.ts';
 import { startProxy } from '../../proxy/proxy.ts';
 import { upstreamOf } from '../../proxy/upstream.ts';
 import { codeOf } from '../files.ts';
+import { keepMemoryFlat } from '../memory.ts';
 import type { Host, OperationInput } from '../operation.ts';
 import { customSecrets, shareOf } from '../redaction-options.ts';
 import { portOf, storeFolder } from './options.ts';
@@ -36,6 +37,7 @@ export async function openSession(input: OperationInput, host: Host, options: Se
   const upstream = upstreamOf(address, host.env);
   const port = portOf(input);
   const folder = storeFolder(input, host);
+  keepMemoryFlat();
   const recorder = await startRecorder(
     { folder, withBodies: !input.flag('no-bodies'), share: shareOf(input), secrets: customSecrets(input, host) },
     { onFailure, onProblem: (message, hint) => host.err(`faultline: ${message}\n${hint}\n`) },
