@@ -58,20 +58,27 @@ export function jointPatterns(patterns: readonly PatternRedactor[]): JointPatter
 
 /** As far as a name and its value reach, but for a few. */
 const charactersBefore = 400;
-const charactersAfter = 4000;
+const charactersAfter = 8400;
+const charactersOpened = 32_000;
 
 /** The joints of a text. */
 export function jointsOf(text: string): Joints {
   const mayHave = text.includes('\\') || text.includes('\u001b');
   let whole: string | undefined;
+  // A stretch with open joints, for those that are asked for one after the other.
+  let from = 0;
+  let open = '';
   const opened = (): string => (whole ??= withOpenJoints(text));
   return {
     near(at, search) {
       if (!mayHave) return undefined;
-      const from = Math.max(0, at - charactersBefore);
-      const around = text.slice(from, at + charactersAfter);
-      const open = withOpenJoints(around);
-      const found = open === around ? undefined : search(open, at - from);
+      const to = from + open.length;
+      const isOpen = Math.max(0, at - charactersBefore) >= from && (at + charactersAfter <= to || to === text.length);
+      if (open === '' || !isOpen) {
+        from = Math.max(0, at - charactersBefore);
+        open = withOpenJoints(text.slice(from, at + charactersOpened));
+      }
+      const found = search(open, at - from);
       // What reaches the end of what was opened may go on.
       if (found && found.end === open.length && from + open.length < text.length) return search(opened(), at);
       return found && { ...found, start: found.start + from, end: found.end + from };

@@ -111,6 +111,40 @@ const forms: readonly (readonly [rule: string, literals: readonly string[], sour
   ],
 ];
 
+/**
+ * Forms that begin with any word: their patterns are tried only around their literals. How far before and behind one a
+ * form can reach, with what is looked at around it.
+ */
+const reaches: ReadonlyMap<string, readonly [before: number, after: number]> = new Map([
+  ['messaging', [140, 440]],
+  ['url-password', [30, 320]],
+  ['email', [80, 360]],
+] as const);
+
+/** The stretches of a text in which a form may stand. */
+function* stretchesOf(
+  text: string,
+  rule: string,
+  literals: readonly string[],
+): Generator<readonly [start: number, stretch: string], void, undefined> {
+  const reach = reaches.get(rule);
+  if (!reach) {
+    if (literals.length === 0 || literals.some((literal) => text.includes(literal))) yield [0, text];
+    return;
+  }
+  const places: number[] = [];
+  for (const literal of literals)
+    for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + 1)) places.push(at);
+  places.sort((a, b) => a - b);
+  const [before, after] = reach;
+  for (let index = 0; index < places.length;) {
+    const start = Math.max(0, (places[index] ?? 0) - before);
+    let end = start;
+    for (; index < places.length && (places[index] ?? 0) - before <= end; index++) end = (places[index] ?? 0) + after;
+    yield [start, text.slice(start, end)];
+  }
+}
+
 const compiled = new Map<string, RegExp>();
 
 function patternOf(source: string): RegExp {
@@ -130,10 +164,11 @@ function scan(
   leaks: Leak[],
 ): void {
   for (const [rule, literals, source] of forms) {
-    if (literals.length > 0 && !literals.some((literal) => text.includes(literal))) continue;
-    for (const match of text.matchAll(patternOf(source))) {
-      leaks.push({ rule, at: placeOf(match.index), reason });
-      if (leaks.length > mostLeaks) return;
+    for (const [start, stretch] of stretchesOf(text, rule, literals)) {
+      for (const match of stretch.matchAll(patternOf(source))) {
+        leaks.push({ rule, at: placeOf(start + match.index), reason });
+        if (leaks.length > mostLeaks) return;
+      }
     }
   }
   for (const match of text.matchAll(assignment)) {
@@ -269,22 +304,25 @@ const leastRun = 24;
 
 /** Runs of the characters of base64, found from within: each is longer than the steps taken. */
 function* runsIn(text: string): Generator<readonly [at: number, run: string], void, undefined> {
-  const rest = /[A-Za-z0-9+/_-]*/y;
   for (let at = leastRun - 1; at < text.length;) {
     let start = at;
-    while (start > at - leastRun && start >= 0 && inAlphabet.test(text.charAt(start))) start--;
+    while (start > at - leastRun && start >= 0 && isInAlphabet(text.charCodeAt(start))) start--;
     if (start === at) {
       at += leastRun;
       continue;
     }
-    rest.lastIndex = start + 1;
-    const run = rest.exec(text)?.[0] ?? '';
-    if (run.length >= leastRun) yield [start + 1, run];
-    at = start + 1 + run.length + leastRun - 1;
+    let end = at + 1;
+    while (isInAlphabet(text.charCodeAt(end))) end++;
+    if (end - start > leastRun) yield [start + 1, text.slice(start + 1, end)];
+    at = end + leastRun - 1;
   }
 }
 
-const inAlphabet = /[A-Za-z0-9+/_-]/;
+function isInAlphabet(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122
+    ? code >= 65
+    : (code >= 47 && code <= 57) || code === 43 || code === 45 || code === 95;
+}
 
 const leastWritten = 12;
 
@@ -301,16 +339,23 @@ function looksWritten(bytes: Uint8Array): boolean {
 
 function fromBase64(run: string, shift: number): Uint8Array {
   const bytes = new Uint8Array(((run.length - shift) * 3) >> 2);
-  let held = 0;
-  let bits = 0;
   let length = 0;
-  for (let at = shift; at < run.length; at++) {
-    held = ((held << 6) | sextetOf(run.charCodeAt(at))) & 0xffffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[length++] = (held >> bits) & 255;
+  let at = shift;
+  for (; at + 4 <= run.length; at += 4) {
+    const four =
+      (sextetOf(run.charCodeAt(at)) << 18) |
+      (sextetOf(run.charCodeAt(at + 1)) << 12) |
+      (sextetOf(run.charCodeAt(at + 2)) << 6) |
+      sextetOf(run.charCodeAt(at + 3));
+    bytes[length++] = four >> 16;
+    bytes[length++] = four >> 8;
+    bytes[length++] = four;
   }
+  // Two or three digits are left of one or two bytes.
+  let held = 0;
+  for (let left = at; left < run.length; left++) held |= sextetOf(run.charCodeAt(left)) << (18 - 6 * (left - at));
+  if (length < bytes.length) bytes[length++] = held >> 16;
+  if (length < bytes.length) bytes[length++] = held >> 8;
   return bytes;
 }
 

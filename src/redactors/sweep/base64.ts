@@ -58,11 +58,7 @@ function decode(view: DataView, from: number, length: number): void {
 
 /** Whether four bytes are those of an anchor; of a chunk, and of where it goes on from the one before. */
 function holdsFour(tables: SearchTables, bytes: DataView, end: number): boolean {
-  for (
-    let at = nextFour(tables, bytes, bytesBefore - 4, end - 4);
-    at < end - 4;
-    at = nextFour(tables, bytes, at + 4, end - 4)
-  )
+  for (let at = nextFour(tables, bytes, bytesBefore - 4, end); at < end; at = nextFour(tables, bytes, at + 4, end))
     if (isAnchor(tables, bytes.getInt32(at, true)) || isAnchor(tables, bytes.getInt32(at + 2, true))) return true;
   return false;
 }

@@ -60,11 +60,14 @@ function shareOfTwo(bytes: Uint8Array, at: number): number {
 /** What the letters say counts little beside what stands in the sample. */
 const unseenPart = 0.2;
 
-/** Where the rarest four bytes of an anchor begin, of those at even or odd places. */
-export function rarestFour(bytes: Uint8Array, parity: number): number {
-  let best = parity;
+/**
+ * Where the rarest four bytes of an anchor begin, of those at even or odd places. Only where it has no four there, one of
+ * them lies before or behind it.
+ */
+export function rarestFour(bytes: Uint8Array, parity: 0 | 1): number {
+  let best = bytes.length - 4 < parity ? -parity : parity;
   let bestShare = Number.POSITIVE_INFINITY;
-  for (let offset = parity; offset === parity || offset + 3 <= bytes.length; offset += 2) {
+  for (let offset = parity; offset + 4 <= bytes.length; offset += 2) {
     const share = shareOfTwo(bytes, offset) * shareOfTwo(bytes, offset + 2);
     if (share < bestShare) [best, bestShare] = [offset, share];
   }

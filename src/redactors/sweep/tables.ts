@@ -91,7 +91,7 @@ export function tablesOf({ anchors, cuts: cutsOf }: Search): SearchTables {
         others.push(anchor);
         continue;
       }
-      for (const parity of [0, -1]) {
+      for (const parity of [0, 1] as const) {
         const offset = rarestFour(bytes, parity);
         const candidate = candidateOf(anchor, bytes, offset);
         const set = lightestSet(loads, bytes, offset);
