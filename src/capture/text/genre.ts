@@ -1,3 +1,4 @@
+import { saysOne } from '../../core/says-one.ts';
 import {
   isAmong,
   isDoing,
@@ -8,19 +9,27 @@ import {
   tellingHeadings,
 } from './genre-words.ts';
 
-/** What shows that an error happened, and how much: ids, traces, logs, what programs print. */
-const happening: readonly (readonly [mark: RegExp, weight: number])[] = [
-  [/\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|\btoolu_(?:bdrk_|vrtx_)?01/, 4],
-  [/\bError code: \d{3} - |An error occurred \(|\bHTTP\/[\d.]{1,3}"? [45]\d\d/, 4],
-  [/["']type["']\s?:\s?["']error["']/, 5],
-  [/^\W{0,8}⎿|^[ \t]{0,4}[❯⏺✻] |(?<![「『“])\bAPI Error(?::| ?\(| \d)/m, 6],
-  [/\b[45]\d\d (?:\{["']|b')/, 2],
-  [/\S[ \t](?:[A-Z]\w{1,60}(?:Error|Exception)|Error): [A-Z]/, 2],
-  [/Traceback \(most|^[ \t]{1,40}(?:at \S+ ?\(|File ")/m, 3],
-  [/\b\d+ (?:errors?|failures?) in\b/i, 4],
-  [/\d\d:\d\d:\d\d/, 3],
-  [/^[^\n]{0,30}\d\d:\d\d:\d\d[^\n]{0,2000}\n[^\n]{0,30}\d\d:\d\d:\d\d/m, 6],
+/**
+ * What shows that an error happened, and how much: ids, traces, logs, what programs print. Each behind words one of which
+ * such a text has.
+ */
+const happening: readonly (readonly [words: readonly string[], mark: RegExp, weight: number])[] = [
+  [['req_', 'toolu_'], /\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|\btoolu_(?:bdrk_|vrtx_)?01/, 4],
   [
+    ['Error code', 'An error occurred', 'HTTP/'],
+    /\bError code: \d{3} - |An error occurred \(|\bHTTP\/[\d.]{1,3}"? [45]\d\d/,
+    4,
+  ],
+  [['"error"', "'error'"], /["']type["']\s?:\s?["']error["']/, 5],
+  [['⎿', '❯', '⏺', '✻', 'API Error'], /^\W{0,8}⎿|^[ \t]{0,4}[❯⏺✻] |(?<![「『“])\bAPI Error(?::| ?\(| \d)/m, 6],
+  [[' {"', " {'", " b'"], /\b[45]\d\d (?:\{["']|b')/, 2],
+  [['Error: ', 'Exception: '], /\S[ \t](?:[A-Z]\w{1,60}(?:Error|Exception)|Error): [A-Z]/, 2],
+  [['Traceback', 'at ', 'File "'], /Traceback \(most|^[ \t]{1,40}(?:at \S+ ?\(|File ")/m, 3],
+  [[' in'], /\b\d+ (?:errors?|failures?) in\b/i, 4],
+  [[':'], /\d\d:\d\d:\d\d/, 3],
+  [[':'], /^[^\n]{0,30}\d\d:\d\d:\d\d[^\n]{0,2000}\n[^\n]{0,30}\d\d:\d\d:\d\d/m, 6],
+  [
+    ['Error', 'Exception'],
     /^(?:E  )?[ \t>*\u0060"]{0,8}(?:Uncaught |Unhandled )?(?:[\w.]{1,80}(?:Error|Exception)|Error)(?: \[\w+\])?: \S/m,
     5,
   ],
@@ -68,6 +77,25 @@ const settles =
 const did =
   /^[ \t]{0,3}#{1,4} (?:\S{1,3} )?(?:changes? (?:made|implemented|summary)|files? (?:changed|modified|touched|created)|test(?:ing)? plan|acceptance criteria|types? of change|definition of done|修改文件|测试计划|変更ファイル)/im;
 
+/** For each of the patterns above words in small letters one of which such a text has: compiling all takes a millisecond. */
+const wordsOf = (list: string): readonly string[] => list.split('|');
+const settlingWords = ['fix', 'close', 'resolve', 'ref', 'part of', 'supersedes', 'follow-up to'].flatMap((verb) =>
+  ['', 's', 'd', 'es', 'ed'].flatMap((end) => [`${verb}${end} `, `${verb}${end}: `]),
+);
+const introducingWords = wordsOf(
+  'article|guide|tutorial|lesson|chapter|this example|this document|this page|this section|本文|本页|本篇|整理|总结|汇总|介绍|記事|ページ|本稿|解説|紹介|글|문서|artículo|guía|artikel|beitrag|leitfaden|статье|artigo',
+);
+const publishedWords = wordsOf(
+  'min read|mins read|minute read|minutes read|originally published|top comments|fullscreen|table of contents|目次|目录|【',
+);
+const advisingWords = wordsOf(
+  'if you|遭遇|経験|quick answer|why this happens|the fix|occur due|occurs due|occur for|occurs for',
+);
+const wishingWords = wordsOf(
+  "feature request|would be|it'd be|request support|requesting support|should be considered",
+);
+const causeWords = wordsOf('cause|reason|why it happens|what it means|meaning|错误含义|原因|원인|causa|ursache|причин');
+
 /** Shorter texts say too little to tell, longer ones are logs and dumps. */
 const shortest = 200;
 const longest = 20_000;
@@ -80,22 +108,27 @@ const enough = 4;
  */
 export function speaksOfErrors(text: string): boolean {
   if (text.length < shortest || text.length > longest || !text.includes('\n') || /^\s*[[{<]/.test(text)) return false;
+  const small = text.toLowerCase();
   let weight = -1;
-  if (settles.test(text)) weight += 4;
+  if (saysOne(small, settlingWords) && settles.test(text)) weight += 4;
   if (text.includes('# ') && did.test(text)) weight += 6;
-  if (introduces.test(text)) weight += 7;
-  if (published.test(text)) weight += 6;
-  if (advises.test(text)) weight += 4;
-  if (wishes.test(text)) weight += 8;
+  if (saysOne(small, introducingWords) && introduces.test(text)) weight += 7;
+  if (saysOne(small, publishedWords) && published.test(text)) weight += 6;
+  if (saysOne(small, advisingWords) && advises.test(text)) weight += 4;
+  if (saysOne(small, wishingWords) && wishes.test(text)) weight += 8;
   if (text.includes('](#') && (text.match(leading)?.length ?? 0) > 2) weight += 16;
-  if ((text.match(causeNamed)?.length ?? 0) > 1 && (text.match(remedyNamed)?.length ?? 0) > 1) weight += 10;
-  for (const [mark, less] of happening) {
-    if (mark.test(text)) weight -= less;
+  if (
+    saysOne(small, causeWords) &&
+    (text.match(causeNamed)?.length ?? 0) > 1 &&
+    (text.match(remedyNamed)?.length ?? 0) > 1
+  )
+    weight += 10;
+  for (const [words, mark, less] of happening) {
+    if (saysOne(text, words) && mark.test(text)) weight -= less;
     if (weight <= -surely) return false;
   }
-  if (sampled.test(text)) weight += 7;
-  if (listing.test(text)) weight += 3;
-  const small = text.toLowerCase();
+  if (saysOne(small, ['"message"', "'message'"]) && sampled.test(text)) weight += 7;
+  if ((small.includes('xx') || (text.match(/[45]\d\d/g)?.length ?? 0) > 1) && listing.test(text)) weight += 3;
   weight += 4 * count(small, ofChanges, 6) + count(small, ofLessons, 6) - count(small, ofReports, 6);
   weight += 2 * Math.min(3, text.match(ofSource)?.length ?? 0) - (asks.test(text) ? 1 : 0);
   return weight + ofLines(text.split('\n').filter((line) => line.trim() !== '')) >= enough;

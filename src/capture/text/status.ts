@@ -96,8 +96,11 @@ const tally =
 /** The sizes behind the status of an access log. */
 const column = /HTTP\/[\d.]+"[ \t]+\d{3}[ \t]+$/;
 /** What someone says of the answer to a call by which they tried the way to the API. */
-const expected =
-  /^["'\u0060]?\s?[(（](?:as )?(?:expected|normal|fine|ok(?:ay)?|erwartet|attendu|esperado|正常|预期)[)）,]/i;
+const expected = (after: string): boolean =>
+  /[(（]/.test(after.slice(0, 3)) &&
+  /^["'\u0060]?\s?[(（](?:as )?(?:expected|normal|fine|ok(?:ay)?|erwartet|attendu|esperado|正常|预期)[)）,]/i.test(
+    after,
+  );
 const timeOfDay = /\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?[ \t]+$/;
 /** `name:`, `"name": ` and `name=` before a number. */
 const labelled = /[\w)\]}][ \t]*["'\]]?[ \t]*(?:=>|[:=])[ \t]*$/;
@@ -160,7 +163,7 @@ function firstOf(flat: string, forms: readonly Form[]): number | undefined {
       if (!known.has(Number(digits))) continue;
       const at = found.index + found[0].indexOf(digits);
       const [before, after] = around(flat, at, digits.length);
-      if (isCount(after) || isMeasure(before) || expected.test(after) || fits?.(before, after) === false) continue;
+      if (isCount(after) || isMeasure(before) || expected(after) || fits?.(before, after) === false) continue;
       if (!first || at < first.at) first = { at, status: Number(digits) };
       break;
     }

@@ -16,12 +16,16 @@ export function sweepShort({ anchors: all, cuts }: Search, text: string, lower: 
       if (text.includes(anchor)) literals.add(anchor);
       continue;
     }
-    const one = { text: anchor, ignoresCase: ignoresCase(stands), rank: rank++, stands };
-    for (let at = searched.indexOf(anchor); at >= 0; at = searched.indexOf(anchor, at + 1))
+    rank++;
+    const first = searched.indexOf(anchor);
+    if (first < 0) continue;
+    const one = { text: anchor, ignoresCase: ignoresCase(stands), rank, stands };
+    for (let at = first; at >= 0; at = searched.indexOf(anchor, at + 1))
       if (counts(one, text, at)) hits.push({ at, anchor: one });
   }
   hits.sort((a, b) => a.at - b.at);
   const isAnchorsOnly = cuts === undefined;
+  const hasEscapes = text.includes('\\');
   const runs = isAnchorsOnly ? [] : [...text.matchAll(/[A-Za-z0-9+/_-]{24,}/g)];
   return {
     anchors: hits.map(({ anchor }) => anchor),
@@ -33,8 +37,8 @@ export function sweepShort({ anchors: all, cuts }: Search, text: string, lower: 
     lineEnds: isAnchorsOnly ? [] : [...text.matchAll(/\n|\\n/g)].map(({ index }) => index),
     digits: [0, text.length],
     capitals: [0, text.length],
-    hasUnseen: /[^\n\r\t -~]|\\[uxe0]/i.test(text),
-    hasCodes: /\\[ux]/.test(text),
+    hasUnseen: /[^\n\r\t -~]/.test(text) || (hasEscapes && /\\[uxe0]/i.test(text)),
+    hasCodes: hasEscapes && /\\[ux]/.test(text),
   };
 }
 
