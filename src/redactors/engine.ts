@@ -2,6 +2,7 @@ import { encodedSecretsIn } from './encodings/index.ts';
 import { interruptedSecretsIn } from './interruptions.ts';
 import { jointPatterns, jointsOf, type JointPatterns, type Joints } from './joints.ts';
 import { cutAnchorsOf, cutBeginningsOf, lineSplitSecretsIn, type CutAnchors } from './line-splits.ts';
+import { mayHaveValue } from './named-value.ts';
 import { namedSecretAt, nameWords, notBeforeOf, secretBeside } from './names.ts';
 import type { BesideRedactor, PatternRedactor, RedactorSet, Secret } from './redactor.ts';
 import type { Anchored } from './sweep/anchors.ts';
@@ -133,7 +134,7 @@ function directSecretsIn(engine: Engine, text: string, swept: Sweep): Secret[] {
     } else if (stands.kind !== 'literal' && at >= otherFrom) {
       const secret =
         stands.kind === 'name'
-          ? (namedSecretAt(engine.set.byName, text, at, anchor) ?? openSecretAt(engine, joints, at, anchor))
+          ? (namedSecretAt(engine.set.byName, text, at, anchor) ?? openSecretAt(engine, text, joints, at, anchor))
           : (secretBeside(stands.redactor, text, at, anchor) ?? openSecretBeside(stands.redactor, joints, at, anchor));
       if (!secret) continue;
       others.push(secret);
@@ -145,7 +146,8 @@ function directSecretsIn(engine: Engine, text: string, swept: Sweep): Secret[] {
 }
 
 /** A named secret whose name begins behind a written line end or a color. */
-function openSecretAt(engine: Engine, joints: Joints, at: number, anchor: string): Secret | undefined {
+function openSecretAt(engine: Engine, text: string, joints: Joints, at: number, anchor: string): Secret | undefined {
+  if (!anchor.endsWith('=') && !mayHaveValue(text, at + anchor.length)) return undefined;
   return joints.near(at, (open, place) => namedSecretAt(engine.set.byName, open, place, anchor));
 }
 

@@ -65,6 +65,7 @@ const charactersOpened = 32_000;
 export function jointsOf(text: string): Joints {
   const mayHave = text.includes('\\') || text.includes('\u001b');
   let whole: string | undefined;
+  let searched: string | undefined;
   // A stretch with open joints, for those that are asked for one after the other.
   let from = 0;
   let open = '';
@@ -84,12 +85,13 @@ export function jointsOf(text: string): Joints {
       return found && { ...found, start: found.start + from, end: found.end + from };
     },
     forPatterns({ beginnings, anywhere }) {
-      if (!mayHave) return text;
+      if (searched !== undefined || !mayHave) return searched ?? text;
       const isNeeded =
         beginnings.test(text) ||
         anywhere.some(({ literal }) => literal === undefined || text.includes(literal)) ||
         hasColors(text);
-      return isNeeded ? opened() : text;
+      searched = isNeeded ? opened() : text;
+      return searched;
     },
     slice(from, to) {
       const slice = text.slice(from, to);

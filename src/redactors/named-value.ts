@@ -11,9 +11,7 @@ const longestValue = 4000;
 export function namedValueAt(text: string, at: number, wordEnd: number): NamedValue | undefined {
   let nameStart = at;
   while (nameStart > 0 && at - nameStart < longestName && isNameCharacter(text.charCodeAt(nameStart - 1))) nameStart--;
-  let nameEnd = wordEnd;
-  while (nameEnd < text.length && nameEnd - wordEnd < longestName && isNameCharacter(text.charCodeAt(nameEnd)))
-    nameEnd++;
+  const nameEnd = endOfName(text, wordEnd);
   if (!mayFollowName.test(text.charAt(nameEnd))) return undefined;
   const raw = text.slice(nameStart, nameEnd);
   const name = (isEscapedLetter(text, nameStart) ? raw.slice(1) : raw).toLowerCase().replaceAll(/[-.]/g, '_');
@@ -38,6 +36,18 @@ function endBehind(text: string, start: number, quote: string): number {
   const value = text.slice(start, start + longestValue);
   const end = value.search(/&(?:quot|apos|#34|#39|#x22|#x27);|\n/i);
   return start + (end < 0 ? value.length : end);
+}
+
+function endOfName(text: string, wordEnd: number): number {
+  let end = wordEnd;
+  while (end < text.length && end - wordEnd < longestName && isNameCharacter(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Whether a value can stand behind a name that holds a word, also where colors and written line ends are white space. */
+export function mayHaveValue(text: string, wordEnd: number): boolean {
+  const next = text.charAt(endOfName(text, wordEnd));
+  return next === '\u001b' || mayFollowName.test(next);
 }
 
 const mayFollowName = /["'`\\\]\s:=>%,&]/;
