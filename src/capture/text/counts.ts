@@ -1,5 +1,5 @@
 /** Units and things that are counted. */
-const counted =
+const counted = (): RegExp =>
   /^(?:[ \t]*(?:%|[$€£¥]|[.,]\d|[:/]\d|px|x\d|ms\b|msec|[µu]s\b|ns\b|s\b|secs?\b|seconds?\b|min(?:ute)?s?\b|hours?\b|days?\b|[kmgt]i?b\b|bytes?\b|bits?\b|chars\b|characters\b|words\b|lines\b|tokens\b|items\b|pages\b|rows\b|results\b|records\b|files\b|documents\b|docs\b|entries\b|matches\b|hits\b|chunks\b|events\b|samples\b|prompts\b|tests\b|images\b|users\b|objects\b|rpm\b|tpm\b|times\b|attempts\b|retries\b|credits\b|usd\b|eur\b|gbp\b|cents?\b|of\b(?!\s+type)|out of\b|条|個|个|行|件|字|毫秒|秒|次|분|초|개|건|행|바이트)|-(?:\d|byte|char|token|line|page|row)|[ \t]+(?:requests|calls|jobs|messages)(?=[ \t]*(?:[,;)\]]|\.(?:\s|$)|$|were|have|had|in|so|today)))/im;
 
 /** The words that `counted` begins with: most words behind a status are none of them, and the pattern is dear to make. */
@@ -16,7 +16,7 @@ export function isCount(after: string): boolean {
   if (next === '' || (/^[-{}[\]()"'\\|<>;`]/.test(next) && !after.startsWith('-'))) return false;
   if (/^[.,:/][^\d]/.test(next)) return false;
   const word = /^[a-z]+/i.exec(next)?.[0].toLowerCase();
-  return (word === undefined || countedWords.has(word)) && counted.test(after);
+  return (word === undefined || countedWords.has(word)) && counted().test(after);
 }
 
 /** What a number counts, measures or names when it stands right behind, by the last word of the name. */

@@ -22,25 +22,27 @@ const awsNames = new Set(
 );
 
 /** Any word at the place of a type; a list of all types would take longer to compile than to look a word up. */
-const keyedWord = /\b(?:type|error|code)["'’”\]]?\s*(?:=>|[:=])\s*["'‘“”]?(?=([a-z_]+)\b)/gi;
+const keyedWord = (): RegExp => /\b(?:type|error|code)["'’”\]]?\s*(?:=>|[:=])\s*["'‘“”]?(?=([a-z_]+)\b)/gi;
 const looseNames = apiTypes.filter((type) => type.includes('_'));
 const looseType = new RegExp(String.raw`(?:^|[\s("'\[:,])(${looseNames.join('|')})\b(?=[\s)"'\]:,.]|$)`, 'm');
 const looseTypes = new RegExp(looseType, 'gm');
 /** Words on both sides of a bare type, and no number, colon or bracket that would set it off. */
-const inSentence =
-  /[a-z]{3,} \w+_error(?:\. [A-Z]| (?:and|or|errors?|means?|is|are|was|from|in|when|on|with|gets?)\b)|\w+_error means?\b/;
+const inSentence = (text: string): boolean =>
+  /[a-z]{3,} \w+_error(?:\. [A-Z]| (?:and|or|errors?|means?|is|are|was|from|in|when|on|with|gets?)\b)|\w+_error means?\b/.test(
+    text,
+  );
 const awsType = new RegExp(String.raw`\b(${awsTypes})\b`, 'g');
 const googleType = new RegExp(String.raw`\b(?:[Ss]tatus|type)["']?\s*[:=]\s*["']?(${googleNames.join('|')})\b`);
-const camelAwsType =
+const camelAwsType = (): RegExp =>
   /\b(throttling|validation|modelStreamError|internalServer|serviceUnavailable|modelTimeout)Exception\b/;
 
 /** The API's envelope, whatever type stands in it: types are added over time. */
-const envelopedType =
+const envelopedType = (): RegExp =>
   /["']type["']\s*(?:=>|:)\s*["']error["']\s*,\s*["']error["']\s*(?:=>|:)\s*(?:[{[]|array ?\()\s*["']type["']\s*(?:=>|:)\s*["'](\w{3,60})["']/;
 
 /** The innermost error type that a text names: the API's own before the cloud's, and those before an unknown one. */
 function errorTypeOf(flat: string, joined: string): string | undefined {
-  const keyed = [...joined.matchAll(keyedWord)]
+  const keyed = [...joined.matchAll(keyedWord())]
     .map((found) => found[1]?.toLowerCase() ?? '')
     .filter((word) => isApiType.has(word));
   const named =
@@ -51,10 +53,10 @@ function errorTypeOf(flat: string, joined: string): string | undefined {
     const ours = /anthropic\.[\w.]{0,20}$/i.test(joined.slice(Math.max(0, found.index - 40), found.index));
     if (found[1] && !ours && awsNames.has(found[1])) return found[1];
   }
-  const camel = joined.includes('Exception') ? camelAwsType.exec(joined)?.[0] : undefined;
+  const camel = joined.includes('Exception') ? camelAwsType().exec(joined)?.[0] : undefined;
   if (camel !== undefined) return camel;
   const google = saysOne(joined, googleNames) ? googleType.exec(joined)?.[1] : undefined;
-  return google ?? envelopedType.exec(joined)?.[1];
+  return google ?? envelopedType().exec(joined)?.[1];
 }
 
 /**
@@ -72,7 +74,7 @@ function looseTypeOf(flat: string, joined: string): string | undefined {
     Math.min(found.index + 2000, lineEnd < 0 ? flat.length : lineEnd),
   );
   const types = new Set([...line.matchAll(looseTypes)].map((one) => one[1]));
-  return types.size > 1 || inSentence.test(line) ? undefined : found[1];
+  return types.size > 1 || inSentence(line) ? undefined : found[1];
 }
 
 /** `error.details.error_code`, or a code at its place in a gateway's envelope. */

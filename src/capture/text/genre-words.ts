@@ -1,5 +1,10 @@
-/** One name or the beginning of one (with a star), as they stand in a heading. */
-const names = (list: string): readonly string[] => list.split('|');
+type Names = () => readonly string[];
+
+/** Names or the beginnings of names (with a star), as they stand in a heading; parted when they are first asked for. */
+function names(list: string): Names {
+  let parted: readonly string[] | undefined;
+  return () => (parted ??= list.split('|'));
+}
 
 /** Headings of descriptions of changes, release notes, plans and pages that teach; reports of errors have none of them. */
 export const tellingHeadings = names(
@@ -45,13 +50,13 @@ export const doingWords = names(
 /** Whether a word is a form of one of the verbs with which titles and points of changes begin. */
 export function isDoing(line: string): boolean {
   const word = /^[a-z]+/.exec(line)?.[0];
-  if (word === undefined) return doingWords.some((one) => line.startsWith(one));
-  return doingStems.some((stem) => word.startsWith(stem) && endings.has(word.slice(stem.length)));
+  if (word === undefined) return doingWords().some((one) => line.startsWith(one));
+  return doingStems().some((stem) => word.startsWith(stem) && endings.has(word.slice(stem.length)));
 }
 
 /** Whether a heading is one of a list, or begins like one. */
-export function isAmong(heading: string, list: readonly string[]): boolean {
-  return list.some((one) => (one.endsWith('*') ? heading.startsWith(one.slice(0, -1)) : heading === one));
+export function isAmong(heading: string, list: Names): boolean {
+  return list().some((one) => (one.endsWith('*') ? heading.startsWith(one.slice(0, -1)) : heading === one));
 }
 
 /** What descriptions of changes say. */

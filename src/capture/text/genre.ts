@@ -35,46 +35,52 @@ const happening: readonly (readonly [words: readonly string[], mark: RegExp, wei
   ],
 ];
 /** What an author says of the page itself, and to whom an error may happen one day. */
-const introduces =
-  /\b(?:this|in this|the following) (?:article|guide|tutorial|lesson|chapter)\b|\bthis (?:example|document|page|section) (?:demonstrates|shows|explains|describes|covers|lists)\b|本文(?:将|介绍|档|為|旨在|会|总结|汇总|从)|本页|本篇|(?:下面|以下)(?:我|是我|为大家)?(?:整理|总结|汇总|介绍)|この(?:記事|ページ)では|本記事|本稿|解説(?:します|いたします|していき)|ご紹介(?:します|いたします)|이 (?:글|문서)(?:에서)?는|\ben este (?:artículo|tutorial|guía)\b|\bin diesem (?:artikel|beitrag|leitfaden)\b|\bdans cet (?:article|guide)\b|в этой статье|neste artigo/i;
+const introduces = (text: string): boolean =>
+  /\b(?:this|in this|the following) (?:article|guide|tutorial|lesson|chapter)\b|\bthis (?:example|document|page|section) (?:demonstrates|shows|explains|describes|covers|lists)\b|本文(?:将|介绍|档|為|旨在|会|总结|汇总|从)|本页|本篇|(?:下面|以下)(?:我|是我|为大家)?(?:整理|总结|汇总|介绍)|この(?:記事|ページ)では|本記事|本稿|解説(?:します|いたします|していき)|ご紹介(?:します|いたします)|이 (?:글|문서)(?:에서)?는|\ben este (?:artículo|tutorial|guía)\b|\bin diesem (?:artikel|beitrag|leitfaden)\b|\bdans cet (?:article|guide)\b|в этой статье|neste artigo/i.test(
+    text,
+  );
 /** What stands around the text of a page. */
-const published =
-  /\b\d{1,3} min(?:ute)?s? read\b|\bOriginally published at\b|\bTop comments\b|\bEnter fullscreen mode\b|\bTable of contents\b|^目[次录]$|【(?:対処法|解決|保存版|解説)】/im;
-const advises =
-  /\bif you(?:'re| are) (?:\w+ )?(?:encountering|seeing|getting|facing|running into)\b|(?:遭遇|経験)した(?:ことはありませんか|ことがある方)|^(?:Quick answer|Why this happens|The fix)$|\boccurs? (?:due to|for) (?:several|various|many|different) reasons\b/im;
+const published = (): RegExp =>
+  /\b\d{1,3} min(?:ute)?s? read\b|\bOriginally published() at\b|\bTop comments\b|\bEnter fullscreen mode\b|\bTable of contents\b|^目[次录]$|【(?:対処法|解決|保存版|解説)】/im;
+const advises = (text: string): boolean =>
+  /\bif you(?:'re| are) (?:\w+ )?(?:encountering|seeing|getting|facing|running into)\b|(?:遭遇|経験)した(?:ことはありませんか|ことがある方)|^(?:Quick answer|Why this happens|The fix)$|\boccurs? (?:due to|for) (?:several|various|many|different) reasons\b/im.test(
+    text,
+  );
 /** Who asks for something that is not there yet. */
-const wishes =
-  /\bfeature request\b|\b(?:would|it'd) be (?:very |really |so )?(?:nice|great|cool|awesome|good) (?:to|if)\b|\brequest(?:ing)? support\b|\bshould be considered\b/i;
+const wishes = (text: string): boolean =>
+  /\bfeature request\b|\b(?:would|it'd) be (?:very |really |so )?(?:nice|great|cool|awesome|good) (?:to|if)\b|\brequest(?:ing)? support\b|\bshould be considered\b/i.test(
+    text,
+  );
 /** Rows of a table of errors that lead to their sections. */
-const leading = /\|\s{0,3}\u0060[^\u0060\n]{4,120}\u0060\s{0,120}\|\s{0,3}\[[^\]\n]{1,60}\]\(#/g;
+const leading = (): RegExp => /\|\s{0,3}\u0060[^\u0060\n]{4,120}\u0060\s{0,120}\|\s{0,3}\[[^\]\n]{1,60}\]\(#/g;
 /** Causes and remedies, each under its name; where there are several of both, a page goes through errors one by one. */
-const causeNamed =
+const causeNamed = (): RegExp =>
   /^[ \t>*#\d.-]{0,8}(?:\*\*)?(?:(?:possible |common )?causes?|reasons?|why it happens|what it means|meaning|错误含义|可能原因|常见原因|原因|原因分析|원인|causas?|ursachen?|причин[аы])(?:\*\*)?[ \t]{0,2}(?:[:：]|$)/gim;
-const remedyNamed =
+const remedyNamed = (): RegExp =>
   /^[ \t>*#\d.-]{0,8}(?:\*\*)?(?:solutions?|fix(?:es)?|how to fix(?: it)?|what to do|remed(?:y|ies)|解决方(?:法|案)|解决办法|解決方法|解決策|対処法?|해결(?: ?방?법)?|soluci(?:ón|ones)|lösung(?:en)?|решени[ея])(?:\*\*)?[ \t]{0,2}(?:[:：]|$)/gim;
 /** The error of a manual, which says nothing. */
-const sampled = /["']message["']\s?:\s?["'](?:\.\.\.|…|<|string["']|error message)/i;
+const sampled = (): RegExp => /["']message["']\s?:\s?["'](?:\.\.\.|…|<|string["']|error message)/i;
 /** Several statuses in a row, and families of them: what pages on errors list. */
-const listing =
+const listing = (): RegExp =>
   /(?<![\w.:-])[45]\d\d(?:(?: ?[,/、·|和] ?| (?:and|or|und|y|et) |, (?:and|or) )[45]\d\d(?![\w.:-]))+|\b[45]xx\b/i;
 /** A text that shows so much of an error is none that merely speaks of errors, whatever else it says. */
 const surely = 9;
 
 const point = /^[ \t>]{0,8}(?:[-*•+–] (?:\[[ xX]\] )?|\d{1,2}[.)] )/;
-const heading =
+const heading = (): RegExp =>
   /^[ \t>]{0,4}(?:#{1,6} |={2,4} )|^[ \t]{0,4}\*\*[^*\n]{2,60}\*\*:?$|^[A-Z\u3040-\uffff][^.,;{}()]{0,48}:?$/;
 /** What stands before the words of a heading or a point, and after them. */
 /** Made where it is used: the classes of characters in it take long to make. */
 const around = (): RegExp => /^[#=*\s>\d.)-]{0,12}(?:[^\p{L}\p{N}"'\u0060]{1,4}\s)?|[\s:*=：]{1,8}$/gu;
 const scope = /^\w{1,12}(?:\([\w/., -]{1,40}\))?!?: /;
 /** Names of functions, and of files of source code without a line in them, in running text. */
-const ofSource =
+const ofSource = (): RegExp =>
   /\b[\w.]{2,60}\(\)|(?:^|[\s(\u0060])(?:[\w.@-]{1,60}\/){1,12}[\w.-]{1,60}\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|swift|exs?|vue)\b(?!["':,]? ?(?:line )?\d|:\d)/g;
 const asks = /[?？]\s*$/m;
 /** The change or the plan that a description is for, and sections that only descriptions of what was done have. */
-const settles =
+const settles = (): RegExp =>
   /^\W{0,4}(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?|refs?|part of|supersedes|follow-up to):? (?:#\d|[A-Z]{1,8}-\d|https:\/\/github\.com\/\S+\/(?:issues|pull)\/\d)/im;
-const did =
+const did = (): RegExp =>
   /^[ \t]{0,3}#{1,4} (?:\S{1,3} )?(?:changes? (?:made|implemented|summary)|files? (?:changed|modified|touched|created)|test(?:ing)? plan|acceptance criteria|types? of change|definition of done|修改文件|测试计划|変更ファイル)/im;
 
 /** For each of the patterns above words in small letters one of which such a text has: compiling all takes a millisecond. */
@@ -86,7 +92,7 @@ const introducingWords = wordsOf(
   'article|guide|tutorial|lesson|chapter|this example|this document|this page|this section|本文|本页|本篇|整理|总结|汇总|介绍|記事|ページ|本稿|解説|紹介|글|문서|artículo|guía|artikel|beitrag|leitfaden|статье|artigo',
 );
 const publishedWords = wordsOf(
-  'min read|mins read|minute read|minutes read|originally published|top comments|fullscreen|table of contents|目次|目录|【',
+  'min read|mins read|minute read|minutes read|originally published()|top comments|fullscreen|table of contents|目次|目录|【',
 );
 const advisingWords = wordsOf(
   'if you|遭遇|経験|quick answer|why this happens|the fix|occur due|occurs due|occur for|occurs for',
@@ -110,27 +116,27 @@ export function speaksOfErrors(text: string): boolean {
   if (text.length < shortest || text.length > longest || !text.includes('\n') || /^\s*[[{<]/.test(text)) return false;
   const small = text.toLowerCase();
   let weight = -1;
-  if (saysOne(small, settlingWords) && settles.test(text)) weight += 4;
-  if (text.includes('# ') && did.test(text)) weight += 6;
-  if (saysOne(small, introducingWords) && introduces.test(text)) weight += 7;
-  if (saysOne(small, publishedWords) && published.test(text)) weight += 6;
-  if (saysOne(small, advisingWords) && advises.test(text)) weight += 4;
-  if (saysOne(small, wishingWords) && wishes.test(text)) weight += 8;
-  if (text.includes('](#') && (text.match(leading)?.length ?? 0) > 2) weight += 16;
+  if (saysOne(small, settlingWords) && settles().test(text)) weight += 4;
+  if (text.includes('# ') && did().test(text)) weight += 6;
+  if (saysOne(small, introducingWords) && introduces(text)) weight += 7;
+  if (saysOne(small, publishedWords) && published().test(text)) weight += 6;
+  if (saysOne(small, advisingWords) && advises(text)) weight += 4;
+  if (saysOne(small, wishingWords) && wishes(text)) weight += 8;
+  if (text.includes('](#') && (text.match(leading())?.length ?? 0) > 2) weight += 16;
   if (
     saysOne(small, causeWords) &&
-    (text.match(causeNamed)?.length ?? 0) > 1 &&
-    (text.match(remedyNamed)?.length ?? 0) > 1
+    (text.match(causeNamed())?.length ?? 0) > 1 &&
+    (text.match(remedyNamed())?.length ?? 0) > 1
   )
     weight += 10;
   for (const [words, mark, less] of happening) {
     if (saysOne(text, words) && mark.test(text)) weight -= less;
     if (weight <= -surely) return false;
   }
-  if (saysOne(small, ['"message"', "'message'"]) && sampled.test(text)) weight += 7;
-  if ((small.includes('xx') || (text.match(/[45]\d\d/g)?.length ?? 0) > 1) && listing.test(text)) weight += 3;
-  weight += 4 * count(small, ofChanges, 6) + count(small, ofLessons, 6) - count(small, ofReports, 6);
-  weight += 2 * Math.min(3, text.match(ofSource)?.length ?? 0) - (asks.test(text) ? 1 : 0);
+  if (saysOne(small, ['"message"', "'message'"]) && sampled().test(text)) weight += 7;
+  if ((small.includes('xx') || (text.match(/[45]\d\d/g)?.length ?? 0) > 1) && listing().test(text)) weight += 3;
+  weight += 4 * count(small, ofChanges(), 6) + count(small, ofLessons(), 6) - count(small, ofReports(), 6);
+  weight += 2 * Math.min(3, text.match(ofSource())?.length ?? 0) - (asks.test(text) ? 1 : 0);
   return weight + ofLines(text.split('\n').filter((line) => line.trim() !== '')) >= enough;
 }
 
@@ -142,7 +148,7 @@ function ofLines(lines: readonly string[]): number {
   let reporting = 0;
   for (const [index, line] of lines.entries()) {
     const isPoint = point.test(line);
-    const isHeading = heading.test(line);
+    const isHeading = heading().test(line);
     if (!isPoint && !isHeading && index > 0) continue;
     const words = line.replace(around(), '').toLowerCase();
     if (isHeading && isAmong(words, tellingHeadings)) telling++;

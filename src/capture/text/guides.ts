@@ -29,10 +29,10 @@ const envelope = /["']type["']\s?:\s?["']error["']/;
 /** Who tells what happened to them, and what a report of it has: the sections of a form, times, traces, ids of calls. */
 const reported = [
   /\d\d:\d\d:\d\d|^[ \t]{1,40}(?:at \S|file ")|\bstatus(?: code|_code)?["']?\s?[:=]\s?[45]\d\d\b(?!\s*\))/im,
-  /\b(?:i|we|it|they|he|she|everyone)(?:'\w\w?)? .{0,20}\b(?:get|gets|got|getting|receiv\w+|see|seeing|saw|hit|hits|hitting|encounter\w*|fac(?:e|ed|ing)|run(?:ning)? into|ran into|tried|trying|notic\w+|experienc\w+|fails?|failed|crash\w*)\b/i,
+  /\b(?:i|we|it|they|he|she|everyone)(?:'\w\w?)? .{0,20}\b(?:get|gets|got|getting|receiv\w+|see|seeing|saw|hit|hits|hitting|encounter\w*|fac(?:e|ed|ing)|run(?:ning)? into|ran() into|tried|trying|notic\w+|experienc\w+|fails?|failed|crash\w*)\b/i,
   /\bmy (?:code|app|script|key|account|api|project|agent|bot|server|request|workflow|setup|machine|config)|\bany (?:ideas?|hints?|help)\b|\bplease help\b(?! me\b)|报错(?:如下|了|信息)|出错了|エラーが(?:出|発生)/i,
   /\bsince (?:the|this|noon|yesterday|today|last|\d|mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|yesterday|right now|meanwhile|last (?:night|week)|this (?:morning|afternoon|week|time))\b|\bdo(?:es)?(?: not|n't) (?:help|work)\b|\b(?:is|are|keeps?|started) failing\b|\b(?:fails?|died?|dies|crash\w*) (?:with|on|after|since)\b|\battempt \d|\bafter \d+ (?:retries|tries|attempts)\b|(?:seit|depuis|desde) \w|从.{0,6}开始|今日|今天/i,
-  /\bmessages\.\d|\btools\.\d|\d{4,} (?:tokens|bytes) > \d|\b(?:says|said|prints|printed|result|answers|returns): \S|[?？!]\s*$/i,
+  /\bmessages\.\d|\btools\.\d|\d{4,} (?:tokens|bytes) > \d|\b(?:says|said|prints|printed()|result|answers|returns): \S|[?？!]\s*$/i,
   /\[bug\]|\bversion:? v?\d+\.\d|\bself-? ?hosted\b|\bpost-?mortem\b|\broot cause: \S|\b\d+ (?:errors?|failures?) in\b|\b(?:shows?|gives?|reads?) ["“«]|\b(?:each|every) (?:single )?time\b|\bfor every (?!error)\w|\bnothing (?:changes|changed|helps|helped)\b|^(?:event: error|data: \{)/im,
   /^#{0,5} ?\**(?:steps to reproduce|to reproduce|expected behaviou?r|actual behaviou?r|environment|what happened|bug description|describe the bug|logs|error (?:messages?|logs?|output))\b/im,
 ];
@@ -42,7 +42,8 @@ const failedLine = /^\S{0,80}(?:error|exception): \S/im;
 const guide = /\b(?:this|the) (?:guide|article|lesson|tutorial) \w/i;
 
 /** What errors that happened carry; the id is that of no sample in the documentation. */
-const carried = /\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|Traceback|Error code: \d|API Error(?::| ?\(| \d)/;
+const carried = (text: string): boolean =>
+  /\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|Traceback|Error code: \d|API Error(?::| ?\(| \d)/.test(text);
 /** Shorter texts are errors, not pages; one line may be longer. */
 const shortest = 200;
 const shortestLine = 400;
@@ -57,7 +58,7 @@ const hints =
 export function isGuide(text: string): boolean {
   if (text.length < (text.includes('\n') ? shortest : shortestLine)) return false;
   if (/^\s*[[{<]/.test(text) || !saysOne(text.toLowerCase(), hints)) return false;
-  if (carried.test(text) || reported.some((mark) => mark.test(text)) || (failedLine.test(text) && !guide.test(text)))
+  if (carried(text) || reported.some((mark) => mark.test(text)) || (failedLine.test(text) && !guide.test(text)))
     return false;
   const needed = envelope.test(text) ? enoughWithError : enough;
   let found = 0;
@@ -83,10 +84,11 @@ function wordsOfCode(text: string): number {
 }
 
 /** An error that a run printed, a log or a trace, among the lines that are no code. */
-const printed =
+const printed = (): RegExp =>
   /^[ \t>]{0,8}(?:Uncaught |Unhandled )?(?:[\w.]{1,80}(?:Error|Exception)|Error)(?: \[\w+\])?: |Traceback \(most|\breq_(?:vrtx_)?01(?!1CSHoEeqs5C35K2UUqR7Fy)|\bAPI Error(?::| ?\(| \d)|\bError code: \d|An error occurred \(|\d\d:\d\d:\d\d|^[ \t]{1,40}at \S+ \(|^[ \t]{1,40}File "|HTTP\/[\d.]{1,3}"? [45]\d\d|⎿|^[ \t]{0,8}\^+[ \t]*$/m;
 /** A comment that tells what a run gave. */
-const ran = /(?:\/\/|#) ?(?:fails?|prints?|throws?|raises?|gives?|errors?|outputs?|results?|=>|->)\b.{0,30}[:=] ?\S/i;
+const ran = (): RegExp =>
+  /(?:\/\/|#) ?(?:fails?|prints?|throws?|raises?|gives?|errors?|outputs?|results?|=>|->)\b.{0,30}[:=] ?\S/i;
 
 /** Whether a text is a program, or a part of one, with no error that its run printed. */
 export function isProgram(text: string): boolean {
@@ -97,5 +99,5 @@ export function isProgram(text: string): boolean {
   const count = (kind: LineKind): number => kinds.filter((one) => one === kind).length;
   const code = count('code');
   if (code < fewestCode || code < mostly * (code + count('other') + count('data') / 2)) return false;
-  return !ran.test(text) && !printed.test(lines.filter((_, index) => kinds[index] === 'other').join('\n'));
+  return !ran().test(text) && !printed().test(lines.filter((_, index) => kinds[index] === 'other').join('\n'));
 }

@@ -9,7 +9,7 @@ export interface Message {
   readonly isCut: boolean;
 }
 
-const messageKey =
+const messageKey = (): RegExp =>
   /(?:(?<![\w-])|(?<=\\n))(?:message|msg)\\*["'’]?\]?\s*(?:=>|[:=])\s*(?:b|string\(\d+\) )?(\\*)(["'“‘])/g;
 const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’' };
 /** What stands after the quote that ends a value: an end, or a comma that does not go on with prose. */
@@ -17,8 +17,10 @@ const afterValue = /^(?:\s|\\+[nrt])*(?:[}\])]|,(?!\s?[a-z]+\s+[a-z])|$)/;
 const couriersStart = ['provider returned', 'bad request -', 'request failed with'];
 const couriersEnd = [' error', ' failed', ' failure'];
 /** Messages that only say that there is another. */
-const tellsOfAnother =
-  /^(?:Provider returned error|Bad request - please check your parameters|Request failed with status code \d{3}|(?:the )?(?:call|request|anthropic|claude|llm|model|api|upstream|provider)(?: [a-z]{2,12}){0,3} (?:error|failed|failure))$/i;
+const tellsOfAnother = (text: string): boolean =>
+  /^(?:Provider returned error|Bad request - please check your parameters|Request failed with status code \d{3}|(?:the )?(?:call|request|anthropic|claude|llm|model|api|upstream|provider)(?: [a-z]{2,12}){0,3} (?:error|failed|failure))$/i.test(
+    text,
+  );
 /** A value without quotes, as Java and Kotlin, Go and PHP print one. */
 const bareForms: readonly RegExp[] = [
   /[{[(,]\s{0,4}message=(?=[^\s"'{[])((?:[^()\n]|\([^()\n]{0,200}\)){1,2000}?)(?:, \w{1,40}=|[}\])](?=[\s,}\])]|$))/,
@@ -45,14 +47,14 @@ export function isCourier(message: Message): boolean {
   const small = message.text.toLowerCase();
   return (
     (couriersStart.some((start) => small.startsWith(start)) || couriersEnd.some((end) => small.endsWith(end))) &&
-    tellsOfAnother.test(small)
+    tellsOfAnother(small)
   );
 }
 
 function quotedMessage(text: string): Message | undefined {
   let left = mostMessages;
   let courier: Message | undefined;
-  for (const found of text.matchAll(messageKey)) {
+  for (const found of text.matchAll(messageKey())) {
     if (left-- === 0) return undefined;
     const [whole, escapes = '', opening = '"'] = found;
     const value = valueAt(text, found.index + whole.length, closings[opening] ?? opening, escapes.length);

@@ -4,10 +4,10 @@ import { isDoing } from './genre-words.ts';
 import { isTalk } from './talk.ts';
 
 /** Prose that names an exception class as what is raised, to be caught, or now handled. */
-const described =
+const described = (): RegExp =>
   /^[^\n]{0,300}\b(?:raises?|throws?|catch(?:es)?|added|adds|handles?|wraps?) \u0060[\w.]{1,80}(?:Error|Exception)\u0060[^\n]*$/gim;
 /** What the documentation says of errors; who found something else says so on the same line. */
-const documented =
+const documented = (): RegExp =>
   /^(?![^\n]{0,600}\b(?:but|however|yet|got|gets?|getting|receiv\w{0,5}|fail\w{0,4})\b)[^\n]{0,300}\b(?:docs|documentation|manual)\b[^\n]{0,20}\b(?:says?|states?|mentions?|lists?)\b[^\n]*$/gim;
 
 /** What a commit message begins with; the words that programs begin log lines with need a verb or a scope behind them. */
@@ -20,8 +20,10 @@ const commitStarts = ['fix', 'feat', 'chore', 'docs', 'test', 'refactor', 'perf'
 ]);
 /** Entries of change logs and commit messages. */
 const changed = new RegExp(String.raw`${lead}(?:[*-] \*\*[\w-]{1,40}:\*\* |(?:[*•-] )?${commit})[^\n]*$`, 'gm');
-const changelogHeading =
-  /^[^\n\w#]{0,4}(?:#{1,3} \[?v?\d+\.\d+\.\d+|(?:#{1,3} )?(?:(?:Release|Version) v?\d+\.\d+|Release notes|Changelog|What's changed)\b)/im;
+const changelogHeading = (text: string): boolean =>
+  /^[^\n\w#]{0,4}(?:#{1,3} \[?v?\d+\.\d+\.\d+|(?:#{1,3} )?(?:(?:Release|Version) v?\d+\.\d+|Release notes|Changelog|What's changed)\b)/im.test(
+    text,
+  );
 const entries = new RegExp(String.raw`${lead}[*-] [^\n]*$`, 'gm');
 /** Whether such an entry tells what changed, even where it quotes an error. */
 const tellsChange = (entry: string): boolean => isDoing(entry.replace(/^\W{0,12}/, '').toLowerCase());
@@ -42,9 +44,9 @@ const explainingTable = new RegExp(
 );
 const ofCall = /\breq_(?:vrtx_)?01/;
 /** A quoted message in bold with its explanation behind it; two of them make a page of advice. */
-const advised = /^[ \t]{0,8}(?:[-*] )?\*\*["“\u0060'][^\n]{1,300}["”\u0060']\*\*:? [^\n]*$/gm;
+const advised = (): RegExp => /^[ \t]{0,8}(?:[-*] )?\*\*["“\u0060'][^\n]{1,300}["”\u0060']\*\*:? [^\n]*$/gm;
 /** A question about errors in general, with its answer. */
-const asked =
+const asked = (): RegExp =>
   /^[^\n]{0,200}\bwhat(?: do| does|'s| is| are)\b[^\n?]{1,300}\?[ \t]*\n+[^\n]{0,80}\b(?:means?|happens when|is returned when)\b[^\n]*$/gim;
 /** Steps of a scenario. */
 const steps = new RegExp(
@@ -53,10 +55,10 @@ const steps = new RegExp(
 );
 
 /** Lines that wish for something: what they name is no error, unless they quote one. What an error asks for is no wish. */
-const wished =
+const wished = (): RegExp =>
   /^(?=.{0,2000}\b(?:please (?:add(?! (?:more |some |your |an? |the )?(?:(?:valid|new|payment|credit|billing|prepaid) )?(?:credits?|funds|money|balance|payment|billing|cards?|method|api|keys?)\b)|support(?! (?:team|at)\b)|allow(?! (?:a |some |up to |\d))|consider (?:add|support|mak|allow|implement|expos|handl|document)ing|document|implement)|feature request|would be (?:great|nice|useful|helpful) to (?:have|be able|choose|make|show|support|see|add))\b).*$/gim;
 /** What an error that a wish quotes looks like. */
-const quotes =
+const quotes = (): RegExp =>
   /\breq_|\b\w{0,40}(?:Error|Exception)\b ?[:(]|\b[45]\d\d\b ?(?:[{<:]|[A-Z])|\bcode\b|status|["“\u0060'][^"”\u0060'\n]{12,}["”\u0060']/;
 
 const typeLike = /\b(?:[a-z_]{3,20}_error|request_too_large)\b/g;
@@ -70,10 +72,10 @@ const mostTypes = 3;
 /** From so many types on, a list explains errors; fewer may be errors that happened. */
 const fewestRows = 3;
 /** Marks of a log: what its lines name happened, one after another. */
-const logged = /\b(?:attempt|retry(?:ing)?|WARN(?:ING)?|ERROR|failed)\b|\d\d:\d\d:\d\d/i;
+const logged = (): RegExp => /\b(?:attempt|retry(?:ing)?|WARN(?:ING)?|ERROR|failed)\b|\d\d:\d\d:\d\d/i;
 const status = /\b[45]\d\d\b/;
 /** A line that lists the names of errors, of this API or others. */
-const listed = /^(?:[^\n]{0,400}?\b[a-z]{2,20}(?:_[a-z]{2,20}){0,3}_error\b){3}[^\n]*$/gm;
+const listed = (): RegExp => /^(?:[^\n]{0,400}?\b[a-z]{2,20}(?:_[a-z]{2,20}){0,3}_error\b){3}[^\n]*$/gm;
 
 /** Blanks prose about errors: change logs, manuals, tables of what errors mean, scenarios, wishes, prompts. */
 export function withoutProse(text: string): string {
@@ -82,17 +84,18 @@ export function withoutProse(text: string): string {
   if (left.includes(':** ') || (left.includes(': ') && saysOne(left, commitStarts)))
     left = left.replace(changed, blankUnlessHappened);
   if (left.includes(' \u0060') && /(?:raise|throw|catch|add|handle|wrap)/i.test(left))
-    left = left.replace(described, blankUnlessHappened);
+    left = left.replace(described(), blankUnlessHappened);
   const small = left.toLowerCase();
-  if (saysOne(small, ['docs', 'documentation', 'manual'])) left = left.replace(documented, blankUnlessHappened);
-  if (saysOne(small, ['#', 'chang', 'release', 'version']) && changelogHeading.test(left)) {
+  if (saysOne(small, ['docs', 'documentation', 'manual'])) left = left.replace(documented(), blankUnlessHappened);
+  if (saysOne(small, ['#', 'chang', 'release', 'version']) && changelogHeading(left)) {
     left = left.replace(entries, (entry) => (tellsChange(entry) ? blank(entry) : blankUnlessHappened(entry)));
   }
   if (/\|[ \t]*\n[ \t]*\|[-: ]/.test(left)) {
     left = left.replace(explainingTable, (table) => (ofCall.test(table) ? table : blank(table)));
   }
-  if (left.includes('**') && (left.match(advised)?.length ?? 0) > 1) left = left.replace(advised, blankUnlessHappened);
-  if (left.includes('?\n')) left = left.replace(asked, blank);
+  if (left.includes('**') && (left.match(advised())?.length ?? 0) > 1)
+    left = left.replace(advised(), blankUnlessHappened);
+  if (left.includes('?\n')) left = left.replace(asked(), blank);
   if (left.includes('Scenario') && left.includes('Then ')) left = left.replace(steps, blankUnlessHappened);
   if (distinctTypes(left) >= fewestRows && distinctTypes(left.match(told)?.join('\n') ?? '') >= fewestRows) {
     left = left.replace(told, blank);
@@ -103,10 +106,10 @@ export function withoutProse(text: string): string {
       small,
     )
   ) {
-    left = left.replace(wished, (line) => (quotes.test(line) ? line : blankUnlessHappened(line)));
+    left = left.replace(wished(), (line) => (quotes().test(line) ? line : blankUnlessHappened(line)));
   }
   if (left.split('_error').length > fewestRows) {
-    left = left.replace(listed, (line) => (logged.test(line) ? line : blankUnlessHappened(line)));
+    left = left.replace(listed(), (line) => (logged().test(line) ? line : blankUnlessHappened(line)));
   }
   return isExplained(left) ? blank(left) : left;
 }
@@ -115,7 +118,8 @@ export function withoutProse(text: string): string {
 function isExplained(text: string): boolean {
   if (distinctTypes(text) <= mostTypes || happened.test(text)) return false;
   return (
-    text.split('\n').filter((line) => distinctTypes(line) === 1 && (logged.test(line) || status.test(line))).length < 2
+    text.split('\n').filter((line) => distinctTypes(line) === 1 && (logged().test(line) || status.test(line))).length <
+    2
   );
 }
 

@@ -49,7 +49,7 @@ const likely: readonly Form[] = [
       String.raw`(?:\b(?:errors?|code|failed|failure|returned|response|exception)|\w(?:error|exception))\b["']?\s{0,3}[:=]?\s{0,3}["'([]{0,2}${status}\b`,
       'gi',
     ),
-    fits: (before) => !tally.test(before),
+    fits: (before) => !tally(before),
   },
   {
     pattern: new RegExp(String.raw`(?:${foreignWords})[\s:：(（"'=#]{0,4}(?:HTTP[ /]?)?${status}(?![\d.,:/%])`, 'gi'),
@@ -71,7 +71,7 @@ const likely: readonly Form[] = [
       String.raw`(?<!\w)\[${status}(?:\]|\s[A-Z])|[（\u0060(](?:HTTP\/?[\d.]*\s)?${status}(?:[)）\u0060]|\s[A-Z])`,
       'g',
     ),
-    fits: (before) => !/\w\($/.test(before) || ofAnswer.test(before),
+    fits: (before) => !/\w\($/.test(before) || ofAnswer(before),
   },
   {
     pattern: new RegExp(
@@ -85,14 +85,16 @@ const likely: readonly Form[] = [
     fits: (before, after) =>
       !/\d[ \t]+$/.test(before.replace(timeOfDay, '')) &&
       !(/^ \|(?! ?\{["'])/.test(after) && /^[ \t>]*$/.test(before)) &&
-      (!labelled.test(before) || ofAnswer.test(before)) &&
-      !tally.test(before),
+      (!labelled.test(before) || ofAnswer(before)) &&
+      !tally(before),
   },
 ];
 
 /** One of several numbers of a summary: `passed: 571, failed: 429`. */
-const tally =
-  /(?:\b(?:passed|succeeded|successful|success|ok|done|skipped|total|completed|sent)\b[ \t]*[:=]?[ \t]*\d+|\d+[ \t]+(?:passed|succeeded|successful|ok|done|skipped|total|completed|sent))[ \t]*[,;|/·]?[ \t]*(?:and[ \t]+)?\w*["']?[ \t]*[:=]?[ \t]*$|exit(?:ed)?[ _-](?:with[ _-])?(?:status[ _-])?(?:code|status)?$/i;
+const tally = (text: string): boolean =>
+  /(?:\b(?:passed|succeeded|successful|success|ok|done|skipped|total|completed|sent)\b[ \t]*[:=]?[ \t]*\d+|\d+[ \t]+(?:passed|succeeded|successful|ok|done|skipped|total|completed|sent))[ \t]*[,;|/·]?[ \t]*(?:and[ \t]+)?\w*["']?[ \t]*[:=]?[ \t]*$|exit(?:ed)?[ _-](?:with[ _-])?(?:status[ _-])?(?:code|status)?$/i.test(
+    text,
+  );
 /** The sizes behind the status of an access log. */
 const column = /HTTP\/[\d.]+"[ \t]+\d{3}[ \t]+$/;
 /** What someone says of the answer to a call by which they tried the way to the API. */
@@ -105,8 +107,10 @@ const timeOfDay = /\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?[ \t]+$/;
 /** `name:`, `"name": ` and `name=` before a number. */
 const labelled = /[\w)\]}][ \t]*["'\]]?[ \t]*(?:=>|[:=])[ \t]*$/;
 /** Names that an answer's status goes by, and whom it comes from. */
-const ofAnswer =
-  /(?:status|code|error|exception|http|api|anthropic|claude|bedrock|vertex|server|upstream|gateway|proxy|request|call|response|answer|reply|reason|cause|failed|failure|got|received|returned)["'\])]?[ \t]*(?:=>|[:=(])[ \t]*$/i;
+const ofAnswer = (text: string): boolean =>
+  /(?:status|code|error|exception|http|api|anthropic|claude|bedrock|vertex|server|upstream|gateway|proxy|request|call|response|answer|reply|reason|cause|failed|failure|got|received|returned)["'\])]?[ \t]*(?:=>|[:=(])[ \t]*$/i.test(
+    text,
+  );
 
 /** How Claude Code tells of a failed call. */
 const apiError = /\bAPI Error:? \(?(\d{3}) \{["']type["']/;

@@ -40,18 +40,18 @@ const clients: readonly Mark[] = [
   ['curl', ['curl'], /\bcurl: \(\d+\)|^[ \t]{0,40}\$?[ \t]{0,4}curl\s/m],
 ];
 const versioned = ['@anthropic-ai/', 'anthropic/', 'anthropic==', 'x-stainless-package-version', 'litellm=='];
-const clientVersion =
+const clientVersion = (): RegExp =>
   /(?:@anthropic-ai\/(?:sdk|claude-code)[@/]v?|Anthropic\/\w+ |anthropic==|x-stainless-package-version["']?[:=]\s?["']?|\blitellm==)(\d+\.\d+\.\d+)/i;
 const exceptional = ['Error', 'Exception', 'Fault', 'Timeout'];
 /** Dotted names and one class; no part can be read in two ways, so the time grows with the length alone. */
-const exception =
+const exception = (): RegExp =>
   /(?:^|[\s.:(<'"\\])((?:[a-z]{1,60}\.){0,12}[A-Z][A-Za-z0-9]{0,80}(?:Error|Exception|Fault|Timeout))\b/g;
 
 /** The programs and exception classes that a text names. */
 export function clientOf(flat: string): ClientPart | undefined {
   const small = flat.toLowerCase();
   const name = markedIn(flat, small, clients);
-  const version = saysOne(small, versioned) ? clientVersion.exec(flat)?.[1] : undefined;
+  const version = saysOne(small, versioned) ? clientVersion().exec(flat)?.[1] : undefined;
   const exceptions = saysOne(flat, exceptional) ? exceptionsIn(flat) : [];
   if (name === undefined && exceptions.length === 0) return undefined;
   return {
@@ -63,7 +63,7 @@ export function clientOf(flat: string): ClientPart | undefined {
 
 function exceptionsIn(flat: string): readonly string[] {
   const exceptions: string[] = [];
-  for (const found of flat.slice(0, 20_000).matchAll(exception)) {
+  for (const found of flat.slice(0, 20_000).matchAll(exception())) {
     if (found[1] && !exceptions.includes(found[1]) && exceptions.length < 8) exceptions.push(found[1]);
   }
   return exceptions;
@@ -117,27 +117,29 @@ export function gatewayOf(flat: string): string | undefined {
   return markedIn(flat, flat.toLowerCase(), gateways);
 }
 
-const model =
+const model = (): RegExp =>
   /(?:\b(?:global|us|eu|jp|apac|au|us-gov)\.)?(?:\banthropic[./])?\bclaude-(?:[a-z]+-|\d)[a-z0-9.@:-]*[a-z0-9]|\bclaude-(?:instant|v2)[\w.:-]*/i;
-const notModel =
-  /^claude-(?:code|agent|sdk|relay|trace|proxy|cli|router|desktop|vscode|custom|plugin|bridge|api|mem|(?:worker|bot|service|server|app|job|pod|queue|backend|frontend|web|test|runner|chat|client|gateway)(?![a-z]))/i;
+const notModel = (text: string): boolean =>
+  /^claude-(?:code|agent|sdk|relay|trace|proxy|cli|router|desktop|vscode|custom|plugin|bridge|api|mem|(?:worker|bot|service|server|app|job|pod|queue|backend|frontend|web|test|runner|chat|client|gateway)(?![a-z]))/i.test(
+    text,
+  );
 
 /** The first model id that a text names. */
 export function modelOf(flat: string): string | undefined {
   if (!flat.toLowerCase().includes('claude-')) return undefined;
   for (let at = 0; at < flat.length;) {
-    const found = model.exec(flat.slice(at, at + 50_000));
+    const found = model().exec(flat.slice(at, at + 50_000));
     if (!found) return undefined;
-    if (!notModel.test(found[0])) return found[0];
+    if (!notModel(found[0])) return found[0];
     at += found.index + found[0].length;
   }
   return undefined;
 }
 
-const timestamp =
+const timestamp = (): RegExp =>
   /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?|\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/;
 
 /** The first moment that a text states, as it writes it. */
 export function timestampOf(flat: string): string | undefined {
-  return flat.includes(':') && saysOne(flat, ['20', '19']) ? timestamp.exec(flat)?.[0] : undefined;
+  return flat.includes(':') && saysOne(flat, ['20', '19']) ? timestamp().exec(flat)?.[0] : undefined;
 }
