@@ -1,5 +1,7 @@
 /** The head of an answer as it came. */
 export interface AnswerHead {
+  /** Of HTTP/1.0, where nothing follows on the connection unless it says so. */
+  readonly isOld: boolean;
   readonly status: number;
   readonly statusText: string;
   /** Names and values in turn, as sent. */

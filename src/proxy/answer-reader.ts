@@ -139,13 +139,13 @@ export class AnswerReader {
     if ('code' in first) return first;
     const headers = lineEnd < 0 ? [] : fieldsIn(text, lineEnd + 2);
     if ('code' in headers) return headers;
-    const { status, statusText } = first;
+    const { isOld, status, statusText } = first;
     if (status === 101) {
       return { code: 'HPE_INVALID_STATUS', message: 'Parse Error: Another protocol, for which nobody has asked' };
     }
     const framing = framingOf(this.#method, first, headers);
     if (framing.kind === 'defect') return framing.defect;
-    const head = { status, statusText, headers, isEndStated: framing.isStated };
+    const head = { isOld, status, statusText, headers, isEndStated: framing.isStated };
     if (status < 200) {
       listener.onInterim(head);
       return undefined;

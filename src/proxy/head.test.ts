@@ -88,7 +88,7 @@ describe('a request is refused', () => {
 });
 
 test('an answer in chunks loses them for a caller of HTTP/1.0 alone', () => {
-  const raw = ['A', '1', 'Transfer-Encoding', 'chunked', 'Connection', 'keep-alive'];
-  expect(answerHeaders(raw, '1.1')).toBe(raw);
-  expect(answerHeaders(raw, '1.0')).toEqual(['A', '1', 'Connection', 'close']);
+  const headers = ['A', '1', 'Transfer-Encoding', 'chunked', 'Connection', 'keep-alive'];
+  expect(answerHeaders({ isOld: false, headers }, '1.1')).toBe(headers);
+  expect(answerHeaders({ isOld: false, headers }, '1.0')).toEqual(['A', '1', 'Connection', 'close']);
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { AnswerHead } from './answer-head.ts';
 
 /** The head of a request as it came, header names and values in turn. */
 export type RequestHead = Pick<IncomingMessage, 'rawHeaders'> & {
@@ -198,14 +199,21 @@ function hostRefusal(hosts: readonly string[], { port, token }: Door): Refusal |
 }
 
 /**
- * The header of the answer as it came. A caller of HTTP/1.0 knows no chunks: it gets a body that was sent in them until
- * the end of the connection.
+ * The header of the answer as it came. It is passed on as HTTP/1.1, so one of HTTP/1.0 says in words what it means by
+ * saying nothing. A caller of HTTP/1.0 knows no chunks: it gets a body that was sent in them until the end of the connection.
  */
-export function answerHeaders(rawHeaders: readonly string[], callerVersion: string): readonly string[] {
-  if (callerVersion !== '1.0') return rawHeaders;
-  const isChunked = rawHeaders.some((name, at) => at % 2 === 0 && name.toLowerCase() === 'transfer-encoding');
-  if (!isChunked) return rawHeaders;
-  const dropped = new Set(['transfer-encoding', 'connection', 'keep-alive']);
-  const kept = rawHeaders.filter((_, at) => !dropped.has((rawHeaders[at - (at % 2)] ?? '').toLowerCase()));
-  return [...kept, 'Connection', 'close'];
+export function answerHeaders(
+  { isOld, headers }: Pick<AnswerHead, 'isOld' | 'headers'>,
+  callerVersion: string,
+): readonly string[] {
+  if (callerVersion === '1.0' && has(headers, 'transfer-encoding')) {
+    const dropped = new Set(['transfer-encoding', 'connection', 'keep-alive']);
+    const kept = headers.filter((_, at) => !dropped.has((headers[at - (at % 2)] ?? '').toLowerCase()));
+    return [...kept, 'Connection', 'close'];
+  }
+  return isOld && !has(headers, 'connection') ? [...headers, 'Connection', 'close'] : headers;
+}
+
+function has(fields: readonly string[], name: string): boolean {
+  return fields.some((field, at) => at % 2 === 0 && field.toLowerCase() === name);
 }

@@ -104,6 +104,11 @@ export async function startProxy({ upstream, port = 0, beyond, onExchange, gate 
   });
   server.on('request', answer);
   server.on('checkContinue', answer);
+  // What a caller expects beside `100-continue` is for the upstream to know.
+  server.on('checkExpectation', answer);
+  // Unless told, Node refuses more than 2000 fields or, in older versions, drops some; without its length a body would be
+  // read as a request behind us. The size of a head is bounded anyway.
+  server.maxHeadersCount = 0;
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

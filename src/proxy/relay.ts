@@ -107,6 +107,7 @@ class Relay implements CallListener {
   onInterim({ status, headers }: AnswerHead): void {
     const { response } = this.#call;
     if (status === 100) tryTo(() => response.writeContinue());
+    if (status === 102) tryTo(() => response.writeProcessing());
     if (status === 103) tryTo(() => response.writeEarlyHints({ link: linksIn(headers) }));
   }
 
@@ -170,7 +171,7 @@ class Relay implements CallListener {
     response.removeHeader('connection');
     if (!answer.isEndStated) response.useChunkedEncodingByDefault = false;
     try {
-      const headers = answerHeaders(answer.headers, request.httpVersion);
+      const headers = answerHeaders(answer, request.httpVersion);
       response.writeHead(answer.status, answer.statusText, [...headers]);
       return true;
     } catch (error) {

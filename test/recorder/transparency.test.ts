@@ -185,6 +185,45 @@ describe('a call through the recorder is the call without it', () => {
     expect(await taken.promise).toBe(plain);
   });
 
+  test('a request of thousands of fields keeps all of them, with the length of its body', async () => {
+    const body = 'GET /another HTTP/1.1\r\nHost: x\r\n\r\n';
+    const text = `POST / HTTP/1.1\r\nHost: HOST\r\n${'a: b\r\n'.repeat(2500)}Content-Length: ${body.length}\r\n\r\n${body}`;
+    const taken = deferred<string>();
+    const url = await tcpServerThat((socket) => {
+      let got = '';
+      socket.on('data', (piece) => {
+        got += String(piece);
+        if (!got.endsWith(body)) return;
+        taken.resolve(got);
+        socket.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n');
+      });
+    });
+    const recorder = await recorderBefore(url);
+    const { bytes } = await rawCall(recorder.url, [text.replace('HOST', new URL(recorder.url).host)]);
+    expect(bytes.toString()).toMatch(/^HTTP\/1\.1 204 /);
+    expect(await taken.promise).toBe(text.replace('HOST', new URL(url).host));
+  });
+
+  test('a caller that expects what only the upstream knows is answered by the upstream', async () => {
+    const refusal = 'HTTP/1.1 417 Not Here\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno';
+    const url = await tcpServerThat((socket) => void socket.once('data', () => socket.end(refusal)));
+    const recorder = await recorderBefore(url);
+    const { host } = new URL(recorder.url);
+    const { bytes } = await rawCall(recorder.url, [`GET / HTTP/1.1\r\nHost: ${host}\r\nExpect: a-miracle\r\n\r\n`]);
+    expect(bytes.toString()).toBe(refusal);
+  });
+
+  test.each([
+    ['and none follows where it does not say so', '', 'Connection: close\r\n'],
+    ['and more may follow where it says so', 'Connection: keep-alive\r\n', ''],
+  ])('an answer of HTTP/1.0 is passed on as one of HTTP/1.1, %s', async (_, said, added) => {
+    const rest = `200 OK\r\nContent-Length: 2\r\n${said}`;
+    const url = await tcpServerThat((socket) => void socket.once('data', () => socket.end(`HTTP/1.0 ${rest}\r\nok`)));
+    const recorder = await recorderBefore(url);
+    const { bytes } = await rawCall(recorder.url, [`GET / HTTP/1.1\r\nHost: ${new URL(recorder.url).host}\r\n\r\n`]);
+    expect(bytes.toString()).toBe(`HTTP/1.1 ${rest}${added}\r\nok`);
+  });
+
   test('trailers pass in both directions', async () => {
     const { url, seen } = await serverThat((_, response) => {
       response.writeHead(200, { trailer: 'x-sum' });
