@@ -39,6 +39,14 @@ test.each<[string, readonly (Omit<Turn, 'conversation' | 'key'> & { readonly key
     ],
   ],
   [
+    'messages that went through before',
+    [
+      { key: 'a', messages: 1 },
+      { key: 'b', messages: 1, cause },
+      { key: 'c', messages: 1, cause },
+    ],
+  ],
+  [
     'a conversation that was repaired',
     [
       { key: 'a', messages: 3, cause },

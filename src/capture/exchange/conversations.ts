@@ -37,11 +37,13 @@ export function followConversations(): (turn: Turn) => readonly string[] {
       known.failed.clear();
       return [];
     }
+    const named = /^messages\.(\d+)/.exec(path ?? '')?.[1];
+    // As many messages went through before, so it is none of them.
+    if (named === undefined && messages <= known.goodUpTo) return [];
     if (known.cause !== cause) known.failed.clear();
     known.cause = cause;
     known.failed.add(key());
     if (known.failed.size < 2) return [];
-    const named = /^messages\.(\d+)/.exec(path ?? '')?.[1];
     const turn = named ?? (known.goodUpTo > 0 ? String(known.goodUpTo) : undefined);
     const from = turn === undefined ? 'from its first request on' : `from messages.${turn} on`;
     return [
