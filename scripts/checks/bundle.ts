@@ -3,7 +3,7 @@ import { noneOf, type Check } from './check.ts';
 import { packed } from './packed.ts';
 
 /** Upper bounds; raise one only with a reason in the commit. */
-const budget = { programBytes: 6_500_000, tarballBytes: 2_300_000 };
+const budget = { programBytes: 6_500_000, tarballBytes: 2_500_000 };
 
 /** The program stays small, and holds neither examples nor tests nor a package. */
 export const bundleCheck: Check = {
