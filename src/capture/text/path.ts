@@ -9,7 +9,7 @@ const dottedName = new RegExp(
 
 /** Sentences that the API puts after any path. */
 const sentences =
-  'Extra inputs|Field required|Input should|Input tag|Input does not|String should|Unable to extract|List should|Value error|Invalid'
+  'Extra inputs|Field required|Input should|Input tag|Input does not|String should|Unable to extract|List should|Value error'
     .replaceAll(' ', '')
     .split('|');
 /** Words that stand before a colon and are no path. */
@@ -61,10 +61,14 @@ interface Named {
 const forms: readonly ((named: Named) => boolean)[] = [
   ({ path, root, rest }) =>
     roots.has(root) && /\.(?:\d+|N)(?:\.|$)/.test(path) && /^\s{0,16}[A-Za-z\u0060'"‘“]/.test(rest),
-  ({ path, rest }) => {
+  ({ path, root, rest }) => {
     if (!/^\s{1,3}[EFILSUV]/.test(rest)) return false;
     const said = rest.replaceAll(/\s+/g, '');
-    return sentences.some((sentence) => said.startsWith(sentence)) && !label.test(path);
+    // Functions of gateways are named so too before what they call invalid.
+    const isSaid =
+      sentences.some((sentence) => said.startsWith(sentence)) ||
+      (said.startsWith('Invalid') && (roots.has(root) || path !== root));
+    return isSaid && !label.test(path);
   },
   ({ path, root, rest }) => (bare.has(path) || nested.has(root)) && isRequirement(rest),
   ({ path, isTight, rest }) => isTight && numbers.has(path) && limit.test(rest),
