@@ -26,7 +26,8 @@ export function processHost(words: readonly string[]): Host {
     get errIsTerminal() {
       return isTerminal(2) && env['TERM'] !== 'dumb';
     },
-    columns: outIsTerminal ? process.stdout.columns : Number(env['COLUMNS']) || 80,
+    // A terminal that nobody has given a size says 0.
+    columns: (outIsTerminal ? process.stdout.columns : 0) || Number(env['COLUMNS']) || 80,
     color: colorWanted(env, outIsTerminal, words),
     now: Date.now,
   };

@@ -27,19 +27,36 @@ function groupLines(group: readonly IncidentSummary[], { paint, width }: TextSty
   const below = ' '.repeat(count.length);
   const shown = group
     .slice(0, mostShown)
-    .map(({ id, at, status, model }) =>
-      [
-        id,
-        at,
-        ...(status === undefined ? ['no answer'] : [String(status)]),
-        ...(model === undefined ? [] : [model]),
-      ].join('  '),
+    .flatMap(({ id, at, status, model }) =>
+      fieldLines(
+        below,
+        [
+          id,
+          at.replace(/\.\d+Z$/, 'Z'),
+          ...(status === undefined ? ['no answer'] : [String(status)]),
+          ...(model === undefined ? [] : [visible(model)]),
+        ],
+        width,
+      ),
     );
   const more = group.length - mostShown;
   return [
     ...hang(count, paint.strong(newest.title), width),
     ...hang(below, paint.faint(visible(newest.group)), width),
-    ...shown.map((line) => below + visible(line)),
+    ...shown,
     ...(more > 0 ? [`${below}and ${more} more`] : []),
   ];
+}
+
+/** Fields side by side, and further in on the next line where there is no room for one. */
+function fieldLines(indent: string, fields: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const field of fields) {
+    const last = lines.at(-1);
+    const longer = `${last}  ${field}`;
+    if (last === undefined) lines.push(indent + field);
+    else if (longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(`${indent}  ${field}`);
+  }
+  return lines;
 }

@@ -7,8 +7,11 @@ import { certainties, exactDuration, retryWords, sides } from './words.ts';
 const indent = ' '.repeat(13);
 const label = (text: string): string => `  ${text.padEnd(indent.length - 2)}`;
 
-/** A failing call at the moment when it fails, between the lines of a program: what it is, whose, what to do. */
-export function failureText(failure: ToldFailure, style: TextStyle): string {
+/**
+ * A failing call at the moment when it fails, between the lines of a program: what it is, whose, what to do. `store` is
+ * the folder of incidents where the command line alone names it, as the next command has to do too.
+ */
+export function failureText(failure: ToldFailure, style: TextStyle, store?: string): string {
   const { paint, width } = style;
   const { verdict, observations, notKept, id } = failure;
   const [finding] = verdict.findings;
@@ -28,7 +31,8 @@ export function failureText(failure: ToldFailure, style: TextStyle): string {
     lines.push(...hang(label('Retry'), retryWords(finding.retry), width));
   }
   for (const one of observations) lines.push(...hang(label('Seen'), one, width));
-  lines.push(...hang(label('More'), notKept === undefined ? `faultline explain ${id}` : `Not kept. ${notKept}`, width));
+  const more = store === undefined ? `faultline explain ${id}` : `faultline incidents show ${id} ${storeWords(store)}`;
+  lines.push(...hang(label('More'), notKept === undefined ? more : `Not kept. ${notKept}`, width));
   return `${lines.join('\n')}\n`;
 }
 
@@ -61,8 +65,13 @@ function callWords({ method, path, status, tookMs, tries, verdict }: ToldFailure
   ].join(' · ');
 }
 
-/** What a recording comes to, and where its incidents are. */
-export function recordingText(summary: RecordingSummary, place: string, { paint, width }: TextStyle): string {
+/** What a recording comes to, and where its incidents are; `store` as for a failing call. */
+export function recordingText(
+  summary: RecordingSummary,
+  place: string,
+  { paint, width }: TextStyle,
+  store?: string,
+): string {
   const { calls, failedCalls, recoveredCalls, abandonedCalls, stoppedCalls, retries, lostMs } = summary;
   const { tokens, notKept, unseen } = summary;
   const used = tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWritten;
@@ -86,11 +95,21 @@ export function recordingText(summary: RecordingSummary, place: string, { paint,
     ),
   ];
   if (summary.causes.length > notKept)
-    lines.push(...hang(label('Incidents'), `faultline incidents (in ${place})`, width));
+    lines.push(
+      ...hang(
+        label('Incidents'),
+        store === undefined ? `faultline incidents (in ${place})` : `faultline incidents ${storeWords(store)}`,
+        width,
+      ),
+    );
   if (notKept > 0) lines.push(...hang(label('Not kept'), counted(notKept, 'failure'), width));
   if (unseen > 0)
     lines.push(...hang(label('Unseen'), `${counted(unseen, 'call')} came faster than they could be looked at`, width));
   return `${lines.join('\n')}\n`;
+}
+
+function storeWords(folder: string): string {
+  return `--store ${/^[\w./:\\-]+$/.test(folder) ? folder : `'${visible(folder).replaceAll("'", "'\\''")}'`}`;
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {

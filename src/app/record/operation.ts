@@ -46,7 +46,7 @@ export const record = defineOperation({
   ],
   async run(input, host) {
     const style = textStyle(host);
-    const tell = failureTeller(style);
+    const tell = failureTeller(style, input.value('store'));
     const isJson = input.flag('json');
     const beyond = beyondOf(input, host);
     const tellDecision = decisionTeller(style);
@@ -74,7 +74,7 @@ export const record = defineOperation({
         host.out(
           isJson
             ? `${JSON.stringify({ kind: 'summary', ...summary })}\n`
-            : recordingText(summary, session.folder, style),
+            : recordingText(summary, session.folder, style, input.value('store')),
         );
       if (ramp)
         host.out(

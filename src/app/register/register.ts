@@ -87,7 +87,7 @@ function isTold({ causes, tries, unseen }: RecordingSummary, isQuiet: boolean): 
 function styleOf(env: Environment): TextStyle {
   const { stderr } = process;
   const isColored = stderr.isTTY && !isSet(env['NO_COLOR']) && env['TERM'] !== 'dumb';
-  const columns = stderr.isTTY ? stderr.columns : Number(env['COLUMNS']) || 80;
+  const columns = (stderr.isTTY ? stderr.columns : 0) || Number(env['COLUMNS']) || 80;
   return { paint: isColored ? colorPainter : plainPainter, width: Math.min(100, Math.max(40, columns)) };
 }
 

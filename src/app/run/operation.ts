@@ -42,7 +42,7 @@ export const run = defineOperation({
       );
     }
     const style = textStyle(host);
-    const tell = failureTeller(style);
+    const tell = failureTeller(style, input.value('store'));
     const tellDecision = decisionTeller(style);
     const ramp = await rampFrom(input, false, (decision, figures) => {
       if (!input.flag('quiet')) host.err(tellDecision(decision, figures));
@@ -63,14 +63,14 @@ export const run = defineOperation({
       throw error;
     }
     const summary = await session.close();
-    if (summary) host.err(ending(summary, session.folder, style));
+    if (summary) host.err(ending(summary, session.folder, style, input.value('store')));
     if (ramp) host.err(rampEnding(ramp));
     return code;
   },
 });
 
-function ending(summary: RecordingSummary, folder: string, style: TextStyle): string {
-  if (summary.tries + summary.unseen > 0) return recordingText(summary, folder, style);
+function ending(summary: RecordingSummary, folder: string, style: TextStyle, store?: string): string {
+  if (summary.tries + summary.unseen > 0) return recordingText(summary, folder, style, store);
   return `${hang(
     style.paint.warn('○ faultline  '),
     'No call came through the recorder. If the command made calls, its code names the address of the API: have it take ANTHROPIC_BASE_URL, or start a Node program by `node --import faultline/register`.',
