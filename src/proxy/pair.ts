@@ -47,7 +47,8 @@ export class Pair {
   /** Those that the caller has sent behind it. */
   readonly #queue: Turn[] = [];
   #socket: Socket | undefined;
-  #isOpening = false;
+  /** Gives up the connection that is being opened. */
+  #opening: AbortController | undefined;
   #isClosed = false;
   /** Of the last connection that was opened. */
   timing: ConnectionTiming = {};
@@ -59,6 +60,7 @@ export class Pair {
     caller.once('close', () => {
       this.#isClosed = true;
       this.#socket?.destroy();
+      this.#opening?.abort();
     });
   }
 
@@ -79,7 +81,7 @@ export class Pair {
   #begin(turn: Turn): void {
     this.#current = turn;
     if (this.#socket?.writable) this.#send(turn, this.#socket, true);
-    else if (!this.#isOpening) void this.#open();
+    else if (!this.#opening) void this.#open();
   }
 
   #send(turn: Turn, socket: Socket, isReused: boolean): void {
@@ -89,16 +91,17 @@ export class Pair {
   }
 
   async #open(): Promise<void> {
-    this.#isOpening = true;
+    const opening = new AbortController();
+    this.#opening = opening;
     this.timing = {};
     try {
-      const socket = await this.#upstream.open(this.timing);
-      this.#isOpening = false;
+      const socket = await this.#upstream.open(this.timing, opening.signal);
+      this.#opening = undefined;
       this.#attach(socket);
       if (this.#isClosed) socket.destroy();
       else if (this.#current) this.#send(this.#current, socket, false);
     } catch (error) {
-      this.#isOpening = false;
+      this.#opening = undefined;
       this.#lose(undefined, error instanceof Error ? error : new Error(String(error)));
     }
   }
@@ -185,6 +188,7 @@ export class Pair {
     }
     if (this.#current === turn) this.#current = undefined;
     this.#socket?.destroy();
+    this.#opening?.abort();
   }
 }
 

@@ -21,8 +21,8 @@ export interface ConnectionTiming {
 export interface Upstream extends UpstreamAddress {
   /** Scheme, host and base path, without credentials. */
   readonly url: string;
-  /** Opens a connection on which HTTP/1.1 is spoken; `timing` is filled in on the way. */
-  readonly open: (timing: ConnectionTiming) => Promise<Socket>;
+  /** Opens a connection on which HTTP/1.1 is spoken, unless `left` is aborted; `timing` is filled in on the way. */
+  readonly open: (timing: ConnectionTiming, left?: AbortSignal) => Promise<Socket>;
 }
 
 /** Reads the address of the upstream, with the proxy and the authorities that the environment names for it. */
@@ -58,11 +58,13 @@ export function upstreamOf(address: string, env: Environment): Upstream {
     url: url.origin + basePath,
     authority: url.host,
     basePath,
-    async open(timing) {
+    async open(timing, left) {
       const began = performance.now();
       const passed = (): number => performance.now() - began;
       const near = proxy ? addressOf(proxy) : { host, port };
       const tcp = connectTcp({ ...near, noDelay: true, autoSelectFamily: true });
+      const leave = (): void => void tcp.destroy();
+      left?.addEventListener('abort', leave);
       tcp.once('lookup', () => {
         timing.dnsMs ??= passed();
       });
@@ -83,6 +85,8 @@ export function upstreamOf(address: string, env: Environment): Upstream {
       } catch (error) {
         tcp.destroy();
         throw error;
+      } finally {
+        left?.removeEventListener('abort', leave);
       }
     },
   };

@@ -319,6 +319,29 @@ describe('what happens on the way happens as without the recorder', () => {
     expect((await recorder.next()).ending).toEqual({ kind: 'abandoned' });
   });
 
+  test.each<[string, (host: string) => readonly [upstream: string, env: Record<string, string>]]>([
+    ['a handshake', (host) => [`https://${host}`, {}]],
+    ['a proxy', (host) => ['http://api.example', { HTTP_PROXY: `http://${host}` }]],
+    ['a SOCKS proxy', (host) => ['http://api.example', { ALL_PROXY: `socks5://${host}` }]],
+  ])('a caller that goes away while %s is waited for takes the connection with it', async (_, way) => {
+    const begun = deferred<void>();
+    const gone = deferred<number>();
+    const silent = await tcpServerThat((socket) => {
+      socket.once('data', () => begun.resolve());
+      socket.on('close', () => gone.resolve(performance.now()));
+    });
+    const [upstream, env] = way(new URL(silent).host);
+    const recorder = await recorderBefore(upstream, { env });
+    const stop = new AbortController();
+    const answer = fetch(recorder.url, { signal: stop.signal }).catch(() => 'aborted');
+    await begun.promise;
+    const at = performance.now();
+    stop.abort();
+    expect((await gone.promise) - at).toBeLessThan(50);
+    expect(await answer).toBe('aborted');
+    expect((await recorder.next()).ending).toEqual({ kind: 'abandoned' });
+  });
+
   test.each(['reset', 'closed'] as const)(
     'an upstream that is %s inside its answer looks so, behind what it had sent',
     async (how) => {
