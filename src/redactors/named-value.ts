@@ -14,6 +14,7 @@ export function namedValueAt(text: string, at: number, wordEnd: number): NamedVa
   const nameEnd = endOfName(text, wordEnd);
   if (!mayFollowName.test(text.charAt(nameEnd))) return undefined;
   const raw = text.slice(nameStart, nameEnd);
+  if (isFollowedByWord(text, nameEnd) && !raw.startsWith('--')) return undefined;
   const name = (isEscapedLetter(text, nameStart) ? raw.slice(1) : raw).toLowerCase().replaceAll(/[-.]/g, '_');
   const isQuery = nameStart > 0 && (text[nameStart - 1] === '?' || text[nameStart - 1] === '&');
   separator.lastIndex = nameEnd;
@@ -29,6 +30,15 @@ export function namedValueAt(text: string, at: number, wordEnd: number): NamedVa
   const start = opened + (ahead.exec(text)?.[0].length ?? 0);
   const end = quote === '' ? endOfBare(text, start, isQuery) : endBehind(text, start, quote);
   return end > start ? { name, start, end, isQuoted: quote !== '', by } : undefined;
+}
+
+/** Whether another word follows, and none that leads to a value; the pattern that says more takes long to make. */
+function isFollowedByWord(text: string, nameEnd: number): boolean {
+  const first = text.charAt(nameEnd);
+  if (first !== ' ' && first !== '\t') return false;
+  let at = nameEnd;
+  while (at < nameEnd + 3 && (text.charAt(at) === ' ' || text.charAt(at) === '\t')) at++;
+  return /[a-hj-vx-z]/i.test(text.charAt(at));
 }
 
 function endBehind(text: string, start: number, quote: string): number {

@@ -61,10 +61,22 @@ function continued(
 export function nextLine(text: string, end: number): { readonly at: number; readonly isIndented: boolean } | undefined {
   const code = text.charCodeAt(end);
   if (code !== 10 && code !== 13 && code !== 92 && code !== 32 && code !== 0x2502 && code !== 124) return undefined;
+  if (!mayEndLine(text, end)) return undefined;
   lineStart.lastIndex = end;
   const broken = lineStart.exec(text);
   if (!broken) return undefined;
   return { at: end + broken[0].length, isIndented: (broken[1] ?? '') !== '' };
+}
+
+/** Whether a line ends there, behind blanks and the border of a box; the pattern that says more takes long to make. */
+function mayEndLine(text: string, end: number): boolean {
+  let at = end;
+  while (at < end + 4 && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
+  if (text.charCodeAt(at) === 124 || text.charCodeAt(at) === 0x2502) at++;
+  const code = text.charCodeAt(at);
+  if (code !== 92) return code === 10 || code === 13;
+  while (text.charCodeAt(at) === 92) at++;
+  return text.charCodeAt(at) === 110;
 }
 
 const lineStart =

@@ -9,7 +9,23 @@ const header = new RegExp(
 const ordinary = new Set(['server', 'via', 'location', 'date']);
 
 /** Parts of the other names: a text without any of them shows no header, and is spared the long pattern. */
-const marks = ['anthropic-', 'retry-after', 'request-id', 'requestid', 'x-', 'cf-', 'content-', 'proxy-', '-auth'];
+const marks = [
+  'anthropic-',
+  'retry-after',
+  'request-id',
+  'requestid',
+  'x-sh',
+  'x-amzn',
+  'x-cl',
+  'x-deny',
+  'x-env',
+  'x-sq',
+  'x-ca',
+  'cf-',
+  'content-',
+  'proxy-',
+  '-auth',
+];
 
 /** The response headers that a text shows, by lower-case name; the first of each counts. */
 export function headersOf(flat: string): Readonly<Record<string, string>> | undefined {

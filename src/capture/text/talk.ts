@@ -5,6 +5,7 @@ import { isGuide, isProgram } from './guides.ts';
 /** The description of a change: a title as commits have, with a body below. */
 const titled =
   /^\s*(?:#{1,3} )?(?:fix|feat|chore|docs|test|refactor|perf|build|ci|style|revert) ?(?:\([\w/., -]{1,40}\))?!?: [^\n]{1,200}\n[ \t]*\n/;
+const changes = new Set('fix feat chore docs test refactor perf build ci style revert'.split(' '));
 /** The sections that descriptions of changes have and reports of errors do not. */
 const tested =
   /^#{1,4} (?:Test plan|Tests?|How to test|Testing|Types? of change|How (?:has this been|was this) tested)\b/im;
@@ -39,7 +40,7 @@ export function isTalk(text: string): boolean {
 }
 
 function isChange(text: string): boolean {
-  if (/^[\s#]*[a-z]{2,8} ?[!(:]/.test(text) && titled.test(text)) return true;
+  if (changes.has(/^[\s#]*([a-z]{2,8}) ?[!(:]/.exec(text)?.[1] ?? '') && titled.test(text)) return true;
   if (!text.includes('# ')) return false;
   return (tested.test(text) && summarized.test(text)) || (pointed.test(text) && !form.test(text));
 }

@@ -56,7 +56,7 @@ export const standardForms = [
 export const privateParts = [
   definePatternRedactor({
     kind: 'private key',
-    literal: '"kty',
+    literal: 'kty',
     pattern: () => /\\*"(?:d|p|q|dp|dq|qi|k)\\*"\s{0,4}:\s{0,4}\\*"(?<secret>[\w-]{22,1400})(?=\\*")/g,
   }),
   definePatternRedactor({
