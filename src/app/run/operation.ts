@@ -10,7 +10,7 @@ import { recordingOptions } from '../recorder/options.ts';
 import { decisionTeller, rampEnding, rampFrom, rampOptions } from '../recorder/ramp-options.ts';
 import { openSession } from '../recorder/session.ts';
 import { failureTeller } from '../recorder/telling.ts';
-import { textStyle } from '../style.ts';
+import { asideStyle } from '../style.ts';
 import { ownUpstream, recordedEnvironment } from './environment.ts';
 
 /** Runs a command with its calls going through the recorder. */
@@ -41,7 +41,7 @@ export const run = defineOperation({
         'Write it behind `--`: `faultline run -- npm test`.',
       );
     }
-    const style = textStyle(host);
+    const style = asideStyle(host);
     const tell = failureTeller(style, input.value('store'));
     const tellDecision = decisionTeller(style);
     const ramp = await rampFrom(input, false, (decision, figures) => {
