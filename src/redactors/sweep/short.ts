@@ -1,3 +1,4 @@
+import { isDigit } from '../characters.ts';
 import { counts, ignoresCase, type Anchor } from './anchors.ts';
 import type { Sweep } from './sweep.ts';
 import type { Search } from './tables.ts';
@@ -35,11 +36,20 @@ export function sweepShort({ anchors: all, cuts }: Search, text: string, lower: 
     longestRun: longestOf(runs),
     longestAfterPoint: longestOf(runs.filter(({ index }) => text[index - 1] === '.')),
     lineEnds: isAnchorsOnly ? [] : [...text.matchAll(/\n|\\n/g)].map(({ index }) => index),
-    digits: [0, text.length],
-    capitals: [0, text.length],
+    digits: hasDigits(text, leastDigits) ? [0, text.length] : [],
+    capitals: /[A-Z]{2}\d{2}/.test(text) ? [0, text.length] : [],
     hasUnseen: /[^\n\r\t -~]/.test(text) || (hasEscapes && /\\[uxe0]/i.test(text)),
     hasCodes: hasEscapes && /\\[ux]/.test(text),
   };
+}
+
+/** The fewest digits that a card number has. */
+const leastDigits = 14;
+
+function hasDigits(text: string, least: number): boolean {
+  let left = least;
+  for (let at = 0; at < text.length; at++) if (isDigit(text.charCodeAt(at)) && --left === 0) return true;
+  return false;
 }
 
 function longestOf(runs: readonly RegExpExecArray[]): number {
