@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { untilStopped } from './stop.ts';
+import { toldWhenLate, untilStopped } from './stop.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const heard = (): readonly number[] => signals.map((signal) => process.listenerCount(signal));
@@ -19,5 +19,18 @@ test.each([
   process.emit(signal, signal);
   vi.advanceTimersByTime(500);
   expect(heard()).toEqual(before);
+  vi.useRealTimers();
+});
+
+test.each([
+  [900, 0],
+  [1100, 1],
+])('work that takes %i ms is told of %i times', async (takes, times) => {
+  vi.useFakeTimers();
+  const tell = vi.fn<() => void>();
+  const work = toldWhenLate(new Promise<string>((resolve) => setTimeout(() => resolve('done'), takes)), 1000, tell);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await work).toBe('done');
+  expect(tell).toHaveBeenCalledTimes(times);
   vi.useRealTimers();
 });

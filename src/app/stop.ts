@@ -21,3 +21,13 @@ export async function untilStopped(): Promise<ExitCode> {
   });
   return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.nothingFound;
 }
+
+/** Waits for work, and tells of it once when it takes longer than so many milliseconds. */
+export async function toldWhenLate<T>(work: Promise<T>, ms: number, tell: () => void): Promise<T> {
+  const timer = setTimeout(tell, ms);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}

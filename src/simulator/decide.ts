@@ -110,11 +110,23 @@ function checked(state: SimulatorState, arrival: Arrival): readonly [SimulatorSt
   const problem =
     sizeProblem(call) ??
     pathProblem(route) ??
+    faultNameProblem(call, state.setting.faultById) ??
     (isFull ? (browserProblem(call.headers) ?? credentialProblem(call.headers, keys)) : undefined) ??
     (deed?.kind === 'error' ? deed : undefined) ??
     (isFull ? versionProblem(call.headers) : undefined) ??
     bodyProblem(call);
   return problem ? [state, errorReply(problem, identity)] : answerRoute(state, arrival);
+}
+
+/** A name of no fault would silently test nothing. */
+function faultNameProblem(call: HttpCall, faultById: (id: string) => Fault | undefined): ErrorAnswer | undefined {
+  const unknown = namedFaults(call).find((id) => id !== '' && faultById(id) === undefined);
+  if (unknown === undefined) return undefined;
+  return {
+    status: 400,
+    type: 'invalid_request_error',
+    message: `x-faultline-fault: there is no fault ${JSON.stringify(unknown)}; \`faultline simulate --list\` names all of them`,
+  };
 }
 
 function pathProblem(route: Route): ErrorAnswer | undefined {

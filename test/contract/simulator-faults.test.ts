@@ -20,6 +20,16 @@ describe('every fault', () => {
     else expect(seenAs).toContain(findings[0]?.cause ?? outcome);
   });
 
+  test('that there is not is told, and no call goes well by it', async () => {
+    const answer = await fetch(`${simulator.url}/v1/messages`, {
+      method: 'POST',
+      headers: { 'x-faultline-fault': 'overloaded, overlaoded', 'x-api-key': 'k', 'anthropic-version': '2023-06-01' },
+      body: '{}',
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('there is no fault \\"overlaoded\\"');
+  });
+
   test.each([
     ['proxy-credentials-missing', 407],
     ['proxy-failure', 403],

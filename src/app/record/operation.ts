@@ -10,7 +10,7 @@ import { recordingOptions } from '../recorder/options.ts';
 import { decisionTeller, rampEnding, rampFrom, rampOptions } from '../recorder/ramp-options.ts';
 import { openSession, type Session } from '../recorder/session.ts';
 import { failureTeller } from '../recorder/telling.ts';
-import { untilStopped } from '../stop.ts';
+import { toldWhenLate, untilStopped } from '../stop.ts';
 import { textStyle } from '../style.ts';
 
 /** Listens, passes calls on, and keeps those that fail. */
@@ -69,7 +69,11 @@ export const record = defineOperation({
       return await untilStopped();
     } finally {
       giveBack?.();
-      const summary = await session.close();
+      const summary = await toldWhenLate(session.close(), patienceMs, () =>
+        host.err(
+          'Failing calls are still being judged and kept. A second Ctrl-C ends this at once, without the rest.\n',
+        ),
+      );
       if (summary)
         host.out(
           isJson
@@ -85,6 +89,9 @@ export const record = defineOperation({
     }
   },
 });
+
+/** A stop that takes longer is explained. */
+const patienceMs = 1000;
 
 /** Keys of the terminal, which would be a signal otherwise. */
 function obeying(ramp: LiveRamp): (wish: KeyWish) => void {
