@@ -69,8 +69,7 @@ const surely = 9;
 const point = /^[ \t>]{0,8}(?:[-*•+–] (?:\[[ xX]\] )?|\d{1,2}[.)] )/;
 const heading = (): RegExp =>
   /^[ \t>]{0,4}(?:#{1,6} |={2,4} )|^[ \t]{0,4}\*\*[^*\n]{2,60}\*\*:?$|^[A-Z\u3040-\uffff][^.,;{}()]{0,48}:?$/;
-/** What stands before the words of a heading or a point, and after them. */
-/** Made where it is used: the classes of characters in it take long to make. */
+/** What stands before the words of a heading or a point, and after them. Its classes of characters take long to make. */
 const around = (): RegExp => /^[#=*\s>\d.)-]{0,12}(?:[^\p{L}\p{N}"'\u0060]{1,4}\s)?|[\s:*=：]{1,8}$/gu;
 const scope = /^\w{1,12}(?:\([\w/., -]{1,40}\))?!?: /;
 /** Names of functions, and of files of source code without a line in them, in running text. */

@@ -1,3 +1,5 @@
+import { saysOne } from '../../core/says-one.ts';
+
 /** Response headers worth keeping: what the API, its edge, the clouds and proxies identify themselves and their limits by. */
 const names =
   'anthropic-(?:ratelimit|priority|fast)-[a-z-]+|anthropic-organization-id|anthropic-workspace-id|retry-after(?:-ms)?|x-should-retry|request-id|x-amzn-requestid|x-amzn-errortype|apim-request-id|x-cloud-trace-context|cf-ray|cf-mitigated|server|via|content-type|content-length|proxy-authenticate|proxy-status|x-deny-reason|www-authenticate|location|date|x-envoy-upstream-service-time|x-squid-error|x-cache';
@@ -30,7 +32,7 @@ const marks = [
 /** The response headers that a text shows, by lower-case name; the first of each counts. */
 export function headersOf(flat: string): Readonly<Record<string, string>> | undefined {
   const lower = flat.toLowerCase();
-  if (!marks.some((mark) => lower.includes(mark))) return undefined;
+  if (!saysOne(lower, marks)) return undefined;
   const found = new Map<string, string>();
   let certain = false;
   for (const match of flat.matchAll(header)) {

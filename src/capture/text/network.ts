@@ -1,5 +1,6 @@
 import type { NetworkPart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
+import { saysOne } from '../../core/says-one.ts';
 
 const errnos =
   'ECONNREFUSED|ECONNRESET|ECONNABORTED|ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_NONAME|EAI_FAIL|ENODATA|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN|EADDRNOTAVAIL|EADDRINUSE|EMFILE|ENFILE|EPROTO|EBADF|EACCES|EPERM|UND_ERR_[A-Z_]+|ERR_INVALID_CHAR|ERR_SOCKET_CLOSED|ERR_STREAM_PREMATURE_CLOSE|ERR_CANCELED|ERR_NETWORK|ERR_BAD_RESPONSE|ERR_BAD_REQUEST|ERR_TLS_[A-Z_]+|ERR_SSL_[A-Z_0-9]+|ERR_OSSL_[A-Z_0-9]+|ERR_PROXY_[A-Z_]+|ERR_TUNNEL_CONNECTION_FAILED|ERR_CERT_[A-Z_]+|ERR_HTTP2_[A-Z_]+|ERR_QUIC_[A-Z_]+|ERR_NETWORK_(?:CHANGED|IO_SUSPENDED)|ERR_INTERNET_DISCONNECTED|ERR_NAME_NOT_RESOLVED|ERR_ADDRESS_UNREACHABLE|ERR_EMPTY_RESPONSE|ERR_TIMED_OUT|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_[A-Z_]+|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNKNOWN_CERTIFICATE_VERIFICATION_ERROR|CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE|HOSTNAME_MISMATCH|CERTIFICATE_VERIFY_FAILED|FailedToOpenSocket|ConnectionRefused|ConnectionClosed';
@@ -38,10 +39,10 @@ const ofCall =
 
 /** What the text says of the connection: the code of the system or the TLS library, the host and the port. */
 export function networkOf(flat: string): NetworkPart | undefined {
-  const code = codeMarks.some((mark) => flat.includes(mark)) ? codeOf(flat) : undefined;
+  const code = saysOne(flat, codeMarks) ? codeOf(flat) : undefined;
   if (code !== undefined) return { errno: code, ...farEndOf(flat, code) };
   const lower = flat.toLowerCase();
-  if (!hostMarks.some((mark) => lower.includes(mark))) return undefined;
+  if (!saysOne(lower, hostMarks)) return undefined;
   const named = namedEnd(flat);
   return named.host === undefined ? undefined : named;
 }
