@@ -168,7 +168,8 @@ async function serveRecorder(upstream: string): Promise<void> {
   process.on('SIGTERM', () => process.exit());
   keepMemoryFlat();
   const recorder = await startRecorder({ folder, withBodies: true }, { onFailure: () => {}, onProblem: console.error });
-  const proxy = await startProxy({ upstream: upstreamOf(upstream, {}), onExchange: recorder.take });
+  const { rooms, take } = recorder;
+  const proxy = await startProxy({ upstream: upstreamOf(upstream, {}), rooms, onExchange: take });
   console.log(proxy.url);
 }
 

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { agentBody, bodySizes } from './bodies.ts';
 
 /** Something that calls go through, on its way to one upstream. */
 export interface Hop {
@@ -8,11 +9,16 @@ export interface Hop {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const body = JSON.stringify({ model: 'claude-sonnet-5', max_tokens: 64, messages: [{ role: 'user', content: 'Hi' }] });
+/** What callers send: a question, and the conversation of a coding agent. */
+export const bodies = {
+  short: JSON.stringify({ model: 'claude-sonnet-5', max_tokens: 64, messages: [{ role: 'user', content: 'Hi' }] }),
+  // The upstream answers in one piece, and a gateway looks at what was asked for.
+  long: JSON.stringify({ ...agentBody(bodySizes[0]), stream: false }),
+} as const;
 
 /** The middle time of a call on one connection, in microseconds. */
-export async function latency(hop: Hop, calls: number): Promise<number> {
-  const caller = await connected(hop);
+export async function latency(hop: Hop, calls: number, body: string = bodies.short): Promise<number> {
+  const caller = await connected(hop, body);
   const times: number[] = [];
   for (let call = 0; call < calls; call++) {
     const began = performance.now();
@@ -24,8 +30,11 @@ export async function latency(hop: Hop, calls: number): Promise<number> {
 }
 
 /** Calls a second over many connections. */
-export async function throughput(hop: Hop, connections: number, seconds: number): Promise<number> {
-  const callers = await Promise.all(Array.from({ length: connections }, () => connected(hop)));
+export async function throughput(
+  hop: Hop,
+  { connections, seconds, body }: { readonly connections: number; readonly seconds: number; readonly body: string },
+): Promise<number> {
+  const callers = await Promise.all(Array.from({ length: connections }, () => connected(hop, body)));
   const began = performance.now();
   const until = began + seconds * 1000;
   const counts = await Promise.all(
@@ -41,7 +50,7 @@ export async function throughput(hop: Hop, connections: number, seconds: number)
 
 /** The middle time until the first byte of a stream, in milliseconds. */
 export async function firstByte(hop: Hop, streams: number): Promise<number> {
-  const caller = await connected(hop);
+  const caller = await connected(hop, bodies.short);
   const times: number[] = [];
   for (let stream = 0; stream < streams; stream++) {
     const began = performance.now();
@@ -63,7 +72,7 @@ interface Caller {
 }
 
 /** A caller that does as little as can be, so that the time is that of the hop. */
-async function connected({ url, headers = {} }: Hop): Promise<Caller> {
+async function connected({ url, headers = {} }: Hop, body: string): Promise<Caller> {
   const { hostname, host, port } = new URL(url);
   const socket = connect({ port: Number(port), host: hostname, noDelay: true });
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));

@@ -8,6 +8,8 @@ export interface AnswerHead {
   readonly headers: readonly string[];
   /** Whether it says where its body ends. */
   readonly isEndStated: boolean;
+  /** Of the body, where the head says so. */
+  readonly bodyBytes?: number;
 }
 
 /** Why something is no answer of HTTP/1, with the code that Node's own parser has for it. */

@@ -145,7 +145,8 @@ export class AnswerReader {
     }
     const framing = framingOf(this.#method, first, headers);
     if (framing.kind === 'defect') return framing.defect;
-    const head = { isOld, status, statusText, headers, isEndStated: framing.isStated };
+    const bodyBytes = framing.kind === 'length' ? { bodyBytes: framing.bytes } : {};
+    const head = { isOld, status, statusText, headers, isEndStated: framing.isStated, ...bodyBytes };
     if (status < 200) {
       listener.onInterim(head);
       return undefined;

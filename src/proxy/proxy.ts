@@ -6,6 +6,7 @@ import { atGate, turnAway, type ProxyGate } from './gate.ts';
 import { admit, mostHeadBytes, type Admission, type Door, type Refusal } from './head.ts';
 import { Pair } from './pair.ts';
 import { relay, type Running } from './relay.ts';
+import type { Rooms } from './rooms.ts';
 import type { Upstream } from './upstream.ts';
 
 /** How a recorder is started. */
@@ -17,6 +18,8 @@ export interface ProxyOptions {
   readonly beyond?: { readonly address: string; readonly token: string };
   /** Gets every exchange when it is over. What it throws is ignored: a call never fails because of it. */
   readonly onExchange: (exchange: Exchange) => void;
+  /** For what is kept of bodies. They are whoever's the exchange is; new ones unless said. */
+  readonly rooms?: Rooms;
   /** Lets calls through one after the other; all at once unless said. */
   readonly gate?: ProxyGate;
 }
@@ -35,7 +38,14 @@ const headersTimeoutMs = 60_000;
 type Admitted = Extract<Admission, { readonly kind: 'admitted' }>;
 
 /** Starts a server that passes every call on to its upstream, unchanged, and tells how it went. */
-export async function startProxy({ upstream, port = 0, beyond, onExchange, gate }: ProxyOptions): Promise<Proxy> {
+export async function startProxy({
+  upstream,
+  port = 0,
+  beyond,
+  onExchange,
+  rooms,
+  gate,
+}: ProxyOptions): Promise<Proxy> {
   const pairs = new WeakMap<Socket, Pair>();
   const sockets = new Set<Socket>();
   const running = new Set<Running>();
@@ -66,6 +76,7 @@ export async function startProxy({ upstream, port = 0, beyond, onExchange, gate 
       response,
       pair,
       upstream: upstream.url,
+      ...(rooms ? { rooms } : {}),
       record(exchange) {
         running.delete(call);
         if (ended) told(ended, exchange);

@@ -5,6 +5,7 @@ import type { AnswerHead } from './answer-head.ts';
 import { lossOf, nextStep, type Course, type CourseCommand, type CourseEvent } from './course.ts';
 import { answerHeaders } from './head.ts';
 import type { CallListener, Line, Pair } from './pair.ts';
+import type { Rooms } from './rooms.ts';
 import { headText } from './sending.ts';
 import { answerLimits, requestLimits, Tap } from './tap.ts';
 
@@ -20,6 +21,7 @@ export interface Admitted {
   readonly isChunked: boolean;
   readonly pair: Pair;
   readonly upstream: string;
+  readonly rooms?: Rooms;
   readonly record: (exchange: Exchange) => void;
 }
 
@@ -44,12 +46,12 @@ export function relay(call: Admitted): Running {
 class Relay implements CallListener {
   readonly #call: Admitted;
   readonly #line: Line;
-  readonly #sent = new Tap(requestLimits);
-  readonly #received = new Tap(answerLimits);
+  readonly #sent: Tap;
   readonly #at = Date.now();
   readonly #began = performance.now();
   #course: Course = 'asking';
   #answer: AnswerHead | undefined;
+  #received: Tap | undefined;
   #trailers: readonly string[] = [];
   /** Whether the head of the answer waits for the beginning of its body, to go out with it. */
   #isHeadHeld = false;
@@ -62,7 +64,8 @@ class Relay implements CallListener {
 
   constructor(call: Admitted) {
     this.#call = call;
-    const { request, target, headers, isChunked, pair } = call;
+    const { request, target, headers, isChunked, pair, rooms } = call;
+    this.#sent = new Tap(requestLimits, rooms, Number(request.headers['content-length'] ?? 0));
     const method = request.method ?? 'GET';
     this.#line = pair.ask({ method, head: headText(method, target, headers), isChunked }, this);
   }
@@ -113,6 +116,7 @@ class Relay implements CallListener {
 
   onHead(head: AnswerHead): void {
     this.#answer = head;
+    this.#received = new Tap(answerLimits, this.#call.rooms, head.bodyBytes);
     this.#firstByteMs = this.#lastByteMs = this.#passed();
     this.#on({ kind: 'answer-began' });
     this.#isHeadHeld = true;
@@ -123,7 +127,7 @@ class Relay implements CallListener {
     const now = this.#passed();
     this.#longestSilenceMs = Math.max(this.#longestSilenceMs, now - (this.#lastByteMs ?? now));
     this.#lastByteMs = now;
-    this.#received.add(piece);
+    this.#received?.add(piece);
     if (this.#isHeadHeld && !this.#held) {
       this.#held = piece;
       return;
@@ -208,6 +212,7 @@ class Relay implements CallListener {
   #exchange(ending: ExchangeEnding): Exchange {
     const { request, upstream, path, pair } = this.#call;
     const answer = this.#answer;
+    const received = this.#received;
     return {
       at: this.#at,
       method: request.method ?? 'GET',
@@ -215,13 +220,13 @@ class Relay implements CallListener {
       upstream,
       headers: request.rawHeaders,
       body: this.#sent.kept(),
-      ...(answer
+      ...(answer && received
         ? {
             response: {
               status: answer.status,
               statusText: answer.statusText,
               headers: answer.headers,
-              body: this.#received.kept(),
+              body: received.kept(),
             },
           }
         : {}),

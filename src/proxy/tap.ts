@@ -1,4 +1,5 @@
 import type { KeptBody } from '../capture/exchange/exchange.ts';
+import { freshRooms, Gathered, type Rooms } from './rooms.ts';
 
 /** How much of a body is kept. */
 export interface TapLimits {
@@ -11,70 +12,58 @@ export const requestLimits: TapLimits = { headBytes: 8 << 20, tailBytes: 0 };
 /** What is kept of an answer, whose end says how it ended. */
 export const answerLimits: TapLimits = { headBytes: 4 << 20, tailBytes: 1 << 18 };
 
-/** So many pieces are put together: one of a few bytes costs far more than they, and holds on to all it came with. */
-const mostPieces = 1 << 10;
+const nothing = new Uint8Array(0);
+/** A body that is only announced takes no more room than this, until more of it has come. */
+const mostAnnouncedBytes = 1 << 20;
 
-/** Keeps the beginning and the end of what passes; only what comes in very many pieces is copied while it passes. */
+/**
+ * Keeps the beginning and the end of what passes. A body that comes in one piece is kept as that piece. Of others each byte
+ * is copied as it passes: the pieces were read into memory that is larger than they are, and that is only freed late once
+ * it has lived as long as a call.
+ */
 export class Tap {
   readonly #limits: TapLimits;
+  readonly #expectedBytes: number;
   #bytes = 0;
-  readonly #head: Uint8Array[] = [];
-  #headBytes = 0;
-  /** How many of the first pieces were put together. */
-  #headWhole = 0;
-  #tail: Uint8Array[] = [];
-  #tailWhole = 0;
-  #tailBytes = 0;
+  /** The first piece, as long as it is the only one. */
+  #only: Uint8Array | undefined;
+  readonly #head: Gathered;
+  readonly #tail: Gathered;
 
-  constructor(limits: TapLimits) {
+  constructor(limits: TapLimits, rooms: Rooms = freshRooms, expectedBytes = 0) {
     this.#limits = limits;
+    this.#expectedBytes = Math.min(expectedBytes, limits.headBytes, mostAnnouncedBytes);
+    this.#head = new Gathered(rooms);
+    this.#tail = new Gathered(rooms);
   }
 
   add(piece: Uint8Array): void {
+    const isFirst = this.#bytes === 0;
     this.#bytes += piece.byteLength;
-    let rest = piece;
-    const room = this.#limits.headBytes - this.#headBytes;
-    if (room > 0) {
-      const first = rest.byteLength > room ? rest.subarray(0, room) : rest;
-      this.#head.push(first);
-      this.#headBytes += first.byteLength;
-      this.#headWhole = gathered(this.#head, this.#headWhole);
-      if (first === rest) return;
-      rest = rest.subarray(room);
+    if (isFirst && this.#expectedBytes <= piece.byteLength && piece.byteLength <= this.#limits.headBytes) {
+      this.#only = piece;
+      return;
     }
-    if (this.#limits.tailBytes === 0) return;
-    this.#tail.push(rest);
-    this.#tailBytes += rest.byteLength;
-    // The pieces are joined only when twice as much as is wanted has come, so that each byte is moved once on average.
-    if (this.#tailBytes > 2 * this.#limits.tailBytes) {
-      this.#tail = [this.#joinedTail()];
-      this.#tailWhole = 0;
-    }
-    this.#tailWhole = gathered(this.#tail, this.#tailWhole);
+    if (this.#only) this.#head.put(this.#only, this.#expectedBytes);
+    this.#only = undefined;
+    const left = this.#limits.headBytes - this.#head.used;
+    if (left > 0) this.#head.put(piece.subarray(0, left), this.#expectedBytes);
+    if (left < piece.byteLength) this.#addToTail(left > 0 ? piece.subarray(left) : piece);
   }
 
   kept(): KeptBody {
-    return { bytes: this.#bytes, head: joined(this.#head), tail: this.#joinedTail() };
+    this.#tail.keepLast(this.#limits.tailBytes);
+    const head = this.#only ?? (this.#head.used > 0 ? this.#head.bytes() : nothing);
+    return { bytes: this.#bytes, head, tail: this.#tail.used > 0 ? this.#tail.bytes() : nothing };
   }
 
-  #joinedTail(): Uint8Array {
-    const all = joined(this.#tail);
-    // A copy, so that what is cut off is let go.
-    const end = all.byteLength > this.#limits.tailBytes ? Uint8Array.from(all.subarray(-this.#limits.tailBytes)) : all;
-    this.#tailBytes = end.byteLength;
-    return end;
+  #addToTail(piece: Uint8Array): void {
+    const { tailBytes } = this.#limits;
+    if (tailBytes === 0) return;
+    const last = piece.subarray(-tailBytes);
+    // Moved only when twice as much as is wanted has come, so that each byte is moved once on average.
+    if (this.#tail.used + last.byteLength > 2 * tailBytes) this.#tail.keepLast(tailBytes);
+    if (last.byteLength === tailBytes) this.#tail.keepLast(0);
+    this.#tail.put(last, 2 * tailBytes);
   }
-}
-
-/** Puts the pieces from a place on together where they are many, and says from where on the next ones are. */
-function gathered(pieces: Uint8Array[], from: number): number {
-  if (pieces.length - from < mostPieces) return from;
-  pieces.push(Buffer.concat(pieces.splice(from)));
-  return pieces.length;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces;
-  if (pieces.length === 1 && only) return only;
-  return pieces.length === 0 ? new Uint8Array(0) : Buffer.concat(pieces);
 }

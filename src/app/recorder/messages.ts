@@ -36,6 +36,6 @@ export type FromThread =
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly hint: string }
   | { readonly kind: 'failure'; readonly failure: ToldFailure }
   | { readonly kind: 'problem'; readonly message: string }
-  /** A parcel is looked through; its room comes back. */
-  | { readonly kind: 'done'; readonly room: Uint8Array<ArrayBuffer> }
+  /** A parcel is looked through; its rooms come back. */
+  | { readonly kind: 'done'; readonly rooms: readonly ArrayBuffer[] }
   | { readonly kind: 'closed'; readonly summary: Omit<RecordingSummary, 'unseen'> };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../capture/exchange/exchange.ts';
-import { packer, unpack } from './parcel.ts';
+import { sharedRooms } from '../../proxy/rooms.ts';
+import { letGo, packer, unpack } from './parcel.ts';
 
 const common = {
   at: 7,
@@ -18,6 +19,10 @@ function bytes(...values: number[]): Uint8Array {
 function exchangeOf(value: number, length: number): Exchange {
   const head = new Uint8Array(length).fill(value);
   return { ...common, body: { bytes: length, head, tail: bytes() }, ending: { kind: 'complete' } };
+}
+
+function lying(head = bytes()): Exchange {
+  return { ...exchangeOf(0, 0), body: { bytes: 7, head, tail: bytes(1) } };
 }
 
 test('exchanges come out of a parcel as they went in', () => {
@@ -39,7 +44,7 @@ test('exchanges come out of a parcel as they went in', () => {
       ending: { kind: 'unanswered', how: 'reset', message: 'read ECONNRESET' },
     },
   ];
-  const packed = packer();
+  const packed = packer(sharedRooms());
   for (const exchange of exchanges) packed.add(exchange);
   expect(packed.count()).toBe(2);
   const parcel = packed.take();
@@ -48,7 +53,7 @@ test('exchanges come out of a parcel as they went in', () => {
 });
 
 test('bytes of any length fit, in a packer that has been emptied before', () => {
-  const packed = packer();
+  const packed = packer(sharedRooms());
   for (const length of [100, 40_000, 1_000_000]) {
     const head = new Uint8Array(length).fill(length % 251);
     const exchange: Exchange = {
@@ -64,14 +69,40 @@ test('bytes of any length fit, in a packer that has been emptied before', () => 
 });
 
 test('a room that comes back is used again, and nothing of before is in a parcel', () => {
-  const packed = packer();
+  const rooms = sharedRooms();
+  const packed = packer(rooms);
   packed.add(exchangeOf(1, 50_000));
   expect(packed.size()).toBe(50_000);
   const first = packed.take();
   expect(packed.size()).toBe(0);
-  if (first) packed.giveBack(first.bytes);
-  packed.add(exchangeOf(2, 20_000));
+  if (first) rooms.giveBack(first.bytes);
+  packed.add(exchangeOf(2, 40_000));
   const second = packed.take();
-  expect(second?.bytes).toBe(first?.bytes);
-  expect(second && unpack(second)).toEqual([exchangeOf(2, 20_000)]);
+  expect(second?.bytes.buffer).toBe(first?.bytes.buffer);
+  expect(second && unpack(second)).toEqual([exchangeOf(2, 40_000)]);
+});
+
+test('a long body is handed over in the room in which it lies, and a short one with the others', () => {
+  const rooms = sharedRooms();
+  const packed = packer(rooms);
+  const [long, short] = [100_000, 100].map((length) => rooms.take(length).fill(7).subarray(0, length));
+  packed.add(lying(long));
+  packed.add(lying(short));
+  expect(packed.size()).toBe(100_102);
+  const parcel = packed.take();
+  expect(parcel?.loose.map(({ buffer }) => buffer)).toEqual([long?.buffer]);
+  expect(parcel && unpack(parcel)).toEqual([
+    lying(new Uint8Array(100_000).fill(7)),
+    lying(new Uint8Array(100).fill(7)),
+  ]);
+  // The room of the short one is free again.
+  expect(rooms.take(100).buffer).toBe(short?.buffer);
+});
+
+test('the rooms of an exchange that nobody looks at are free again', () => {
+  const rooms = sharedRooms();
+  const head = rooms.take(100_000);
+  letGo(lying(head), rooms);
+  expect(rooms.owns(head)).toBe(false);
+  expect(rooms.take(100_000).buffer).toBe(head.buffer);
 });

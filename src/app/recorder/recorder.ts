@@ -2,9 +2,10 @@ import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from '
 import type { Exchange } from '../../capture/exchange/exchange.ts';
 import { FaultlineError, isFaultlineError } from '../../core/error.ts';
 import type { RecordingSummary, ToldFailure } from '../../core/recording.ts';
+import { sharedRooms, type Rooms } from '../../proxy/rooms.ts';
 import { deferred, type Deferred } from './deferred.ts';
 import { threadKind, type FromThread, type RecorderSettings, type ThreadStart, type ToThread } from './messages.ts';
-import { packer } from './parcel.ts';
+import { letGo, packer, roomsOf } from './parcel.ts';
 
 /** What a recorder calls back with. */
 export interface RecorderEvents {
@@ -16,6 +17,8 @@ export interface RecorderEvents {
 /** Takes exchanges without ever holding up a call. */
 export interface Recorder {
   readonly take: (exchange: Exchange) => void;
+  /** For the bodies of exchanges, so that they can be handed to the thread where they lie. */
+  readonly rooms: Rooms;
   /** Whether there is a store to keep failures in. */
   readonly hasStore: boolean;
   /** Waits until all that was taken is told; nothing where the recorder has failed. */
@@ -34,7 +37,7 @@ export interface InnerRecorder {
 
 /** Successes are handed over in such portions. */
 const portion = 256;
-const portionBytes = 1 << 19;
+const portionBytes = 1 << 21;
 const portionAfterMs = 200;
 /** What may wait to be looked at. */
 const mostWaitingBytes = 256 << 20;
@@ -47,9 +50,9 @@ export async function startRecorder(settings: RecorderSettings, events: Recorder
     hasStore = false;
     events.onProblem(message, hint);
   };
-  const { take, close } = launch(settings, { ...events, onNoStore: noticed }, ready);
+  const { take, close, rooms } = launch(settings, { ...events, onNoStore: noticed }, ready);
   await ready.promise;
-  return { take, close, hasStore };
+  return { take, close, rooms, hasStore };
 }
 
 /** Starts the thread of a recorder inside a program. A store that cannot be trusted is a problem like any other there. */
@@ -86,7 +89,8 @@ function launch(
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     },
   );
-  const queue = packer();
+  const rooms = sharedRooms();
+  const queue = packer(rooms);
   const closed = deferred<RecordingSummary | undefined>();
   let summary: RecordingSummary | undefined;
   let waitingBytes = 0;
@@ -112,8 +116,10 @@ function launch(
         events.onProblem(message.message, 'The call itself went through. Please report it, without secrets.');
         return;
       case 'done':
-        waitingBytes -= message.room.byteLength;
-        queue.giveBack(message.room);
+        for (const room of message.rooms) {
+          waitingBytes -= room.byteLength;
+          rooms.giveBack(new Uint8Array(room));
+        }
         return;
       case 'closed':
         summary = { ...message.summary, unseen };
@@ -144,8 +150,9 @@ function launch(
     timer = undefined;
     const parcel = queue.take();
     if (!parcel) return;
-    waitingBytes += parcel.bytes.byteLength;
-    tell({ kind: 'exchanges', parcel }, [parcel.bytes.buffer]);
+    const handed = roomsOf(parcel);
+    for (const room of handed) waitingBytes += room.byteLength;
+    tell({ kind: 'exchanges', parcel }, handed);
   };
   const later = (): NodeJS.Timeout => {
     const started = setTimeout(handOver, portionAfterMs);
@@ -153,9 +160,11 @@ function launch(
   };
 
   return {
+    rooms,
     take(exchange) {
       if (!isRunning || isClosing || waitingBytes > mostWaitingBytes) {
         unseen++;
+        letGo(exchange, rooms);
         return;
       }
       queue.add(exchange);

@@ -48,6 +48,7 @@ export async function openSession(input: OperationInput, host: Host, options: Se
       port,
       ...(beyond ? { beyond } : {}),
       ...(gate ? { gate } : {}),
+      rooms: recorder.rooms,
       onExchange: (exchange) => recorder.take(exchange),
     });
     return {

@@ -5,7 +5,7 @@ import { openStore } from '../../store/sqlite.ts';
 import type { IncidentStore } from '../../store/store.ts';
 import { openKeeper } from './keeper.ts';
 import type { FromThread, ThreadStart, ToThread } from './messages.ts';
-import { unpack } from './parcel.ts';
+import { roomsOf, unpack } from './parcel.ts';
 
 // The recorder judges, redacts and writes in a thread of its own, so that no call waits for it.
 // oxlint-disable-next-line typescript/consistent-type-assertions -- what starts the thread gives its settings in this form
@@ -46,8 +46,8 @@ if (store !== 'refused') {
         tell({ kind: 'problem', message: `A call could not be judged: ${String(error)}` });
       }
     }
-    const room = message.parcel.bytes;
-    tell({ kind: 'done', room }, [room.buffer]);
+    const rooms = roomsOf(message.parcel);
+    tell({ kind: 'done', rooms }, rooms);
   };
 }
 

@@ -12,7 +12,7 @@ import { followConversations, type Turn } from './conversations.ts';
 import type { Exchange } from './exchange.ts';
 import { headerIn, headerRecord } from './headers.ts';
 import { incidentOf } from './incident.ts';
-import { messagesIn } from './messages.ts';
+import { countMessages } from './messages.ts';
 import { followNeighbors } from './neighbors.ts';
 import { outcomeOf } from './outcome.ts';
 import { credentialsOf } from './sanitize.ts';
@@ -45,6 +45,7 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
   const { judge, newId, withBodies, patienceMs } = options;
   const follow = followCalls();
   const converse = followConversations();
+  const count = countMessages();
   const neighbors = followNeighbors();
   return (exchange) => {
     const outcome = outcomeOf(exchange, patienceMs);
@@ -65,7 +66,8 @@ export function observer(options: ObserverOptions): (exchange: Exchange) => Obse
     // A call counts once: later tries of it tell nothing of others, nor does one whose end nobody waited for.
     const isCounted = !tried.isRetry && brokenOff === undefined;
     const around = isCounted ? neighbors(exchange.at, hasFailed ? cause : undefined) : [];
-    const turn = turnOf(isSuspect && !isObject(value) ? undefined : exchange, key, hasFailed ? verdict : undefined);
+    const isReadable = !isSuspect || isObject(value);
+    const turn = isReadable ? turnOf(count, exchange, key, hasFailed ? verdict : undefined) : undefined;
     const spoiled = turn && brokenOff === undefined ? converse(turn) : [];
     const told = { tried, tookMs: exchange.timing.endMs, ...(outcome.tokens ? { tokens: outcome.tokens } : {}) };
     if (!hasFailed) return { kind: brokenOff ?? 'fine', ...told };
@@ -102,13 +104,18 @@ function marksOf({ headers, response }: Exchange): Partial<Try> {
 }
 
 /** The place of a request in its conversation, which is known by its first message; a failure counts where the request is to blame. */
-function turnOf(exchange: Exchange | undefined, key: () => string, verdict: Verdict | undefined): Turn | undefined {
+function turnOf(
+  count: ReturnType<typeof countMessages>,
+  exchange: Exchange,
+  key: () => string,
+  verdict: Verdict | undefined,
+): Turn | undefined {
   const finding = verdict?.findings[0];
-  if (!exchange || (verdict && finding?.locus !== 'request')) return undefined;
-  const messages = messagesIn(plainBody(exchange));
+  if (verdict && finding?.locus !== 'request') return undefined;
+  const messages = count(plainBody(exchange));
   if (!messages) return undefined;
   return {
-    conversation: hash('sha1', messages.first, 'base64url'),
+    conversation: messages.conversation,
     key,
     messages: messages.count,
     ...(finding ? { cause: finding.cause } : {}),
