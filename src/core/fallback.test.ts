@@ -89,7 +89,7 @@ test('a second look takes over what the first found', () => {
 describe('the wording that a text is like', () => {
   test('has its words in one sentence, and not all over the text', () => {
     const { findings } = judgeText(
-      'API Error: 400 failed to get config for provider anthropic: not found.\nYou can restart the conversation from an earlier assistant message.\nThe model of the profile is set.\nThe window is large.\nIt does not matter which, and support must know.\n',
+      'API Error: 400 failed to read the ledger of tenant blue: gone.\nYou can restart the conversation from an earlier assistant message.\nThe model of the profile is set.\nThe window is large.\nIt does not matter which, and support must know.\n',
     );
     expect(findings).toEqual([]);
   });

@@ -92,10 +92,20 @@ const otherSdk = (): RegExp => /\b(?:openai|groq|together|cerebras|OpenAI|Groq|T
 
 /** Frames and calls of the libraries of other services, in a trace that names none of Claude's. */
 const othersFrames = (text: string): boolean =>
-  /(?:site-packages|node_modules|gems|vendor)[\\/](?:openai|groq|mistralai|@mistralai|cohere(?:-ai)?|google[\\/](?:genai|generativeai)|@google[\\/](?:genai|generative-ai)|together|groq-sdk|ollama|replicate|huggingface_hub|transformers|vllm|ruby-openai|openai-php)\b|vertexai[\\/]generative_models|\bgoogle\.api_core\.exceptions\.|\b(?:langchain_(?:openai|google_genai|groq|mistralai|cohere|ollama)|llama_index[\\/.]llms[\\/.](?:openai|ollama|gemini))\b/.test(
+  /(?:site-packages|node_modules|gems|vendor)[\\/](?:openai|groq|mistralai|@mistralai|cohere(?:-ai)?|google[\\/](?:genai|generativeai)|@google[\\/](?:genai|generative-ai)|together|groq-sdk|ollama|replicate|huggingface_hub|transformers|vllm|ruby-openai|openai-php)\b|vertexai[\\/]generative_models|\bgoogle\.api_core\.exceptions\.|\blitellm[\\/]llms[\\/](?:gemini|openai|cohere|groq|mistral|ollama|deepseek|xai|together_ai|huggingface|replicate)\b|\.generate_content\(|\b(?:langchain_(?:openai|google_genai|groq|mistralai|cohere|ollama)|llama_index[\\/.]llms[\\/.](?:openai|ollama|gemini))\b/.test(
     text,
   );
-const frameWords = ['google.api_core', 'site-packages', 'node_modules', 'gems', 'vendor', 'langchain_', 'llama_index'];
+const frameWords = [
+  'google.api_core',
+  'litellm',
+  'generate_content',
+  'site-packages',
+  'node_modules',
+  'gems',
+  'vendor',
+  'langchain_',
+  'llama_index',
+];
 /** Ids of models of other makers. */
 const othersModelId = (): RegExp =>
   /\b(?:deepseek-(?:chat|reasoner|coder|v\d|r\d)|glm-\d|qwen\d?[.\d]{0,4}-|qwq-|kimi-k\d|gpt-[345]|gemini-\d|grok-\d|minimax-?m\d|mimo-v\d|doubao-|nemotron-|llama-\d|mistral-(?:large|small|medium)|devstral-|codestral-)/i;

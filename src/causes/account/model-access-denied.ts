@@ -63,7 +63,10 @@ export const modelAccessDenied = defineCause<Closed>({
     if (!noSuchModel.includes(hit.sign)) return recognized(hit, { model: evidence.model });
     // "No such model" about an id that is right and current means that it is closed here.
     const verdict = namedModel(evidence);
-    return verdict.kind === 'active' ? { ...recognized(hit, { model: verdict.id }), certainty: 'likely' } : undefined;
+    if (verdict.kind !== 'active') return undefined;
+    // Bedrock has words of its own for a closed model; an id that it does not know is most often of another region.
+    const isOfBedrock = hit.sign.says === 'the provided model identifier is invalid';
+    return { ...recognized(hit, { model: verdict.id }), certainty: isOfBedrock ? 'possible' : 'likely' };
   },
   explain: (closed) =>
     `${closed?.model === undefined ? 'The model of the request' : `\`${closed.model}\``} exists, but the account, plan, workspace or gateway behind this credential is not allowed to use it. The API itself answers 404 for a closed model as for an unknown one; a plan, a gateway or an administrator names the restriction.`,

@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: "openai.BadRequestError: Error code: 400 - {'status': 'failure', 'message': 'aws-bedrock error: The model returned the following errors: You have not filled out the required use-case form for this model. Complete the form in the console before requesting access.'}",
+      facts: { status: 400 },
+    },
+    {
       text: "botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the InvokeModel operation: You don't have access to the model with the specified model ID.\nmodel: anthropic.claude-3-opus-20240229-v1:0",
       facts: { errorType: 'AccessDeniedException', platform: 'bedrock' },
     },

@@ -79,6 +79,8 @@ export const platformPermission = defineCause<Denial>({
     { says: 'Model access is denied due to', shared: true },
     { says: 'Model use case details have not been submitted' },
     { says: 'Fill out the Anthropic use case details form' },
+    { says: 'not filled out the required use-case form' },
+    { says: 'not filled out the required use case form' },
     { says: 'aws-marketplace:Subscribe', shared: true },
     { says: 'INVALID_PAYMENT_INSTRUMENT', shared: true },
     { says: 'Access to Bedrock models is not allowed for this account', shared: true },

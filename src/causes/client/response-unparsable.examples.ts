@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: '{"name":"UnknownError","data":{"message":"Type validation failed: Value: null.\\nError message: [{\\"code\\":\\"invalid_union\\",\\"message\\":\\"Invalid input\\"}]"}}  (claude-sonnet-5 over a router)',
+      certainty: 'likely',
+    },
+    {
       text: 'API Error: API returned an empty or malformed response (HTTP 200): a gateway answered in its place',
     },
     {

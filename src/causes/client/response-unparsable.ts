@@ -41,6 +41,7 @@ const likely = [
   'JSON::ParserError',
   'AI_JSONParseError',
   'AI_TypeValidationError',
+  'Type validation failed: Value:',
   'AI_InvalidResponseDataError',
   'AI_NoObjectGeneratedError',
   'OutputParserException',

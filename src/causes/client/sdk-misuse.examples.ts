@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: '  File "/app/vertex_claude.py", line 85, in ask\n  File "/opt/lib/site-packages/google/auth/transport/requests.py", line 533, in request\n    self.credentials.before_request(auth_request, method, url, request_headers)\nAttributeError: \'tuple\' object has no attribute \'before_request\'',
+      certainty: 'likely',
+    },
+    {
       text: "ImportError: cannot import name 'Anthropic' from partially initialized module 'anthropic' (most likely due to a circular import) (/home/ada/anthropic.py)",
       certainty: 'likely',
     },

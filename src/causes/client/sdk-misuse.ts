@@ -120,6 +120,7 @@ export const sdkMisuse = defineCause<Kind>({
       certainty: 'likely',
     },
     { says: "'Message' object has no attribute 'choices'" },
+    { says: ['vertex', "'tuple' object has no attribute 'before_request'"], shared: true, certainty: 'likely' },
     { says: ['cannot import name', 'from partially initialized module anthropic'], certainty: 'likely' },
     { says: ['Anthropic is not a constructor'] },
     { says: ['Class constructor', 'cannot be invoked without', 'Anthropic'] },

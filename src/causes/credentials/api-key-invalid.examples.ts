@@ -3,6 +3,8 @@ import type { CauseExamples } from '../examples.ts';
 /** Reports of a key that is not valid, and look-alikes. */
 export const examples: CauseExamples = {
   matches: [
+    { text: 'runner: claude -p exited with 1: Invalid API key - Please run /login' },
+    { text: '容器里的 Claude CLI 一直报 "Invalid API key | Please run /login"，本机正常' },
     { text: 'The chat could not start: Unauthorized Anthropic API key', certainty: 'likely' },
     {
       text: '401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"},"request_id":"req_011CExampleKeyInvalid1"}',

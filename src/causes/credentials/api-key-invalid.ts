@@ -19,7 +19,7 @@ export const apiKeyInvalid = defineCause<Key>({
     { says: 'invalid x-api-key' },
     { says: 'API key is invalid', type: 'authentication_error' },
     { says: 'Invalid API Key', type: 'authentication_error' },
-    { says: 'Invalid API key · Please run /login' },
+    { says: ['Invalid API key', 'Please run /login'] },
     { says: 'Invalid API key · Fix external API key' },
     { says: 'This API key has expired' },
     { says: 'API key has expired', type: 'authentication_error' },

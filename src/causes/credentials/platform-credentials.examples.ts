@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'API Error: {"error":"invalid_grant","error_description":"reauth related error"}  (Vertex AI, claude)',
+    },
+    { text: 'claude over Vertex AI: {"error":"invalid_grant","error_description":"Bad Request"}', certainty: 'likely' },
+    {
       text: 'botocore.exceptions.ClientError: An error occurred (ExpiredTokenException) when calling the InvokeModel operation: The security token included in the request is expired',
       facts: { errorType: 'ExpiredTokenException', platform: 'bedrock' },
     },
@@ -23,12 +27,17 @@ export const examples: CauseExamples = {
     },
     {
       text: 'operation error Bedrock Runtime: InvokeModel, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata',
+      certainty: 'likely',
     },
     {
       text: 'botocore.exceptions.CredentialRetrievalError: Error when retrieving credentials from custom-process: profile [work] expired\n  File "anthropic/lib/bedrock/_auth.py", line 30',
     },
   ],
   spares: [
+    {
+      text: 'DefaultCredentialsError   Traceback (most recent call last)\nFile /opt/lib/site-packages/litellm/llms/gemini.py:141, in completion(model)\n--> 141  response = model.generate_content(prompt)',
+      cause: 'none',
+    },
     {
       text: 'upload failed: An error occurred (ExpiredToken) when calling the PutObject operation: The security token included in the request is expired (s3)',
       cause: 'none',

@@ -1,7 +1,7 @@
 import { defineCause, type Remedy } from '../../core/cause.ts';
 import * as pages from '../../facts/pages.ts';
 import { cloudNames, cloudOf, isOtherCloudService, type Cloud } from '../cloud.ts';
-import { flatTextOf, recognized } from '../recognition.ts';
+import { flatTextOf, recognizedInCloud } from '../recognition.ts';
 
 interface Trouble {
   readonly cloud: Cloud | undefined;
@@ -85,6 +85,8 @@ export const platformCredentials = defineCause<Trouble>({
     { says: 'ACCESS_TOKEN_EXPIRED', shared: true },
     { says: ['google.auth.exceptions.RefreshError'], shared: true },
     { says: ['invalid_grant', 'Token has been expired or revoked'], certainty: 'likely', shared: true },
+    { says: 'reauth related error', shared: true },
+    { says: 'invalid_grant', platform: 'vertex', certainty: 'likely', shared: true },
     { says: ['invalid_grant', 'Invalid JWT'], certainty: 'likely', shared: true },
     { type: 'UNAUTHENTICATED', platform: 'vertex' },
     { says: 'Access denied due to invalid subscription key or wrong API endpoint', shared: true },
@@ -128,7 +130,7 @@ export const platformCredentials = defineCause<Trouble>({
   recognize: (evidence, hit) =>
     isOtherCloudService(evidence)
       ? undefined
-      : recognized(hit, {
+      : recognizedInCloud(evidence, hit, {
           cloud: cloudOf(evidence),
           isExpired: /expired|Reauthentication/i.test(flatTextOf(evidence)),
         }),

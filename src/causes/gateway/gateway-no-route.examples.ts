@@ -4,6 +4,11 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'API Error: 400 failed to get config for provider anthropic: not found',
+      facts: { status: 400 },
+      certainty: 'likely',
+    },
+    {
       text: 'API Error: 503 {"error":{"message":"当前分组 default 下对于模型 claude-opus-5 无可用渠道（distributor）","type":"new_api_error"},"type":"error"}',
     },
     {

@@ -30,6 +30,8 @@ export const gatewayNoRoute = defineCause<string | undefined>({
     { says: ['claude', 'auth_unavailable: no auth available'] },
     { says: ['claude', 'No healthy upstream providers'] },
     { says: ['claude', 'All providers failed'], certainty: 'likely' },
+    { says: 'failed to get config for provider', certainty: 'likely' },
+    { says: ['no keys found', 'provider: anthropic'], certainty: 'likely' },
   ],
   recognize: (evidence, { sign, quote }) => ({
     certainty: sign.certainty ?? 'proven',

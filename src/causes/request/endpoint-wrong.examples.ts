@@ -4,6 +4,12 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'Cloudflare AI Gateway 接 Claude，填 https://gateway.ai.cloudflare.com/v1/A/G/anthropic 会报404错误',
+      facts: { status: 404 },
+      certainty: 'possible',
+    },
+    { text: 'Anthropic provider: request failed with status code 405', facts: { status: 405 }, certainty: 'possible' },
+    {
       text: '404 {"type":"error","error":{"type":"not_found_error","message":"Not Found"}}',
       facts: { status: 404, errorType: 'not_found_error' },
     },

@@ -54,6 +54,7 @@ export const endpointWrong = defineCause<Address>({
     { status: 404, says: 'api.anthropic.com', certainty: 'possible', shared: true },
     { says: ['api error: 404', 'not found'], unless: 'model:', certainty: 'possible', shared: true },
     { status: 405, says: '/v1/messages', certainty: 'likely', shared: true },
+    { status: [404, 405], certainty: 'possible', shared: true },
   ],
   recognize: (evidence, hit) => {
     const address = captured(evidence, url)?.replace(/[.;]$/, '');

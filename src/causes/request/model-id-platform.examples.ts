@@ -4,6 +4,11 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'Bedrock, anthropic.claude-sonnet-4-20250514-v1:0\n"The provided model identifier is invalid." for every message',
+      facts: { platform: 'bedrock' },
+      certainty: 'likely',
+    },
+    {
       text: '404 {"type":"error","error":{"type":"not_found_error","message":"model: us.anthropic.claude-sonnet-4-5-20250929-v1:0"},"request_id":"req_011CExamplePlat1"}',
       facts: { status: 404, requestId: 'req_011CExamplePlat1' },
     },

@@ -25,7 +25,7 @@ export const modelIdPlatform = defineCause<Foreign>({
   retry: 'no',
   signs: [
     ...noSuchModel,
-    { says: 'the provided model identifier is invalid', certainty: 'possible' },
+    { says: 'the provided model identifier is invalid', certainty: 'likely' },
     { says: ['is not supported in the generatecontent api', 'claude'], certainty: 'likely' },
     { says: ['malformed publisher model'], certainty: 'likely' },
     { says: ['invalid endpoint name', 'claude'], certainty: 'likely' },
@@ -34,7 +34,7 @@ export const modelIdPlatform = defineCause<Foreign>({
     const verdict = namedModel(evidence);
     if (verdict.kind === 'foreign')
       return recognized(hit, { id: verdict.id, right: verdict.right, platform: verdict.platform });
-    if (hit.sign.certainty !== 'possible' && noSuchModel.includes(hit.sign)) return undefined;
+    if (noSuchModel.includes(hit.sign)) return undefined;
     if (verdict.kind === 'unknown' || verdict.kind === 'retired') return undefined;
     return recognized(hit, {
       id: verdict.kind === 'active' ? verdict.id : undefined,

@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: "Error: Claude refused this request (cyber): This request was blocked as it seems to violate Anthropic's Usage Policy.",
+    },
+    { text: 'agent stopped: claude refused this request, no text was written', certainty: 'likely' },
+    {
       text: '{"id":"msg_01ExampleRefuse1","type":"message","role":"assistant","model":"claude-fable-5","content":[],"stop_reason":"refusal","stop_sequence":null,"stop_details":{"type":"refusal","category":"cyber","explanation":null},"usage":{"input_tokens":412,"output_tokens":0}}',
       facts: { stopReason: 'refusal', model: 'claude-fable-5' },
     },

@@ -7,7 +7,7 @@ interface Refusal {
   readonly category: string | undefined;
 }
 
-const category = /\bcategory["'\\]*\s*[:=]\s*["'\\]*(?!null\b|None\b)([a-z_]{3,40})/;
+const category = /(?:\bcategory["'\\]*\s*[:=]\s*["'\\]*|\brefused this request \()(?!null\b|None\b)([a-z_]{3,40})/;
 const meanings: Readonly<Record<string, string>> = {
   cyber: 'attacks on computer systems',
   bio: 'biological threats',
@@ -29,6 +29,8 @@ export const refusal = defineCause<Refusal>({
     { says: 'stop_reason=refusal' },
     { says: 'stop_details: {type: refusal' },
     { says: ['finish reason', 'refusal', 'anthropic'], certainty: 'likely' },
+    { says: 'Claude refused this request', certainty: 'likely' },
+    { says: 'blocked as it seems to violate Anthropic' },
     { says: 'response refused by provider', certainty: 'likely' },
   ],
   recognize: (evidence, hit) => recognized(hit, { category: captured(evidence, category) }),
