@@ -36,6 +36,11 @@ describe('an error that is told in the words of others', () => {
     ['rate-limit-other', 'I keep getting throttled by Claude, three calls in.'],
     ['organization-disabled', 'My Anthropic account was banned over night.'],
     ['thinking-budget', 'claude: budget_tokens, so it says, has to be smaller than max_tokens'],
+    ['connection-reset', 'The add-on says that it could not connect to the Anthropic API, nothing more.'],
+    ['connection-reset', '昨天开始 Claude 插件一直提示网络异常'],
+    ['document-invalid', "Claude won't take the PDF, it is encrypted"],
+    ['region-unsupported', "Sorry, Claude isn't available in your country yet"],
+    ['api-key-invalid', 'Setting up Claude in the hub ends with "Invalid API key", twice with a new one'],
   ])('%s, in a sentence: %s', (cause, text) => {
     expect(judge(evidenceOf(text)).findings[0]?.cause).toBe(cause);
   });
@@ -43,6 +48,12 @@ describe('an error that is told in the words of others', () => {
   test('has its words in one place, and not all over the text', () => {
     const text = `The Claude page has a field budget_tokens.\n${'It is a page like others are. '.repeat(10)}\nIt is smaller than the last.`;
     expect(judge(evidenceOf(text)).findings).toEqual([]);
+  });
+
+  test('that says only that the API was not reached names no certain reason', () => {
+    const { findings } = judge(evidenceOf('Error: unable to reach Anthropic'));
+    expect(findings).toMatchObject([{ cause: 'connection-reset', certainty: 'possible' }]);
+    expect(findings[0]?.explanation).toContain('reports no more than that');
   });
 
   test('is never proven', () => {

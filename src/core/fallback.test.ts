@@ -93,4 +93,9 @@ describe('the wording that a text is like', () => {
     );
     expect(findings).toEqual([]);
   });
+
+  test('has the word that the wording is about', () => {
+    const { findings } = judgeText('19:30:02 ERROR claude_hub: handshake ended, could not connect to the server.\n');
+    expect(findings).toEqual([]);
+  });
 });

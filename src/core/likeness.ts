@@ -43,7 +43,7 @@ export function nearestWording(evidence: Evidence, prepared: readonly PreparedCa
     const spoken = weightOf([...words], rarity);
     for (const wording of wordings) {
       const shared = wording.words.filter((word) => words.has(word));
-      if (shared.length < fewestWords) continue;
+      if (shared.length < fewestWords || !hasRarest(wording.words, words, rarity)) continue;
       const weight = weightOf(shared, rarity);
       const share = weight / weightOf(wording.words, rarity);
       // Of wordings that are like it, the one that explains more of the message.
@@ -82,6 +82,12 @@ function raritiesOf(
   }
   const all = new Set(wordings.map(({ cause }) => cause)).size;
   return new Map([...causesOf].map(([word, causes]) => [word, Math.log(1 + all / causes.size)]));
+}
+
+/** Whether the message has what the wording is about, its rarest word; of several equally rare ones one is enough. */
+function hasRarest(words: readonly string[], told: ReadonlySet<string>, rarity: ReadonlyMap<string, number>): boolean {
+  const rarest = Math.max(...words.map((word) => rarity.get(word) ?? 0));
+  return words.some((word) => rarity.get(word) === rarest && told.has(word));
 }
 
 function weightOf(words: readonly string[], rarity: ReadonlyMap<string, number>): number {

@@ -13,7 +13,7 @@ export const examples: CauseExamples = {
     },
     {
       text: 'claude-proxy | upstream https://api.anthropic.com/v1/messages answered HTTP 402 Payment Required',
-      certainty: 'possible',
+      certainty: 'likely',
     },
   ],
   spares: [

@@ -26,6 +26,8 @@ export const billingError = defineCause({
     '支払いに失敗',
     'problema de facturación',
     'abrechnungsproblem',
+    'payment required',
+    'payment declined',
   ],
   recognize: (evidence, hit) => recognizedFamily(evidence, hit, undefined),
   explain: (_, { response }) =>

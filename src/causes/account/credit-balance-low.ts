@@ -47,6 +47,9 @@ export const creditBalanceLow = defineCause({
     'guthaben reicht nicht',
     'crédit insuffisant',
     'недостаточно средств',
+    'hết tín dụng',
+    'sem créditos',
+    'saldo esgotado',
   ],
   explain: () =>
     'The organization pays with prepaid credit, and too little of it is left to run this request. The API reports that as 400 `invalid_request_error`, not as 402, so that it looks like a fault of the request; the request itself was not judged. A Claude subscription does not count as credit here.',

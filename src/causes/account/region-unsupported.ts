@@ -53,6 +53,10 @@ export const regionUnsupported = defineCause({
     'in deinem land nicht',
     'in ihrem land nicht',
     'pas disponible dans votre',
+    "isn't available in your",
+    "isn't supported in your",
+    'unavailable in your region',
+    'unavailable in your country',
   ],
   explain: (_, { platform }) =>
     platform === 'bedrock' || platform === 'vertex'

@@ -32,6 +32,13 @@ export const spendLimitOwn = defineCause<Limit>({
     { says: 'spend limit', type: 'invalid_request_error', certainty: 'likely' },
     { says: 'regain access', type: 'invalid_request_error', certainty: 'likely' },
   ],
+  retold: [
+    'spending limit reached',
+    'monthly spending limit',
+    'spend limit reached',
+    'reached the spending limit',
+    'hit the spending limit',
+  ],
   recognize: (evidence, hit) => {
     const text = flatTextOf(evidence);
     const scope = /workspace/i.test(text)

@@ -33,6 +33,7 @@ export const responseNotJson = defineCause<string | undefined>({
     { says: ['JSONDecodeError', '<html'], shared: true, certainty: 'likely' },
     { says: ['Expecting value: line 1 column 1 (char 0)', '<!doctype'], shared: true, certainty: 'likely' },
   ],
+  retold: ['HTML instead of JSON', 'returned HTML', 'got HTML'],
   recognize: (evidence, { sign, quote }) => ({
     certainty: certaintyOf(evidence, sign),
     because: [quote],

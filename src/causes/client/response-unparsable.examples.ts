@@ -3,6 +3,7 @@ import type { CauseExamples } from '../examples.ts';
 /** Reports of an answer that could not be read, and look-alikes. */
 export const examples: CauseExamples = {
   matches: [
+    { text: "claude: decode response: invalid character 'e' in literal true (expecting 'r')", certainty: 'likely' },
     {
       text: '{"name":"UnknownError","data":{"message":"Type validation failed: Value: null.\\nError message: [{\\"code\\":\\"invalid_union\\",\\"message\\":\\"Invalid input\\"}]"}}  (claude-sonnet-5 over a router)',
       certainty: 'likely',
@@ -67,6 +68,7 @@ items
     },
   ],
   spares: [
+    { text: 'Claude says that the tool name contains invalid characters', cause: 'tool-name-invalid' },
     {
       text: `[my-mcp-server] Unexpected token 'S', "Server is "... is not valid JSON
     at JSON.parse (<anonymous>)

@@ -39,6 +39,7 @@ export const apiKeyInvalid = defineCause<Key>({
     { status: 401, certainty: 'possible', shared: true },
   ],
   retold: [
+    'invalid API key',
     'check your API key',
     'verify your API key',
     'API key is incorrect',
@@ -99,6 +100,17 @@ export const apiKeyInvalid = defineCause<Key>({
     'key has expired',
     'key is expired',
     'key no longer works',
+    'API 키가 잘못',
+    'API 키가 올바르지',
+    'clave API no es válida',
+    'clave API de Anthropic no es válida',
+    'clave de API no válida',
+    'clé API invalide',
+    'clé API non valide',
+    'chave de API inválida',
+    'chave API inválida',
+    'API key không hợp lệ',
+    'مفتاح API غير صالح',
   ],
   recognize: (evidence, hit) => {
     const length = Number(

@@ -95,6 +95,10 @@ export const apiKeyMissing = defineCause({
     'Anthropic API key is required',
     'Anthropic API key not',
     'without an API key',
+    'error: please set ANTHROPIC_API_KEY',
+    'not logged in to Claude',
+    'not logged into Claude',
+    'not signed in to Claude',
   ],
   recognize: ({ response }, hit) => {
     const hasAnswer = response?.errorType !== undefined || response?.requestId !== undefined;

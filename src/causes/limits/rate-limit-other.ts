@@ -74,6 +74,10 @@ export const rateLimitOther = defineCause({
     'being throttled',
     'is throttled',
     'throttling me',
+    'quota exceeded',
+    'exceeded your quota',
+    'exceeded the quota',
+    '요청이 너무 많',
   ],
   recognize(evidence, hit) {
     const recognized = recognizedFamily(evidence, hit, undefined);

@@ -61,6 +61,37 @@ const likely = [
   'use of closed network connection',
 ] as const;
 
+const api = ['anthropic', 'the anthropic', 'api.anthropic', 'claude api', 'the claude api'] as const;
+/** What programs and people say when the API was not reached, and not why. */
+const unreached: readonly (string | readonly string[])[] = [
+  ...['could not', 'cannot', "can't", "couldn't", 'failed to', 'unable to'].flatMap((failing) =>
+    api.flatMap((name) => [`${failing} connect to ${name}`, `${failing} reach ${name}`]),
+  ),
+  ['not reachable', 'anthropic'],
+  ['not responding', 'anthropic api'],
+  ['not responding', 'claude api'],
+  ['network error', 'anthropic'],
+  ['network error', 'claude'],
+  ['fetch failed', 'anthropic'],
+  ['fetch failed', 'claude'],
+  ['connection error', 'anthropic'],
+  ['connection error', 'claude'],
+  '网络错误',
+  '网络异常',
+  '连接失败',
+  '无法连接',
+  '接続できません',
+  '接続に失敗',
+  '연결할 수 없',
+  'no se pudo conectar',
+  'no se puede conectar',
+  'impossible de se connecter',
+  'keine verbindung zu',
+  'não foi possível conectar',
+  'не удалось подключиться',
+  'ошибка подключения',
+];
+
 interface Closed {
   readonly peer: Peer;
   /** The text says that the call failed on the way, and no more. */
@@ -125,13 +156,15 @@ export const connectionReset = defineCause<Closed>({
     '연결이 재설정',
     'verbindung zurückgesetzt',
     'connexion réinitialisée',
+    ...unreached,
   ],
   recognize: (evidence, hit) => {
     const { certainty, because, details } = recognizePeer(evidence, hit);
+    const isUnreached = unreached.some((says) => says === hit.sign.says);
     return {
-      certainty,
+      certainty: isUnreached ? 'possible' : certainty,
       ...(because ? { because } : {}),
-      details: { peer: details, unexplained: hit.sign.certainty === 'possible' },
+      details: { peer: details, unexplained: isUnreached || hit.sign.certainty === 'possible' },
     };
   },
   explain: (closed) => {

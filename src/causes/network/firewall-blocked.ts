@@ -59,6 +59,13 @@ export const firewallBlocked = defineCause<string | undefined>({
     { header: 'cf-mitigated', shared: true },
     { status: [403, 406, 451], pattern: /<!doctype html|<html[\s>]/i, shared: true, certainty: 'likely' },
   ],
+  retold: [
+    'Cloudflare blocked',
+    'blocked by Cloudflare',
+    'blocked by the firewall',
+    'blocked by a firewall',
+    'firewall blocked',
+  ],
   recognize: (evidence, { sign, quote }) => ({
     certainty: certaintyOf(evidence, sign),
     because: [quote],

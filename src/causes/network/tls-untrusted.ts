@@ -95,6 +95,11 @@ export const tlsUntrusted = defineCause<Peer>({
     ['certificate', 'untrusted'],
     'self-signed certificate',
     'certificate verification failed',
+    'SSL certificate problem',
+    'certificate problem',
+    'certificate error',
+    'problema de certificado',
+    'zertifikatsfehler',
   ],
   recognize: recognizePeer,
   explain: (peer) => {

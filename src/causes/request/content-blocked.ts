@@ -47,6 +47,8 @@ export const contentBlocked = defineCause<Block>({
     '内容过滤',
     '内容审核',
     'コンテンツフィルタ',
+    ['blocked', 'content policy'],
+    ['flagged', 'usage policy'],
   ],
   recognize: (evidence, hit) => {
     const by =

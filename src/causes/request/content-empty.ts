@@ -52,6 +52,11 @@ export const contentEmpty = defineCause<Emptiness>({
     'message content is empty',
     '消息内容不能为空',
     '内容为空',
+    'empty messages',
+    'empty message',
+    'empty text block',
+    'empty text blocks',
+    'empty content',
   ],
   recognize: (evidence, hit) => {
     if (hit.sign.shared && evidence.subject !== 'claude') return undefined;

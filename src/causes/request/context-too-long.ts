@@ -90,6 +90,9 @@ export const contextTooLong = defineCause<Overflow>({
     'context overflow',
     'context is full',
     'too long for the context',
+    ['exceeds', 'context window'],
+    ['exceed', 'context limit'],
+    ['larger than', 'context window'],
   ],
   recognize: (evidence, hit) => recognizedOfClaude(evidence, hit, overflowOf(evidence)),
   explain: (overflow) => {

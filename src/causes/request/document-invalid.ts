@@ -53,6 +53,10 @@ export const documentInvalid = defineCause<Fault>({
     'PDF has too many pages',
     '无法处理PDF',
     '无法读取PDF',
+    ['pdf', 'it is encrypted'],
+    ['pdf', 'password-protected'],
+    "can't read this PDF",
+    "can't read the PDF",
   ],
   recognize: (evidence, hit) => {
     const limit = captured(evidence, pageLimit);

@@ -84,6 +84,18 @@ export const modelFeatureUnsupported = defineCause<Feature>({
     },
     { type: badRequest, says: 'claude', unless: others, pattern: lackingModel, certainty: 'likely' },
   ],
+  retold: [
+    "doesn't support images",
+    'does not support images',
+    "doesn't support vision",
+    'does not support vision',
+    "doesn't support tools",
+    'does not support tools',
+    "doesn't support tool use",
+    'does not support tool use',
+    'does not support pdf',
+    "doesn't support pdf",
+  ],
   recognize: (evidence, hit) => {
     const name = (captured(evidence, named) ?? captured(evidence, subject))?.replace(/[`'"]/g, '').trim();
     return recognized(hit, { name });

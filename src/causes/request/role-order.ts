@@ -28,7 +28,16 @@ export const roleOrder = defineCause<Order>({
     { says: 'system message must be at beginning of message list', certainty: 'likely', shared: true },
     { says: ['messages', 'must alternate'], certainty: 'likely', shared: true },
   ],
-  retold: ['messages must alternate', 'roles must alternate', 'must alternate between user', '角色必须交替'],
+  retold: [
+    'messages must alternate',
+    'roles must alternate',
+    'must alternate between user',
+    '角色必须交替',
+    'first message must be user',
+    'must start with a user message',
+    'roles are not alternating',
+    'roles do not alternate',
+  ],
   recognize: ({ reading, subject, platform, response }, hit) => {
     const isClaude = subject === 'claude' || platform !== undefined || response?.errorType !== undefined;
     if (hit.sign.shared && !isClaude) return undefined;

@@ -22,6 +22,7 @@ export const toolNameDuplicate = defineCause({
     },
     { says: ['duplicate function declaration'], platform: 'vertex', certainty: 'possible', shared: true },
   ],
+  retold: ['duplicate tool names', 'two tools with the same name'],
   explain: (_, { response }) =>
     response?.errorCode === 'tool_name_conflict'
       ? 'A tool that is made available in the middle of the conversation takes a name that another tool already holds at that point. The model calls tools by name, so each name can stand for one tool only.'

@@ -35,6 +35,12 @@ export const toolNameInvalid = defineCause<Name>({
     { says: ['tool name', 'must match'], certainty: 'likely', shared: true },
     { says: ['tool name', 'exceeds', '64'], certainty: 'likely', shared: true },
   ],
+  retold: [
+    'tool name contains invalid',
+    'invalid characters in the tool name',
+    'tool name is too long',
+    'tool names are too long',
+  ],
   recognize: (evidence, hit) => {
     if (hit.sign.shared && evidence.subject !== 'claude') return undefined;
     return recognized(hit, { path: fieldPath(evidence) });

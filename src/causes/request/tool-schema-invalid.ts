@@ -61,6 +61,7 @@ export const toolSchemaInvalid = defineCause<Schema>({
       shared: true,
     },
   ],
+  retold: [['rejected', 'tool schema'], ['invalid', 'tool schema'], 'tool schema is invalid'],
   recognize: (evidence, hit) =>
     recognized(hit, { path: fieldPath(evidence), fault: faultOf(evidence.reading?.squeezed ?? '') }),
   explain: (schema) => {
