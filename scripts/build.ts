@@ -13,7 +13,7 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
-import { signLines } from '../src/causes/candidates.generated.ts';
+import { causeIds, exactGates, familyGates, signIndex, signLines } from '../src/causes/candidates.generated.ts';
 import { lazyBuiltins } from './build/lazy-builtins.ts';
 import { root } from './set-up/set-up.mjs';
 
@@ -126,7 +126,7 @@ export async function bundleProgram(): Promise<Bundle> {
   const [mainJob, quick, slow] = await Promise.all([
     bundle({
       ...program,
-      plugins: [...plugins, signsApart],
+      plugins: [...plugins, causeTable],
       format: 'cjs',
       outExtension: { '.js': '.cjs' },
       entryPoints: entriesOf(isOfMainJob),
@@ -141,7 +141,7 @@ export async function bundleProgram(): Promise<Bundle> {
     }),
   ]);
   const mainFiles = [
-    { path: join(dist, 'cli', 'signs.txt'), contents: Buffer.from(signLines, 'latin1') },
+    { path: join(dist, 'cli', 'causes.txt'), contents: Buffer.from(Object.values(tableParts).join(''), 'latin1') },
     ...mainJob.files.map(loadedByHand),
   ];
   const entry = await bundle({
@@ -189,18 +189,45 @@ function loadedByHand({ path, contents }: Bundle['files'][number]): Bundle['file
   return { path, contents: Buffer.from(text) };
 }
 
-/** Reads the signs of all causes, a third of the program, from a file: as code they would be read, hashed and kept twice. */
-const signsApart: Plugin = {
-  name: 'signs-apart',
+/** The parts of the table of causes, of which the built program has one file. */
+const tableParts = { signIndex, exactGates, familyGates, causeIds, signLines };
+
+/**
+ * Reads the signs of all causes, a third of the program, and their index from a file: as code they would be read, hashed
+ * and kept twice. They stay bytes outside of the heap, of which those of a few causes are made strings.
+ */
+const causeTable: Plugin = {
+  name: 'cause-table',
   setup(context) {
-    context.onLoad({ filter: /candidates\.generated\.ts$/ }, ({ path }) => ({
-      loader: 'ts',
-      resolveDir: dirname(path),
-      contents: readFileSync(path, 'utf8').replace(
-        /^export const signLines = .*$/m,
-        "import { readFileSync } from 'node:fs';\nexport const signLines = /* @__PURE__ */ readFileSync(`${__dirname}/signs.txt`, 'latin1');",
-      ),
-    }));
+    context.onLoad({ filter: /causes[/\\]table\.ts$/ }, ({ path }) => {
+      let start = 0;
+      const parts = Object.entries(tableParts).map(([name, { length }]) => {
+        const part = `file.latin1Slice(${start}, ${start + length})`;
+        start += length;
+        return { name, part, start: start - length };
+      });
+      let end = parts.at(-1)?.start ?? 0;
+      const ends = [end - 1, ...signLines.split('\v').map((signs) => (end += signs.length + 1) - 1)];
+      return {
+        loader: 'js',
+        resolveDir: dirname(path),
+        contents: [
+          "import { readFileSync } from 'node:fs';",
+          'const file = /* @__PURE__ */ readFileSync(`${__dirname}/causes.txt`);',
+          ...parts.flatMap(({ name, part }) =>
+            name === 'signLines' ? [] : [`export const ${name} = /* @__PURE__ */ ${part};`],
+          ),
+          `const ends = ${JSON.stringify(ends)};`,
+          'export const signsOf = (cause) => file.latin1Slice(ends[cause] + 1, ends[cause + 1]);',
+          'export const loadCause = async (index) => {',
+          "  const id = causeIds.split(' ')[index];",
+          '  const name = id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());',
+          '  const path = `./cause/${id}.cjs`;',
+          '  return require(path)[name];',
+          '};',
+        ].join('\n'),
+      };
+    });
   },
 };
 

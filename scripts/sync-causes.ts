@@ -4,7 +4,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exactMembers, gatedSigns, type ExactMember, type Gate } from '../src/causes/gates.ts';
+import { exactMembers, gatedSigns, gateName, type ExactMember, type Gate } from '../src/causes/gates.ts';
+import { indexSigns } from '../src/causes/sign-index.ts';
 import type { SqueezedSign } from '../src/core/signs.ts';
 import { loadCauseFiles, type CauseFile } from './cause-files.ts';
 import { root } from './set-up/set-up.mjs';
@@ -50,6 +51,12 @@ function candidatesOf(files: readonly CauseFile[]): string {
     }
     return signs.map(({ squeezed, gate }) => signLine(squeezed, gate)).join('\n');
   });
+  const { slots, tooShort } = indexSigns(
+    files.map(({ cause }, index) => ({
+      index,
+      signs: gatedSigns(cause).flatMap(({ squeezed, gate }) => (gate.kind === 'says' ? [squeezed.says] : [])),
+    })),
+  );
   return [
     notice,
     "import type { Cause } from '../core/cause.ts';",
@@ -62,7 +69,13 @@ function candidatesOf(files: readonly CauseFile[]): string {
     ' */',
     `export const signLines = ${literal(lines.join('\v'))};`,
     '',
-    '/** By member and value, the causes that a sign gives it; as JSON text, which loads faster than code. */',
+    '/** What `src/causes/sign-index.ts` finds causes by. */',
+    `export const signIndex = ${literal(slots)};`,
+    '',
+    '/** Causes of which a sign is too short for that. */',
+    `export const causesOfShortSigns: readonly number[] = ${JSON.stringify(tooShort)};`,
+    '',
+    '/** The causes that a sign gives to a member and its value, a line each; `src/causes/candidates.ts` searches the text. */',
     `export const exactGates = ${gatesText(exact)};`,
     '',
     '/** The same of signs that are a bare status or type, and so name no more than a family of causes. */',
@@ -70,6 +83,9 @@ function candidatesOf(files: readonly CauseFile[]): string {
     '',
     '/** Causes that only a closer look can rule out. */',
     `export const alwaysCandidates: readonly number[] = ${JSON.stringify(always)};`,
+    '',
+    '/** The ids of all causes, in their order. */',
+    `export const causeIds = ${literal(files.map(({ id }) => id).join(' '))};`,
     '',
     '/** How to load each cause. */',
     'export const loaders: readonly (() => Promise<Cause>)[] = [',
@@ -80,8 +96,10 @@ function candidatesOf(files: readonly CauseFile[]): string {
 }
 
 function gatesText(gates: Gates): string {
-  const ordered = Object.fromEntries(exactMembers.flatMap((kind) => (gates[kind] ? [[kind, gates[kind]]] : [])));
-  return literal(JSON.stringify(ordered));
+  const lines = exactMembers.flatMap((kind) =>
+    Object.entries(gates[kind] ?? {}).map(([value, causes]) => gateName(kind, value) + causes.join(' ')),
+  );
+  return literal(`${lines.join('')}\n`);
 }
 
 function signLine({ says, unless }: SqueezedSign, gate: Gate): string {

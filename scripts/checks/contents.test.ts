@@ -10,7 +10,7 @@ const complete: readonly string[] = [
   'dist/cli.js',
   'dist/cli/main.cjs',
   'dist/cli/register.js',
-  'dist/cli/signs.txt',
+  'dist/cli/causes.txt',
   'dist/index.js',
   'dist/lib/chunk-7A4X.js',
   'dist/cli/cause/tool-result-missing.cjs',

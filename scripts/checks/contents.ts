@@ -13,7 +13,7 @@ const required: readonly string[] = [
   'dist/check.js',
   'dist/cli/main.cjs',
   'dist/cli/register.js',
-  'dist/cli/signs.txt',
+  'dist/cli/causes.txt',
   'dist/client.js',
   'dist/cli.js',
   'dist/index.js',

@@ -22,7 +22,8 @@ function encodingOf(bytes: Uint8Array): string | undefined {
   let evenNuls = 0;
   let oddNuls = 0;
   let controls = 0;
-  for (const [at, byte] of head.entries()) {
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at] ?? 0;
     if (byte === 0) {
       if (at % 2 === 0) evenNuls++;
       else oddNuls++;

@@ -1,8 +1,9 @@
 import type { Evidence } from '../core/evidence.ts';
-import { isArray, isObject } from '../core/json.ts';
 import { prepareCause, type PreparedCause, type SqueezedSign } from '../core/signs.ts';
-import { alwaysCandidates, exactGates, familyGates, loaders, signLines } from './candidates.generated.ts';
-import { exactMembers, exactValues } from './gates.ts';
+import { alwaysCandidates, causesOfShortSigns } from './candidates.generated.ts';
+import { exactMembers, exactValues, gateName } from './gates.ts';
+import { causesWithPieceIn } from './sign-index.ts';
+import { exactGates, familyGates, loadCause, signIndex, signsOf } from './table.ts';
 
 /** The causes that can fit an evidence. */
 export interface Candidates {
@@ -17,31 +18,32 @@ export interface Candidates {
  * loading of a few causes, not of all.
  */
 export async function loadCandidates(evidence: Evidence): Promise<Candidates> {
-  const lines = signLines.split('\v');
   const squeezed = evidence.reading?.squeezed ?? '';
   const specific = new Set([...alwaysCandidates, ...opened(exactGates, evidence)]);
-  for (const [index, line] of lines.entries()) {
-    if (!specific.has(index) && line.split('\n').some((sign) => isSaid(plain(sign), squeezed))) specific.add(index);
+  for (const index of [...causesWithPieceIn(squeezed, signIndex), ...causesOfShortSigns]) {
+    if (!specific.has(index) && linesOf(index).some((sign) => isSaid(sign, squeezed))) specific.add(index);
   }
-  const load = async (found: Iterable<number>): Promise<readonly PreparedCause[]> =>
-    Promise.all([...found].toSorted((a, b) => a - b).map((index) => loaded(index, lines[index] ?? '')));
   return {
-    specific: await load(specific),
-    families: () => load(new Set(opened(familyGates, evidence).filter((index) => !specific.has(index)))),
+    specific: await prepared(specific),
+    families: () => prepared(new Set(opened(familyGates, evidence).filter((index) => !specific.has(index)))),
   };
 }
 
-async function loaded(index: number, line: string): Promise<PreparedCause> {
-  const load = loaders[index];
-  if (!load) throw new Error(`There is no cause ${index}.`);
-  return prepareCause(await load(), plain(line).split('\n').map(signOf));
+async function prepared(found: ReadonlySet<number>): Promise<readonly PreparedCause[]> {
+  return Promise.all(
+    [...found]
+      .toSorted((a, b) => a - b)
+      .map(async (index) => prepareCause(await loadCause(index), linesOf(index).map(signOf))),
+  );
 }
 
-/** Undoes the escapes of characters beyond Latin-1. */
-function plain(line: string): string {
-  return line.includes('\\')
-    ? line.replaceAll(/\\u([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : line;
+/** The signs of a cause, a line each, without the escapes of characters beyond Latin-1. */
+function linesOf(index: number): readonly string[] {
+  const signs = signsOf(index);
+  const plain = signs.includes('\\')
+    ? signs.replaceAll(/\\u([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : signs;
+  return plain.split('\n');
 }
 
 /** Whether the text has every fragment of a sign that needs nothing else; the longest and rarest stands first. */
@@ -64,14 +66,15 @@ function signOf(line: string): SqueezedSign {
 }
 
 /** The causes to which what the evidence states exactly opens a gate. */
-function opened(gatesText: string, evidence: Evidence): readonly number[] {
-  const gates: unknown = JSON.parse(gatesText);
+function opened(gates: string, evidence: Evidence): readonly number[] {
   const values = exactValues(evidence);
-  return exactMembers.flatMap((kind) => {
-    const lists = isObject(gates) ? gates[kind] : undefined;
-    return values[kind].flatMap((value) => {
-      const list = isObject(lists) && Object.hasOwn(lists, value) ? lists[value] : undefined;
-      return isArray(list) ? list.filter((index) => typeof index === 'number') : [];
-    });
-  });
+  return exactMembers.flatMap((kind) => values[kind].flatMap((value) => causesAt(gates, gateName(kind, value))));
+}
+
+/** The list is searched as text: to make objects of all its names would take longer than all else that is done here. */
+function causesAt(gates: string, name: string): readonly number[] {
+  const line = gates.indexOf(name);
+  if (line < 0) return [];
+  const start = line + name.length;
+  return gates.slice(start, gates.indexOf('\n', start)).split(' ').map(Number);
 }

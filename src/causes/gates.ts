@@ -54,6 +54,11 @@ export function exactValues({
   };
 }
 
+/** How the list of gates begins a line; behind it stand the causes, by number. */
+export function gateName(kind: ExactMember, value: string): string {
+  return `\n${kind} ${value}: `;
+}
+
 function values<T extends string | number>(value: T | readonly T[] | undefined): readonly T[] {
   if (value === undefined) return [];
   return typeof value === 'object' ? value : [value];

@@ -27,10 +27,10 @@ export function squeeze(text: string): string {
   return text.toLowerCase().replace(dropped, '').replace(typographic, '');
 }
 
-const keptAscii = new Set('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.:;,/<>=@%+-()[]{}#&!?$^~');
+const keptAscii = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.:;,/<>=@%+-()[]{}#&!?$^~';
 
 /** How many characters of a text squeezing keeps. */
 export function squeezedLength(text: string): number {
   if (text.length !== 1 || text > '\u007f') return squeeze(text).length;
-  return keptAscii.has(text) ? 1 : 0;
+  return keptAscii.includes(text) ? 1 : 0;
 }

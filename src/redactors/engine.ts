@@ -5,7 +5,7 @@ import { cutAnchorsOf, cutBeginningsOf, lineSplitSecretsIn, type CutAnchors } fr
 import { mayHaveValue } from './named-value.ts';
 import { namedSecretAt, nameWords, notBeforeOf, secretBeside } from './names.ts';
 import type { BesideRedactor, PatternRedactor, RedactorSet, Secret } from './redactor.ts';
-import type { Anchored } from './sweep/anchors.ts';
+import type { TellAnchor } from './sweep/anchors.ts';
 import { streamedSecretsIn } from './streams.ts';
 import { mayHoldAnchor } from './sweep/base64.ts';
 import { sweep } from './sweep/index.ts';
@@ -37,12 +37,12 @@ export function engineOf(set: RedactorSet, powers: Powers = {}): Engine {
     set,
     powers,
     search: {
-      anchors: () => anchorsOf(set),
+      anchors: (tell) => tellAnchors(set, tell),
       cuts: () => cutBeginningsOf(cutAnchorsIn(engine)),
       swept: 0,
       tables: undefined,
     },
-    longSearch: { anchors: () => longAnchorsOf(set), cuts: undefined, swept: 0, tables: undefined },
+    longSearch: { anchors: (tell) => tellLongAnchors(set, tell), cuts: undefined, swept: 0, tables: undefined },
     cutAnchors: undefined,
     patterns: [],
     jointPatterns: undefined,
@@ -54,16 +54,19 @@ function cutAnchorsIn(engine: Engine): CutAnchors {
   return (engine.cutAnchors ??= cutAnchorsOf(engine.set.byForm));
 }
 
-function* anchorsOf({
-  byForm,
-  beside,
-  byPattern,
-}: RedactorSet): Generator<readonly [string, Anchored], void, undefined> {
-  for (const redactor of byForm) for (const anchor of redactor.anchors) yield [anchor, { kind: 'form', redactor }];
-  for (const redactor of beside) for (const word of redactor.words) yield [word, { kind: 'beside', redactor }];
-  for (const word of nameWords) yield [word, { kind: 'name', notBefore: notBeforeOf(word) }];
+/** What an anchor stands for is made once for all of a redactor: this runs for every text that is swept without tables. */
+function tellAnchors({ byForm, beside, byPattern }: RedactorSet, tell: TellAnchor): void {
+  for (const redactor of byForm) {
+    const stands = { kind: 'form', redactor } as const;
+    redactor.anchors.forEach((anchor) => tell(anchor, stands));
+  }
+  for (const redactor of beside) {
+    const stands = { kind: 'beside', redactor } as const;
+    redactor.words.forEach((word) => tell(word, stands));
+  }
+  for (const word of nameWords) tell(word, { kind: 'name', notBefore: notBeforeOf(word) });
   for (const literal of new Set(byPattern.map(({ literal }) => literal)))
-    if (literal !== undefined && literal.length >= leastLiteral) yield [literal, { kind: 'literal' }];
+    if (literal !== undefined && literal.length >= leastLiteral) tell(literal, { kind: 'literal' });
 }
 
 /** Shorter ones are looked for only where all else says that the pattern may find something. */
@@ -72,10 +75,11 @@ const leastLiteral = 3;
 /** Shorter ones stand by chance in bytes that are no text. */
 const leastLongAnchor = 6;
 
-function* longAnchorsOf({ byForm }: RedactorSet): Generator<readonly [string, Anchored], void, undefined> {
-  for (const redactor of byForm)
-    for (const anchor of redactor.anchors)
-      if (anchor.length >= leastLongAnchor) yield [anchor, { kind: 'form', redactor }];
+function tellLongAnchors({ byForm }: RedactorSet, tell: TellAnchor): void {
+  for (const redactor of byForm) {
+    const stands = { kind: 'form', redactor } as const;
+    for (const anchor of redactor.anchors) if (anchor.length >= leastLongAnchor) tell(anchor, stands);
+  }
 }
 
 /** How many encodings inside each other are looked through. */

@@ -4,7 +4,8 @@ import { engineOf } from './engine.ts';
 import { redactors } from './index.ts';
 import { mayHoldAnchor } from './sweep/base64.ts';
 import { sweep } from './sweep/index.ts';
-import { tablesOf } from './sweep/tables.ts';
+import type { Anchored } from './sweep/anchors.ts';
+import { tablesOf, type Search } from './sweep/tables.ts';
 
 /** Pieces of which texts are made that anchors, runs, numbers, line ends and escapes end and begin in. */
 const pieces = [
@@ -71,6 +72,13 @@ function isIn(stretches: readonly number[], start: number, end: number): boolean
   return stretches.some((from, index) => index % 2 === 0 && from <= start && end <= (stretches[index + 1] ?? 0));
 }
 
+/** All anchors, in their order. */
+function anchorsOf({ anchors }: Search): readonly (readonly [string, Anchored])[] {
+  const all: [string, Anchored][] = [];
+  anchors((text, stands) => all.push([text, stands]));
+  return all;
+}
+
 const long = engineOf(redactors).search;
 long.tables = tablesOf(long);
 
@@ -78,7 +86,7 @@ test('a sweep with tables finds the anchors and runs that a search for each by i
   for (const text of textsFrom(5)) {
     const swept = sweep(long, text);
     const found = swept.anchors.map((anchor, index) => `${swept.places[index]} ${anchor.rank}`);
-    const expected = [...long.anchors()].flatMap(([anchor, stands], rank) => {
+    const expected = anchorsOf(long).flatMap(([anchor, stands], rank) => {
       if (stands.kind === 'literal') return [];
       const source = anchor.replaceAll(/[?/.+()$|^]/g, String.raw`\$&`);
       const after = stands.kind === 'name' && stands.notBefore !== '' ? `(?!${stands.notBefore})` : '';
@@ -134,7 +142,7 @@ test('no number, cut anchor, escape or character that nobody sees is missed', ()
 
 test('every long anchor in base64 is seen wherever it stands, and in either alphabet', () => {
   const { longSearch } = engineOf(redactors);
-  const anchors = [...longSearch.anchors()].map(([anchor]) => anchor);
+  const anchors = anchorsOf(longSearch).map(([anchor]) => anchor);
   for (const length of [0, 1, 2, 3, 101, 24_570, 24_571, 24_573, 24_576, 60_001]) {
     for (const text of ['AIza', ...anchors.filter((_, index) => index % 9 === length % 9 || length < 4)]) {
       const bytes = Buffer.concat([Buffer.alloc(length, 1), Buffer.from(text)]);

@@ -1,9 +1,11 @@
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\ud83c-\ud83e][\udc00-\udfff]/g;
 const colors = /\u001b\[[\d;]*m/g;
+const plain = /^[ -~]*$/;
 
 /** How many columns a text takes in a terminal. */
 export function widthOf(text: string): number {
+  if (plain.test(text)) return text.length;
   const bare = text.replace(colors, '');
   return bare.length + (bare.match(wide) ?? []).filter((found) => found.length === 1).length;
 }

@@ -1,6 +1,7 @@
 import type { ResponsePart } from '../../core/evidence.ts';
 import { present } from '../../core/present.ts';
 import { saysOne } from '../../core/says-one.ts';
+import { wordList } from '../../core/word-list.ts';
 import { apiErrorTypes } from '../../facts/error-types.ts';
 import { isCourier, messageOf } from './message.ts';
 import { pathOf } from './path.ts';
@@ -15,14 +16,16 @@ const googleNames =
   'INVALID_ARGUMENT FAILED_PRECONDITION OUT_OF_RANGE UNAUTHENTICATED PERMISSION_DENIED NOT_FOUND ABORTED ALREADY_EXISTS RESOURCE_EXHAUSTED CANCELLED DATA_LOSS INTERNAL UNAVAILABLE DEADLINE_EXCEEDED UNIMPLEMENTED'.split(
     ' ',
   );
-const awsNames = new Set(
-  'ValidationException ThrottlingException AccessDeniedException ResourceNotFoundException UnrecognizedClientException ExpiredTokenException InvalidSignatureException ModelErrorException ModelTimeoutException ModelNotReadyException ModelStreamErrorException ServiceUnavailableException InternalServerException ServiceQuotaExceededException IncompleteSignatureException MissingAuthenticationTokenException InvalidClientTokenIdException TooManyRequestsException ConflictException'.split(
-    ' ',
-  ),
+const awsNames = wordList(
+  'ValidationException ThrottlingException AccessDeniedException ResourceNotFoundException UnrecognizedClientException ExpiredTokenException InvalidSignatureException ModelErrorException ModelTimeoutException ModelNotReadyException ModelStreamErrorException ServiceUnavailableException InternalServerException ServiceQuotaExceededException IncompleteSignatureException MissingAuthenticationTokenException InvalidClientTokenIdException TooManyRequestsException ConflictException',
 );
 
-/** Any word at the place of a type; a list of all types would take longer to compile than to look a word up. */
-const keyedWord = (): RegExp => /\b(?:type|error|code)["'’”\]]?\s*(?:=>|[:=])\s*["'‘“”]?(?=([a-z_]+)\b)/gi;
+/**
+ * Any word at the place of a type; a list of all types would take longer to compile than to look a word up, and so would
+ * letters in any case.
+ */
+const keyedWord = (): RegExp =>
+  /\b(?:[Tt]ype|TYPE|[Ee]rror|ERROR|[Cc]ode|CODE)["'’”\]]?\s*(?:=>|[:=])\s*["'‘“”]?(?=([A-Za-z_]+)\b)/g;
 const looseNames = apiTypes.filter((type) => type.includes('_'));
 const looseType = new RegExp(String.raw`(?:^|[\s("'\[:,])(${looseNames.join('|')})\b(?=[\s)"'\]:,.]|$)`, 'm');
 const looseTypes = new RegExp(looseType, 'gm');

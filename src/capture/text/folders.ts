@@ -1,4 +1,5 @@
 import { saysOne } from '../../core/says-one.ts';
+import { wordList } from '../../core/word-list.ts';
 
 const folders =
   'home Users srv mnt opt var tmp app root usr workspace workspaces data code etc private media Volumes build builds github runner repo repos src project projects'.split(
@@ -51,10 +52,8 @@ const fileName = /(?<=\/)[^/]{1,120}\.\w{1,5}$/;
 
 /** Names of the user's own programs, containers and pods: a service is called after what it uses, and is not that. */
 const named = /(?<![\w@./-])[\w-]{0,90}(?:claude|anthropic|bedrock|vertex)-[\w-]{1,90}(?![\w/@-]|\.\w|:\d)/gi;
-const deployed: ReadonlySet<string> = new Set(
-  'worker workers bot bots svc service services server servers app apps job jobs pod pods queue queues backend frontend web test prod production staging dev demo runner experiment experiments report reports deployment namespace cluster node nodes container image db cache cron'.split(
-    ' ',
-  ),
+const deployed = wordList(
+  'worker workers bot bots svc service services server servers app apps job jobs pod pods queue queues backend frontend web test prod production staging dev demo runner experiment experiments report reports deployment namespace cluster node nodes container image db cache cron',
 );
 
 /** Whether a name ends in what such programs are, and not in a model or a library. */

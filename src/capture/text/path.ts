@@ -1,3 +1,4 @@
+import { wordList } from '../../core/word-list.ts';
 import { requestRoots } from '../../facts/request-roots.ts';
 
 const identifier = String.raw`[A-Za-z_][\w-]{0,60}`;
@@ -34,10 +35,8 @@ const nested: ReadonlySet<string> = new Set([
   'mcp_servers',
 ]);
 /** Words that the API goes on with behind these. */
-const requirements: ReadonlySet<string> = new Set(
-  'all roles first final user text unexpected Unexpected each tool Tool range must role type A At For Schema thinking Did container_upload assistant messages'.split(
-    ' ',
-  ),
+const requirements = wordList(
+  'all roles first final user text unexpected Unexpected each tool Tool range must role type A At For Schema thinking Did container_upload assistant messages',
 );
 const numbers: ReadonlySet<string> = new Set([
   'temperature',

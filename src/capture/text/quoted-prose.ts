@@ -1,4 +1,5 @@
 import { saysOne } from '../../core/says-one.ts';
+import { wordList } from '../../core/word-list.ts';
 import { blank, blankUnlessHappened, happened, lead } from './blanking.ts';
 import { isDoing } from './genre-words.ts';
 import { isTalk } from './talk.ts';
@@ -62,10 +63,8 @@ const quotes = (): RegExp =>
   /\breq_|\b\w{0,40}(?:Error|Exception)\b ?[:(]|\b[45]\d\d\b ?(?:[{<:]|[A-Z])|\bcode\b|status|["“\u0060'][^"”\u0060'\n]{12,}["”\u0060']/;
 
 const typeLike = /\b(?:[a-z_]{3,20}_error|request_too_large)\b/g;
-const types: ReadonlySet<string> = new Set(
-  'invalid_request_error authentication_error permission_error not_found_error rate_limit_error api_error overloaded_error billing_error timeout_error request_too_large'.split(
-    ' ',
-  ),
+const types = wordList(
+  'invalid_request_error authentication_error permission_error not_found_error rate_limit_error api_error overloaded_error billing_error timeout_error request_too_large',
 );
 /** A text that names so many types explains them, unless it shows an error that happened. */
 const mostTypes = 3;

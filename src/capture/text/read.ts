@@ -61,7 +61,10 @@ function locate(raw: string, start: number, end: number): Place {
   let from = at;
   let isLineStart = at > 0;
   while (at < raw.length) {
-    const { text, length } = pieceAt(raw, at);
+    const char = raw.charAt(at);
+    const escaped = char === '\\' || char === '&' ? escapedAt(raw, at) : undefined;
+    const text = escaped?.text ?? char;
+    const length = escaped?.length ?? 1;
     if (text === '\n') isLineStart = true;
     else if (text !== '' && !(isLineStart && furniture.includes(text))) {
       isLineStart = false;
@@ -94,17 +97,13 @@ function blockBefore(raw: string, start: number): { at: number; passed: number }
 
 const furniture = ' \t>|+-*│┃⎿';
 
-/** The next character of the flattened text, and how much of the raw text it takes. */
-function pieceAt(raw: string, at: number): { readonly text: string; readonly length: number } {
-  const char = raw.charAt(at);
-  if (char === '\\') {
+/** What an escape stands for in the flattened text, and how much of the raw text it takes. */
+function escapedAt(raw: string, at: number): { readonly text: string; readonly length: number } | undefined {
+  if (raw.charAt(at) === '\\') {
     escapes.lastIndex = at;
     const found = escapes.exec(raw);
-    if (found?.index === at) return { text: flatten(found[0]), length: found[0].length };
+    return found?.index === at ? { text: flatten(found[0]), length: found[0].length } : undefined;
   }
-  if (char === '&') {
-    const entity = Object.keys(entityText).find((one) => raw.startsWith(one, at));
-    if (entity !== undefined) return { text: entityText[entity] ?? '', length: entity.length };
-  }
-  return { text: char, length: 1 };
+  const entity = Object.keys(entityText).find((one) => raw.startsWith(one, at));
+  return entity === undefined ? undefined : { text: entityText[entity] ?? '', length: entity.length };
 }

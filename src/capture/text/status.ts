@@ -39,7 +39,7 @@ const stated: readonly Form[] = [
     hints: ['error: ', 'error": ', "error': ", 'code: ', 'code": ', "code': "],
     pattern: new RegExp(String.raw`\b(?:API Error|Error code|Error)["']?: ${status}\b`, 'gi'),
   },
-  { pattern: new RegExp(String.raw`(?:^|[\s"'>|·])${status}(?:[ \t]{1,3}(?:- )?|\s{1,3})(?:\{["']|b')`, 'gm') },
+  { pattern: new RegExp(String.raw`(?:^|[\s"'>|·])${status}\s+(?:- )?(?:\{["']|b')`, 'gm') },
 ];
 
 /** Numbers that stand as statuses do; most other three-digit numbers of a log do so too. */

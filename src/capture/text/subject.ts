@@ -5,13 +5,14 @@ import { apiErrorTypes } from '../../facts/error-types.ts';
 import { isForeign, namesForeignPort } from './network.ts';
 
 /** The error envelope of the API, as JSON and as Python and JavaScript print it. */
-const envelope = String.raw`["']?\btype["']?\s*:\s*["']error["']\s*,\s*["']?error["']?\s*:\s*\{`;
+const envelope = /["']?\btype["']?\s*:\s*["']error["']\s*,\s*["']?error["']?\s*:\s*\{/;
+/** Ids as the API gives them, and those that only it gives. They are looked for before what takes longer to compile. */
+const apiId = /\breq_(?:vrtx_)?01|\btoolu_/;
+const claudesId = /\breq_(?:vrtx_)?011|\btoolu_/;
 
-/** Names, ids and the error envelope that only Claude, its API and its programs write. */
-const claude = new RegExp(
-  String.raw`claude|anthropic|\buser:(?:inference|profile|sessions)\b|\breq_(?:vrtx_)?011|\btoolu_|\/v1\/messages\b|${envelope}|⎿\s*API Error`,
-  'i',
-);
+/** Names and paths that only Claude, its API and its programs write. */
+const claude = (): RegExp => /\buser:(?:inference|profile|sessions)\b|\/v1\/messages\b|⎿\s*API Error/i;
+const claudeWords = ['user:', '/v1/messages', '⎿'];
 /** Types of so common a name that services write them which do not imitate the API. */
 const othersTypes: ReadonlySet<string> = new Set([
   'invalid_request_error',
@@ -70,10 +71,10 @@ const bodyWords =
   'insufficient_quota|invalid_api_key|Incorrect API key|by integration|invalid_value|platform.openai.com|GoogleGenerativeAI|generativelanguage|Error from provider|Exception - |provider_name|ai.google.dev|reasoning_content|voyageai|groq|mistralai|cohere|localhost:11434|Failed to deserialize|Unknown name|function_declarations|GenerateContentRequest'.split(
     '|',
   );
-/** What shows that the error is Claude's all the same. */
-const claudesBody = new RegExp(
-  String.raw`${envelope}|\breq_(?:vrtx_)?01|\btoolu_|Anthropic(?:Exception|Error)|\banthropic\.\w{1,40}Error|BedrockException|VertexAIException|api\.anthropic\.com|invalid x-api-key`,
-);
+/** What else shows that the error is Claude's all the same. */
+const claudesBody = (): RegExp =>
+  /Anthropic(?:Exception|Error)|\banthropic\.\w{1,40}Error|BedrockException|VertexAIException|api\.anthropic\.com|invalid x-api-key/;
+const claudesWords = ['nthropic', 'BedrockException', 'VertexAIException', 'invalid x-api-key'];
 /** Ids of calls as services give them that imitate the API. */
 const foreignId = (): RegExp => /["']request_id\\{0,4}["']\s?:\s?\\{0,4}["'](?!req_)[\da-f-]{16,40}\\{0,4}["']/i;
 /** A failure that the SDK or a resolver tells of, wherever else the text leads. */
@@ -155,7 +156,7 @@ export function subjectOf(
     if (saysOne(told, installWords) && installer(told)) return 'other';
     if (saysOne(told, libraryWords) && otherLibrary(told)) return 'other';
   }
-  const hasBody = claudesBody.test(told) && !isImitated(told);
+  const hasBody = hasClaudesBody(told) && !isImitated(told);
   if (!hasBody && saysOne(told, bodyWords) && othersBody(told)) return 'other';
   if (!hasBody && errorType === undefined && isInOtherLibrary(told)) return 'other';
   // Claude Code and its like can be led to other models; what such a model answers is no failure of Claude.
@@ -177,11 +178,14 @@ export function subjectOf(
     : 'unnamed';
 }
 
+/** Whether the text shows an error of the API, or of a library that calls it. */
+function hasClaudesBody(text: string): boolean {
+  return apiId.test(text) || envelope.test(text) || (saysOne(text, claudesWords) && claudesBody().test(text));
+}
+
 /** Whether the error has the form of the API's, but an id that the API never gives, and no other that it does. */
 function isImitated(text: string): boolean {
-  return (
-    text.includes('request_id') && foreignId().test(text) && !/\breq_(?:vrtx_)?01|\btoolu_|api\.anthropic/.test(text)
-  );
+  return text.includes('request_id') && foreignId().test(text) && !apiId.test(text) && !text.includes('api.anthropic');
 }
 
 /** Whether a trace goes through the library of another model service, in a text that names Claude nowhere. */
@@ -197,7 +201,13 @@ function withoutOthers(text: string): string {
 }
 
 function namesClaude(text: string): boolean {
-  return saysOne(text.toLowerCase(), ['claude', 'anthropic']) || claude.test(text);
+  const small = text.toLowerCase();
+  return (
+    saysOne(small, ['claude', 'anthropic']) ||
+    claudesId.test(text) ||
+    envelope.test(text) ||
+    (saysOne(small, claudeWords) && claude().test(text))
+  );
 }
 
 function namesOtherService(text: string, services: RegExp, words: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { wordList } from '../../core/word-list.ts';
 import { happened } from './blanking.ts';
 import { speaksOfErrors } from './genre.ts';
 import { isGuide, isProgram } from './guides.ts';
@@ -5,7 +6,7 @@ import { isGuide, isProgram } from './guides.ts';
 /** The description of a change: a title as commits have, with a body below. */
 const titled =
   /^\s*(?:#{1,3} )?(?:fix|feat|chore|docs|test|refactor|perf|build|ci|style|revert) ?(?:\([\w/., -]{1,40}\))?!?: [^\n]{1,200}\n[ \t]*\n/;
-const changes = new Set('fix feat chore docs test refactor perf build ci style revert'.split(' '));
+const changes = wordList('fix feat chore docs test refactor perf build ci style revert');
 /** The sections that descriptions of changes have and reports of errors do not. */
 const tested =
   /^#{1,4} (?:Test plan|Tests?|How to test|Testing|Types? of change|How (?:has this been|was this) tested)\b/im;

@@ -10,6 +10,9 @@ export type Anchored =
   | { readonly kind: 'beside'; readonly redactor: BesideRedactor }
   | { readonly kind: 'literal' };
 
+/** Takes one anchor after another. */
+export type TellAnchor = (text: string, stands: Anchored) => void;
+
 /** A text that tells where a secret may be. */
 export interface Anchor {
   readonly text: string;

@@ -11,19 +11,19 @@ export function sweepShort({ anchors: all, cuts }: Search, text: string, lower: 
   const hits: { readonly at: number; readonly anchor: Anchor }[] = [];
   const literals = new Set<string>();
   let rank = 0;
-  for (const [anchor, stands] of all()) {
+  all((anchor, stands) => {
     const searched = ignoresCase(stands) ? lower : text;
     if (stands.kind === 'literal') {
       if (text.includes(anchor)) literals.add(anchor);
-      continue;
+      return;
     }
     rank++;
     const first = searched.indexOf(anchor);
-    if (first < 0) continue;
+    if (first < 0) return;
     const one = { text: anchor, ignoresCase: ignoresCase(stands), rank, stands };
     for (let at = first; at >= 0; at = searched.indexOf(anchor, at + 1))
       if (counts(one, text, at)) hits.push({ at, anchor: one });
-  }
+  });
   hits.sort((a, b) => a.at - b.at);
   const isAnchorsOnly = cuts === undefined;
   const hasEscapes = text.includes('\\');

@@ -1,4 +1,4 @@
-import { ignoresCase, type Anchor, type Anchored } from './anchors.ts';
+import { ignoresCase, type Anchor, type TellAnchor } from './anchors.ts';
 import { sharedBytes } from './bytes.ts';
 import {
   anchorSets,
@@ -15,7 +15,7 @@ import { emptySet, lightestSet, rarestFour } from './shares.ts';
 
 /** What a text is swept for, and the tables of it once a text was long enough to be worth them. */
 export interface Search {
-  readonly anchors: () => Iterable<readonly [text: string, stands: Anchored]>;
+  readonly anchors: (tell: TellAnchor) => void;
   /** Beginnings of anchors that count where a line ends behind them; nothing when anchors are all that is looked for. */
   readonly cuts: (() => Iterable<string>) | undefined;
   /** How many characters were swept. */
@@ -84,7 +84,7 @@ export function tablesOf({ anchors, cuts: cutsOf }: Search): SearchTables {
   const others: Anchor[] = [];
   const loads = Array.from({ length: anchorSets }, emptySet);
   let rank = 0;
-  for (const [text, stands] of anchors()) {
+  anchors((text, stands) => {
     const anchor = { text, ignoresCase: ignoresCase(stands), rank: rank++, stands };
     for (const bytes of writingsOf(anchor)) {
       if (bytes.length < 3) {
@@ -107,7 +107,7 @@ export function tablesOf({ anchors, cuts: cutsOf }: Search): SearchTables {
         }
       }
     }
-  }
+  });
   return { marks: spread(marks), fours, threes, byFour, byThree, others, cuts };
 }
 
