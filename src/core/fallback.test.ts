@@ -95,7 +95,7 @@ describe('the wording that a text is like', () => {
   });
 
   test('has the word that the wording is about', () => {
-    const { findings } = judgeText('19:30:02 ERROR claude_hub: handshake ended, could not connect to the server.\n');
+    const { findings } = judgeText('19:30:02 ERROR claude_hub: handshake ended, could not connect to hub server.\n');
     expect(findings).toEqual([]);
   });
 });

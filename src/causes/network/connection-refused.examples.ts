@@ -3,6 +3,10 @@ import type { CauseExamples } from '../examples.ts';
 /** Reports of a refused connection, and look-alikes. */
 export const examples: CauseExamples = {
   matches: [
+    { text: 'claude-menu: could not connect to the server', certainty: 'likely' },
+    {
+      text: 'Error Domain=NSURLErrorDomain Code=-1004 "Could not connect to the server." https://api.anthropic.com/v1/messages',
+    },
     {
       text: `⎿  API Error: Unable to connect to API (ECONNREFUSED)
    Retrying in 4 seconds… (attempt 3/10)`,

@@ -14,7 +14,6 @@ const definite = [
   'os error 61',
   'WSAECONNREFUSED',
   'reason: :econnrefused',
-  'Could not connect to the server',
 ] as const;
 const likely = [
   'curl: (7)',
@@ -36,6 +35,8 @@ export const connectionRefused = defineCause<Peer>({
     { errno: ['ConnectionRefused', 'FailedToOpenSocket'], shared: true, certainty: 'likely' },
     ...saying(likely, { certainty: 'likely' }),
     { says: ['ConnectException', 'Failed to connect to'], unless: 'timed out', shared: true, certainty: 'likely' },
+    { says: ['NSURLErrorDomain', 'Could not connect to the server'], shared: true },
+    { says: 'Could not connect to the server', shared: true, certainty: 'likely' },
     { says: "Couldn't connect to server", unless: 'curl: (28)', shared: true, certainty: 'likely' },
   ],
   retold: [
