@@ -46,7 +46,8 @@ const envelopedType = (): RegExp =>
 /** The innermost error type that a text names: the API's own before the cloud's, and those before an unknown one. */
 function errorTypeOf(flat: string, joined: string): string | undefined {
   const keyed = [...joined.matchAll(keyedWord())]
-    .map((found) => found[1]?.toLowerCase() ?? '')
+    // `Forbidden` with a capital is the name of a status.
+    .map(({ 1: word = '' }) => (word === 'Forbidden' ? '' : word.toLowerCase()))
     .filter((word) => isApiType.has(word));
   const named =
     keyed.find((type) => type !== 'api_error' && type !== 'forbidden') ?? keyed[0] ?? looseTypeOf(flat, joined);

@@ -101,3 +101,18 @@ describe('a status', () => {
     expect(statusIn(text)).toBe(status);
   });
 });
+
+describe('a status by its name', () => {
+  test.each([
+    ['Anthropic.Exceptions.Anthropic5xxException: Status Code: InternalServerError', 500],
+    ['Microsoft.SemanticKernel.HttpOperationException: claude\n  StatusCode: Unauthorized', 401],
+    ['Anthropic.Exceptions.AnthropicUnprocessableEntityException: I/O', 422],
+  ])('%s', (text, status) => {
+    expect(statusIn(text)).toBe(status);
+  });
+
+  test('is not read out of a sentence, nor taken for a type', () => {
+    expect(statusIn('claude: Status Code: Unknown Exception')).toBeUndefined();
+    expect(evidenceOf('AnthropicForbiddenException: Status Code: Forbidden').response?.errorType).toBeUndefined();
+  });
+});

@@ -135,7 +135,33 @@ const classStatus: Readonly<Record<string, number>> = {
   OverloadedError: 529,
   GatewayTimeoutError: 504,
   DeadlineExceededError: 504,
+  AnthropicBadRequestException: 400,
+  AnthropicUnauthorizedException: 401,
+  AnthropicForbiddenException: 403,
+  AnthropicNotFoundException: 404,
+  AnthropicUnprocessableEntityException: 422,
+  AnthropicRateLimitException: 429,
 };
+/** The names that .NET prints in the place of the number. */
+const namedStatus: Readonly<Record<string, number>> = {
+  BadRequest: 400,
+  Unauthorized: 401,
+  PaymentRequired: 402,
+  Forbidden: 403,
+  NotFound: 404,
+  MethodNotAllowed: 405,
+  RequestTimeout: 408,
+  Conflict: 409,
+  RequestEntityTooLarge: 413,
+  UnsupportedMediaType: 415,
+  UnprocessableEntity: 422,
+  TooManyRequests: 429,
+  InternalServerError: 500,
+  BadGateway: 502,
+  ServiceUnavailable: 503,
+  GatewayTimeout: 504,
+};
+const statusName = (): RegExp => /\bStatus ?Code["']?\s{0,2}[:=]\s{0,2}["']?([A-Z][A-Za-z]{5,24})\b/g;
 const className = /(?:^|[\s.(<:])([A-Z]\w{1,60}(?:Error|Exception))\b/gm;
 
 /** The HTTP status that a text names, by number first, by an exception class that has one status second. */
@@ -151,6 +177,10 @@ function ofClass(flat: string): number | undefined {
   if (!saysOne(flat, ['Error', 'Exception'])) return undefined;
   for (const [, name = ''] of flat.matchAll(className)) {
     if (Object.hasOwn(classStatus, name)) return classStatus[name];
+  }
+  if (!saysOne(flat, ['StatusCode', 'Status Code'])) return undefined;
+  for (const [, name = ''] of flat.matchAll(statusName())) {
+    if (Object.hasOwn(namedStatus, name)) return namedStatus[name];
   }
   return undefined;
 }

@@ -4,6 +4,11 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'Anthropic.Exceptions.Anthropic4xxException: Status Code: Forbidden',
+      facts: { status: 403 },
+      certainty: 'possible',
+    },
+    {
       text: '403 {"type":"error","error":{"type":"permission_error","message":"Your API key does not have permission to use the specified resource."},"request_id":"req_011CExamplePermission1"}',
       facts: { status: 403, errorType: 'permission_error', requestId: 'req_011CExamplePermission1' },
     },

@@ -3,6 +3,14 @@ import type { CauseExamples } from '../examples.ts';
 /** Reports of an answer that could not be read, and look-alikes. */
 export const examples: CauseExamples = {
   matches: [
+    {
+      text: 'Error: HttpError: error decoding response body: missing field `usage` at line 1 column 312 (anthropic client)',
+      certainty: 'likely',
+    },
+    {
+      text: 'pydantic_ai.exceptions.UnexpectedModelBehavior: Exceeded maximum retries (1) for output validation  (anthropic:claude-sonnet-4-5)',
+      certainty: 'likely',
+    },
     { text: "claude: decode response: invalid character 'e' in literal true (expecting 'r')", certainty: 'likely' },
     {
       text: '{"name":"UnknownError","data":{"message":"Type validation failed: Value: null.\\nError message: [{\\"code\\":\\"invalid_union\\",\\"message\\":\\"Invalid input\\"}]"}}  (claude-sonnet-5 over a router)',

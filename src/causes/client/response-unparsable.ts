@@ -56,6 +56,8 @@ const likely = [
   'failed to deserialize',
   'Error parsing JSON',
   'with malformed JSON arguments',
+  'AdapterParseError',
+  'failed to parse the LM response',
   'no parseable response',
   'JSON Parse error',
   'HPE_INVALID_',
@@ -122,6 +124,7 @@ export const responseUnparsable = defineCause<Kind>({
       shared: true,
       certainty: 'likely',
     },
+    { says: ['Exceeded maximum retries', 'validation'], shared: true, certainty: 'likely' },
     {
       says: 'at line 1 column',
       pattern: /\bexpected (?:ident|value|`[^`]{1,3}`|[\w ,]{1,30}) at line 1 column \d/,

@@ -3,6 +3,7 @@ import type { CauseExamples } from '../examples.ts';
 /** Reports of a program that uses the SDK wrongly, and look-alikes. */
 export const examples: CauseExamples = {
   matches: [
+    { text: 'TypeError: Anthropic.Client is not a constructor' },
     {
       text: '  File "/app/vertex_claude.py", line 85, in ask\n  File "/opt/lib/site-packages/google/auth/transport/requests.py", line 533, in request\n    self.credentials.before_request(auth_request, method, url, request_headers)\nAttributeError: \'tuple\' object has no attribute \'before_request\'',
       certainty: 'likely',

@@ -123,6 +123,7 @@ export const sdkMisuse = defineCause<Kind>({
     { says: ['vertex', "'tuple' object has no attribute 'before_request'"], shared: true, certainty: 'likely' },
     { says: ['cannot import name', 'from partially initialized module anthropic'], certainty: 'likely' },
     { says: ['Anthropic is not a constructor'] },
+    { says: ['Anthropic.', 'is not a constructor'], pattern: /\bAnthropic\.\w{1,30} is not a constructor/ },
     { says: ['Class constructor', 'cannot be invoked without', 'Anthropic'] },
     { says: ['messages.create is not a function'] },
     { says: ['messages.stream is not a function'], certainty: 'likely' },

@@ -3,6 +3,7 @@ import type { CauseExamples } from '../examples.ts';
 /** Reports of a limit of the gateway, and look-alikes. */
 export const examples: CauseExamples = {
   matches: [
+    { text: 'Sorry, you have exceeded your Copilot token usage (Claude Sonnet 4.5)', certainty: 'likely' },
     {
       text: 'litellm.exceptions.RateLimitError: Crossed TPM / RPM / Max Parallel Request Limit for key sk-...9xQw, model claude-sonnet-4-5',
       facts: { gateway: 'LiteLLM' },

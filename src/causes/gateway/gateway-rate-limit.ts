@@ -22,6 +22,7 @@ export const gatewayRateLimit = defineCause({
     { says: '当前分组上游负载已饱和' },
     { says: '您已达到请求数限制' },
     { says: '请求过于频繁', certainty: 'likely', shared: true },
+    { says: 'exceeded your Copilot token usage', certainty: 'likely', shared: true },
   ],
   recognize: (evidence, hit) => recognizedInGateway(evidence, hit, undefined),
   explain: (_, { gateway }) =>

@@ -4,6 +4,9 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'io.grpc.StatusRuntimeException: RESOURCE_EXHAUSTED: Quota exceeded for online_prediction_requests with base model: anthropic-claude-sonnet-4-5',
+    },
+    {
       text: 'botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingException) when calling the InvokeModel operation (reached max retries: 4): Too many tokens, please wait before trying again.',
       certainty: 'likely',
       facts: { errorType: 'ThrottlingException' },

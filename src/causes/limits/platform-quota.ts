@@ -33,6 +33,7 @@ export const platformQuota = defineCause<Quota>({
     { says: ['quota increase request', 'quotas-genai'], shared: true },
     { type: 'RESOURCE_EXHAUSTED', platform: 'vertex', shared: true },
     { type: 'RESOURCE_EXHAUSTED', says: ['RESOURCE_EXHAUSTED', 'anthropic'] },
+    { says: ['RESOURCE_EXHAUSTED', 'base model: anthropic'] },
     { type: 'RESOURCE_EXHAUSTED', certainty: 'likely', shared: true },
     { says: 'Resource has been exhausted (e.g. check quota)', certainty: 'likely', shared: true },
     { says: 'Resource exhausted. Please try again later', certainty: 'likely', shared: true },

@@ -4,6 +4,11 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: 'Unhandled exception. Anthropic.Exceptions.AnthropicRateLimitException: Status Code: TooManyRequests',
+      facts: { status: 429 },
+      certainty: 'likely',
+    },
+    {
       text: 'Could not read the usage of Claude: the endpoint is rate limited right now, try later.',
       certainty: 'likely',
     },

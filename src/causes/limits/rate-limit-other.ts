@@ -78,6 +78,9 @@ export const rateLimitOther = defineCause({
     'exceeded your quota',
     'exceeded the quota',
     '요청이 너무 많',
+    'rate-limited',
+    'has rate limited you',
+    'hit a provider rate limit',
   ],
   recognize(evidence, hit) {
     const recognized = recognizedFamily(evidence, hit, undefined);

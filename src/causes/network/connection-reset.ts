@@ -67,6 +67,7 @@ const unreached: readonly (string | readonly string[])[] = [
   ...['could not', 'cannot', "can't", "couldn't", 'failed to', 'unable to'].flatMap((failing) =>
     api.flatMap((name) => [`${failing} connect to ${name}`, `${failing} reach ${name}`]),
   ),
+  'trouble connecting to the model provider',
   ['not reachable', 'anthropic'],
   ['not responding', 'anthropic api'],
   ['not responding', 'claude api'],

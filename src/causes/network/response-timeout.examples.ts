@@ -3,6 +3,7 @@ import type { CauseExamples } from '../examples.ts';
 /** Reports of a client that gave up waiting, and look-alikes. */
 export const examples: CauseExamples = {
   matches: [
+    { text: '** (Req.TransportError) timeout, in MyApp.Anthropic.chat/2', certainty: 'likely' },
     { text: 'anthropic.APITimeoutError: Request timed out.' },
     {
       text: `APIConnectionTimeoutError: Request timed out.

@@ -48,6 +48,7 @@ const likely = [
   'cURL error 28:',
   'curl: (28)',
   'operation was timed out',
+  'TransportError) timeout',
   'asyncio.TimeoutError',
   'asyncio.exceptions.TimeoutError',
   'TimeoutError',

@@ -4,6 +4,10 @@ import type { CauseExamples } from '../examples.ts';
 export const examples: CauseExamples = {
   matches: [
     {
+      text: "AI_UnsupportedFunctionalityError: 'Non-image file content parts' functionality not supported (provider anthropic)",
+      certainty: 'likely',
+    },
+    {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"This model does not support citations."},"request_id":"req_011CExampleFeat1"}',
       facts: { status: 400, requestId: 'req_011CExampleFeat1' },
     },

@@ -51,6 +51,7 @@ export const modelFeatureUnsupported = defineCause<Feature>({
     { says: 'this model does not support images' },
     { says: 'this model does not support tools' },
     { says: 'does not support the speed parameter' },
+    { says: 'AI_UnsupportedFunctionalityError', certainty: 'likely', shared: true },
     { says: 'does not support image input' },
     { says: 'fast mode is currently available in research preview' },
     { says: 'no endpoints available that support', certainty: 'likely' },

@@ -3,6 +3,7 @@ import type { CauseExamples } from '../examples.ts';
 /** Reports of bodies that are too large, and look-alikes. */
 export const examples: CauseExamples = {
   matches: [
+    { text: 'PrismRequestTooLargeException (provider anthropic)', certainty: 'likely' },
     {
       text: 'Error: 413 {"error":{"type":"request_too_large","message":"Request exceeds the maximum size"}}',
       facts: { status: 413, errorType: 'request_too_large' },

@@ -36,6 +36,8 @@ export const requestTooLarge = defineCause<Size>({
     { says: 'request entity too large', certainty: 'likely', shared: true },
     { says: 'payload too large', certainty: 'likely', shared: true },
     { says: 'request too large', status: 413, certainty: 'likely' },
+    { says: 'RequestTooLargeException', certainty: 'likely', shared: true },
+    { says: 'RequestTooLargeError', certainty: 'likely', shared: true },
     { says: 'content too large', status: 413, certainty: 'likely', shared: true },
     { status: 413, certainty: 'possible', shared: true },
   ],

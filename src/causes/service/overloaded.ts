@@ -85,6 +85,8 @@ export const overloaded = defineCause<boolean>({
     'at capacity right now',
     'currently at capacity',
     'over capacity',
+    'down or overloaded',
+    ['was not able to process', 'overloaded'],
   ],
   recognize: (evidence, { sign, quote }) => ({
     certainty: certaintyOf(evidence, sign),
