@@ -90,6 +90,16 @@ export function processorMs({ pid }: ChildProcess): number | undefined {
   }
 }
 
+/** Memory of a process, in MB; nothing where the system does not say. */
+export function residentMb({ pid }: ChildProcess): number | undefined {
+  try {
+    const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  } catch {
+    return undefined;
+  }
+}
+
 const npmHint = 'npm could not install it';
 
 function missing(name: string, because: string): Started {

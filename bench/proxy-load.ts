@@ -48,6 +48,19 @@ export async function throughput(
   return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - began) / 1000);
 }
 
+/** Makes so many calls over many connections. */
+export async function makeCalls(hop: Hop, connections: number, calls: number): Promise<void> {
+  let left = calls;
+  const callers = Array.from({ length: connections }, () => connected(hop, bodies.short));
+  await Promise.all(
+    callers.map(async (connecting) => {
+      const caller = await connecting;
+      while (left-- > 0) await caller.ask('/v1/messages');
+      caller.socket.destroy();
+    }),
+  );
+}
+
 /** The middle time until the first byte of a stream, in milliseconds. */
 export async function firstByte(hop: Hop, streams: number): Promise<number> {
   const caller = await connected(hop, bodies.short);

@@ -3,15 +3,17 @@
  * one run. Run: node bench/proxy.ts [rounds]. The load comes from this process; everything else runs in processes of its
  * own, and all take turns, so that what else the machine does meets all alike.
  */
-import { processorMs, startMitmproxy, startOwn, startPortkey, type Started } from './proxy-hops.ts';
-import { bodies, firstByte, latency, throughput, type Hop } from './proxy-load.ts';
+import { processorMs, residentMb, startMitmproxy, startOwn, startPortkey, type Started } from './proxy-hops.ts';
+import { bodies, firstByte, latency, makeCalls, throughput, type Hop } from './proxy-load.ts';
 
-const goals = { latencyRatio: 1.3, throughputRatio: 1, longThroughputRatio: 1, firstByteMs: 1 };
+const goals = { latencyRatio: 1.3, throughputRatio: 1, longThroughputRatio: 1, firstByteMs: 1, memoryRatio: 1.1 };
 const rounds = Number(process.argv[2] ?? 5);
 const callsAlone = 1000;
 const secondsTogether = 2;
 const connections = 32;
 const streams = 150;
+/** Memory is compared when the heap has had its first full collections, and after three times as many calls more. */
+const callsForMemory = { first: 10_000, all: 40_000 };
 
 interface Figures {
   readonly aloneUs: number[];
@@ -38,13 +40,27 @@ const hops: readonly Running[] = [upstream, ...started.filter((one) => one.kind 
 for (const one of started) if (one.kind === 'missing') console.log(`${one.name} is missing: ${one.because}.`);
 
 const figures = new Map<string, Figures>();
+const memory: number[] = [];
 try {
+  await measureMemory();
   for (const { hop } of hops) for (const body of Object.values(bodies)) await latency(hop, callsAlone, body);
   for (let round = 0; round < rounds; round++) for (const running of hops) await measure(running);
 } finally {
   for (const { child } of hops) child.kill();
 }
 report();
+
+/** In a process of its own, whose memory tells of these calls alone. */
+async function measureMemory(): Promise<void> {
+  const own = await startOwn('recorder', address);
+  if (own.kind === 'missing') return;
+  const { first, all } = callsForMemory;
+  for (const calls of [first, all - first]) {
+    await makeCalls(own.hop, connections, calls);
+    memory.push(residentMb(own.child) ?? 0);
+  }
+  own.child.kill();
+}
 
 async function measure({ hop, child }: Running): Promise<void> {
   const of = figures.get(hop.name) ?? {
@@ -105,6 +121,11 @@ function report(): void {
     `throughput of long requests: ${longThroughputRatio.toFixed(2)} times that of the ${against} (goal: at least ${goals.longThroughputRatio})`,
   );
   console.log(`first byte: ${firstByteMs.toFixed(2)} ms behind the plain pipe's (goal: at most ${goals.firstByteMs})`);
+  const [early = 0, late = 0] = memory;
+  const memoryRatio = early === 0 ? 0 : late / early;
+  console.log(
+    `memory: ${Math.round(early)} MB after ${callsForMemory.first} calls, ${memoryRatio.toFixed(2)} times that after ${callsForMemory.all} (goal: at most ${goals.memoryRatio})`,
+  );
   for (const { name } of hops.map(({ hop }) => hop)) {
     if (['upstream', 'recorder'].includes(name)) continue;
     console.log(
@@ -115,7 +136,8 @@ function report(): void {
     latencyRatio <= goals.latencyRatio &&
     throughputRatio >= goals.throughputRatio &&
     longThroughputRatio >= goals.longThroughputRatio &&
-    firstByteMs <= goals.firstByteMs;
+    firstByteMs <= goals.firstByteMs &&
+    memoryRatio <= goals.memoryRatio;
   process.exitCode = isMet ? 0 : 1;
 }
 

@@ -52,6 +52,9 @@ export const freshRooms: Rooms = {
   giveBack() {},
 };
 
+const mostBytesOfCharacter = 3;
+const encoder = new TextEncoder();
+
 /** Bytes that are put one behind the other, in a room that grows. */
 export class Gathered {
   readonly #rooms: Rooms;
@@ -65,14 +68,23 @@ export class Gathered {
   /** Puts a piece behind the others; `expectedBytes` says how much there may be in the end. */
   put(piece: Uint8Array, expectedBytes = 0): void {
     const needed = this.used + piece.byteLength;
-    if (needed > this.#room.byteLength) {
-      const larger = this.#rooms.take(Math.max(needed, 2 * this.#room.byteLength, expectedBytes));
-      larger.set(this.#room.subarray(0, this.used));
-      if (this.#room.byteLength > 0) this.#rooms.giveBack(this.#room);
-      this.#room = larger;
-    }
+    this.#grow(Math.max(needed, needed > this.#room.byteLength ? expectedBytes : 0));
     this.#room.set(piece, this.used);
     this.used = needed;
+  }
+
+  /** Puts a text behind the others, in UTF-8. */
+  putText(text: string): void {
+    this.#grow(this.used + mostBytesOfCharacter * text.length);
+    this.used += encoder.encodeInto(text, this.#room.subarray(this.used)).written;
+  }
+
+  #grow(leastBytes: number): void {
+    if (leastBytes <= this.#room.byteLength) return;
+    const larger = this.#rooms.take(Math.max(leastBytes, 2 * this.#room.byteLength));
+    larger.set(this.#room.subarray(0, this.used));
+    if (this.#room.byteLength > 0) this.#rooms.giveBack(this.#room);
+    this.#room = larger;
   }
 
   /** Lets go of all but the last bytes. */

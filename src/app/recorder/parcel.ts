@@ -1,9 +1,14 @@
 import type { Exchange, KeptBody } from '../../capture/exchange/exchange.ts';
 import { Gathered, type Rooms } from '../../proxy/rooms.ts';
 
-/** Many exchanges as one text and few stretches of bytes: threads hand over few large things faster than many small ones. */
+/**
+ * Many exchanges as few stretches of bytes: threads hand over few large things faster than many small ones, and texts that
+ * wait for the others would outlive the collector of young objects.
+ */
 export interface Parcel {
-  readonly text: string;
+  /** A line of JSON for each exchange. */
+  readonly texts: Uint8Array<ArrayBuffer>;
+  /** Bodies, one behind the other. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Bodies that lie in rooms of their own. */
   readonly loose: readonly Uint8Array<ArrayBuffer>[];
@@ -31,9 +36,10 @@ export interface Packer {
 const leastLooseBytes = 1 << 15;
 const inRoomOfItsOwn = -1;
 
-/** Packs exchanges one behind the other: one text and few stretches of bytes, each byte copied once at most. */
+/** Packs exchanges one behind the other, each byte of a body copied once at most. */
 export function packer(rooms: Rooms): Packer {
-  let texts: string[] = [];
+  const texts = new Gathered(rooms);
+  let count = 0;
   const gathered = new Gathered(rooms);
   let loose: Uint8Array<ArrayBuffer>[] = [];
   let looseBytes = 0;
@@ -50,14 +56,15 @@ export function packer(rooms: Rooms): Packer {
   };
   return {
     add(exchange) {
-      texts.push(JSON.stringify(packedOf(exchange, bytesOf(exchange).map(put))));
+      texts.putText(`${JSON.stringify(packedOf(exchange, bytesOf(exchange).map(put)))}\n`);
+      count++;
     },
-    count: () => texts.length,
+    count: () => count,
     size: () => gathered.used + looseBytes,
     take() {
-      if (texts.length === 0) return undefined;
-      const parcel = { text: `[${texts.join(',')}]`, bytes: gathered.take(), loose };
-      texts = [];
+      if (count === 0) return undefined;
+      const parcel = { texts: texts.take(), bytes: gathered.take(), loose };
+      count = 0;
       loose = [];
       looseBytes = 0;
       return parcel;
@@ -66,8 +73,8 @@ export function packer(rooms: Rooms): Packer {
 }
 
 /** The rooms of a parcel. */
-export function roomsOf({ bytes, loose }: Pick<Parcel, 'bytes' | 'loose'>): ArrayBuffer[] {
-  return [bytes, ...loose].flatMap(({ buffer }) => (buffer.byteLength > 0 ? [buffer] : []));
+export function roomsOf({ texts, bytes, loose }: Parcel): ArrayBuffer[] {
+  return [texts, bytes, ...loose].flatMap(({ buffer }) => (buffer.byteLength > 0 ? [buffer] : []));
 }
 
 /** Gives back the rooms of an exchange that nobody looks at. */
@@ -90,22 +97,31 @@ function packedOf(
   return { ...packed, response: { status, statusText, headers: answered, bodyBytes: answer.bytes } };
 }
 
-/** Unpacks what a packer has put together. */
-export function unpack({ text, bytes, loose }: Parcel): readonly Exchange[] {
-  // oxlint-disable-next-line typescript/consistent-type-assertions -- the text comes from a packer alone
-  const packed = JSON.parse(text) as readonly Packed[];
+const newline = 10;
+
+/** Unpacks what a packer has put together, one after the other, so that each is let go before the next one. */
+export function* unpack({ texts, bytes, loose }: Parcel): Generator<Exchange> {
+  const lines = Buffer.from(texts.buffer, texts.byteOffset, texts.byteLength);
   let at = 0;
   let next = 0;
   const take = (length = 0): Uint8Array =>
     length === inRoomOfItsOwn ? (loose[next++] ?? bytes.subarray(at, at)) : bytes.subarray(at, (at += length));
-  return packed.map(({ lengths, bodyBytes, response, ...rest }) => {
+  for (let start = 0; start < lines.length;) {
+    const end = lines.indexOf(newline, start);
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- the text comes from a packer alone
+    const { lengths, bodyBytes, response, ...rest } = JSON.parse(lines.toString('utf8', start, end)) as Packed;
     const body: KeptBody = { bytes: bodyBytes, head: take(lengths[0]), tail: take(lengths[1]) };
-    if (!response) return { ...rest, body };
-    const { bodyBytes: answerBytes, ...head } = response;
-    return {
-      ...rest,
-      body,
-      response: { ...head, body: { bytes: answerBytes, head: take(lengths[2]), tail: take(lengths[3]) } },
-    };
-  });
+    yield response
+      ? { ...rest, body, response: unpackedResponse(response, take(lengths[2]), take(lengths[3])) }
+      : { ...rest, body };
+    start = end + 1;
+  }
+}
+
+function unpackedResponse(
+  { bodyBytes, ...head }: NonNullable<Packed['response']>,
+  start: Uint8Array,
+  tail: Uint8Array,
+): NonNullable<Exchange['response']> {
+  return { ...head, body: { bytes: bodyBytes, head: start, tail } };
 }
