@@ -8,6 +8,8 @@ export interface AnswerHead {
   readonly headers: readonly string[];
   /** Whether it says where its body ends. */
   readonly isEndStated: boolean;
+  /** Whether another answer may follow on the connection. */
+  readonly isKept: boolean;
   /** Of the body, where the head says so. */
   readonly bodyBytes?: number;
 }
@@ -50,21 +52,33 @@ export function statusIn(line: string): StatusLine | Defect {
 const names = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
 const noValue = /[^\t\x20-\x7e\x80-\xff]/;
 
-/** Reads lines of names and values, from a place in a text on to its end; the result has them in turn. */
+/**
+ * Reads lines of names and values, from a place in a text on to its end; the result has them in turn. A value that goes on
+ * in lines that begin with a blank is put into one line, as RFC 9112 (5.2) tells who passes an answer on.
+ */
 export function fieldsIn(text: string, from: number): readonly string[] | Defect {
   const fields: string[] = [];
   for (let at = from; at < text.length;) {
-    const next = text.indexOf('\r\n', at);
-    const end = next < 0 ? text.length : next;
+    const end = lineEnd(text, at);
     const colon = text.indexOf(':', at);
     const name = text.slice(at, Math.max(at, colon));
     if (colon > end || !names.test(name)) return defect('INVALID_HEADER_TOKEN', 'Invalid header token');
-    const value = trimmed(text, colon + 1, end);
+    let value = trimmed(text, colon + 1, end);
+    at = end + 2;
+    while (at < text.length && isSpace(text.charCodeAt(at))) {
+      const foldEnd = lineEnd(text, at);
+      value = `${value} ${trimmed(text, at, foldEnd)}`.trim();
+      at = foldEnd + 2;
+    }
     if (noValue.test(value)) return defect('INVALID_HEADER_TOKEN', 'Invalid header value char');
     fields.push(name, value);
-    at = end + 2;
   }
   return fields;
+}
+
+/** Whether an answer of this status has no body, whatever its head says. */
+export function isBodiless(status: number): boolean {
+  return status < 200 || status === 204 || status === 304;
 }
 
 /** How the body of an answer ends, and whether the connection lasts (RFC 9112, 6.3 and 9.3). */
@@ -104,10 +118,15 @@ export function framingOf(
     : !/(?:^|[,\s])close(?:[,\s]|$)/i.test(connection);
   const isStated = length !== undefined || coding !== undefined;
   const rest = { isKept, isStated };
-  if (method === 'HEAD' || status < 200 || status === 204 || status === 304) return { kind: 'none', ...rest };
+  if (method === 'HEAD' || isBodiless(status)) return { kind: 'none', ...rest };
   if (coding !== undefined && /(?:^|[,\s])chunked$/i.test(coding)) return { kind: 'chunked', ...rest };
   if (length !== undefined) return { kind: 'length', bytes: Number(length), ...rest };
   return { kind: 'until-close', isKept: false, isStated };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\r\n', from);
+  return end < 0 ? text.length : end;
 }
 
 function trimmed(text: string, from: number, to: number): string {

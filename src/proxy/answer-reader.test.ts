@@ -105,7 +105,8 @@ const answers: Readonly<Record<string, string>> = {
   'bare line feeds': 'HTTP/1.1 200 OK\nContent-Length: 2\n\nok',
   'bare line feeds in chunks': `${chunks}2\nok\n0\n\n`,
   'a bare carriage return': `${ok}X: a\rb\r\nContent-Length: 2\r\n\r\nok`,
-  'a folded header': `${ok}X-A: a\r\n b\r\nContent-Length: 2\r\n\r\nok`,
+  'a line that continues nothing': `${ok} b\r\nContent-Length: 2\r\n\r\nok`,
+  'a length in two lines': `${ok}Content-Length: 1\r\n 2\r\n\r\nok`,
   'a length beside chunks': `${ok}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n`,
   'two lengths': `${ok}Content-Length: 2\r\nContent-Length: 2\r\n\r\nok`,
   'a length with a sign': `${ok}Content-Length: +2\r\n\r\nok`,
@@ -138,6 +139,14 @@ describe('an answer is read as by the client of Node', () => {
     for (let at = 1; at < Math.min(bytes.length, 200); at++) {
       expect([at, read([bytes.subarray(0, at), bytes.subarray(at)]).got]).toEqual([at, expected]);
     }
+  });
+
+  test('a value of several lines is put into one, which the client of Node refuses and others read', () => {
+    const folded = Buffer.from(`${ok}X-A: a\r\n b\r\nX-B:\r\n\t c \r\n   d\r\nContent-Length: 2\r\n\r\nok`);
+    const { got } = read([folded]);
+    expect(got).toMatchObject({ head: [200, 'OK', ['X-A', 'a b', 'X-B', 'c d', 'Content-Length', '2']], body: 'ok' });
+    for (let at = 1; at < folded.length; at++)
+      expect([at, read([folded.subarray(0, at), folded.subarray(at)]).got]).toEqual([at, got]);
   });
 
   test('an answer to HEAD has no body', async () => {

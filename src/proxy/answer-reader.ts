@@ -146,7 +146,8 @@ export class AnswerReader {
     const framing = framingOf(this.#method, first, headers);
     if (framing.kind === 'defect') return framing.defect;
     const bodyBytes = framing.kind === 'length' ? { bodyBytes: framing.bytes } : {};
-    const head = { isOld, status, statusText, headers, isEndStated: framing.isStated, ...bodyBytes };
+    const { isKept, isStated: isEndStated } = framing;
+    const head = { isOld, status, statusText, headers, isEndStated, isKept, ...bodyBytes };
     if (status < 200) {
       listener.onInterim(head);
       return undefined;

@@ -10,7 +10,8 @@ export type Loss = { readonly how: 'reset' | 'closed'; readonly code?: string; r
 export type CourseEvent =
   | { readonly kind: 'answer-began' }
   | { readonly kind: 'answer-ended' }
-  | ({ readonly kind: 'upstream-lost' } & Loss)
+  /** `isGivenUp`: after it was told that the caller has ended its side of the connection. */
+  | ({ readonly kind: 'upstream-lost'; readonly isGivenUp: boolean } & Loss)
   | { readonly kind: 'caller-gone' }
   | { readonly kind: 'recorder-stopped' };
 
@@ -34,14 +35,17 @@ export function nextStep(course: Course, event: CourseEvent): readonly [Course, 
     case 'recorder-stopped':
       return ['over', [{ kind: 'drop-upstream' }, { kind: 'record', ending: { kind: 'stopped' } }]];
     case 'upstream-lost': {
-      const { how, code, message } = event;
-      const ending: ExchangeEnding =
-        course === 'answering'
-          ? { kind: 'broken', how, message }
-          : { kind: 'unanswered', how, message, ...(code === undefined ? {} : { code }) };
+      const ending = event.isGivenUp ? ({ kind: 'abandoned' } as const) : lossEnding(course, event);
+      const { how } = event;
       return ['over', [{ kind: 'break-off', how }, { kind: 'drop-upstream' }, { kind: 'record', ending }]];
     }
   }
+}
+
+function lossEnding(course: Course, { how, code, message }: Loss): ExchangeEnding {
+  return course === 'answering'
+    ? { kind: 'broken', how, message }
+    : { kind: 'unanswered', how, message, ...(code === undefined ? {} : { code }) };
 }
 
 /** What an error of the HTTP client says of the connection; without an answer, what was never opened is like a reset. */

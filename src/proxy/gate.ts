@@ -41,6 +41,8 @@ export async function atGate(
   const gone = new AbortController();
   const leave = (): void => gone.abort();
   response.once('close', leave);
+  // Who ends his side while he waits is taken for gone: he would be sent on for nothing.
+  request.socket.once('end', leave);
   try {
     const bodyStart = await startOf(request, gone.signal);
     return await gate.decide({ method, path, headers, bodyStart, signal: gone.signal });
@@ -49,6 +51,7 @@ export async function atGate(
     throw error;
   } finally {
     response.off('close', leave);
+    request.socket.off('end', leave);
   }
 }
 

@@ -214,6 +214,7 @@ export function answerHeaders(
   return isOld && !has(headers, 'connection') ? [...headers, 'Connection', 'close'] : headers;
 }
 
-function has(fields: readonly string[], name: string): boolean {
+/** Whether a header has a field of this name, which is given in small letters. */
+export function has(fields: readonly string[], name: string): boolean {
   return fields.some((field, at) => at % 2 === 0 && field.toLowerCase() === name);
 }

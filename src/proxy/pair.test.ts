@@ -43,6 +43,7 @@ async function pairBefore(answer: (socket: Socket, asked: string) => void): Prom
               if (isSlow) line.pause();
             },
             onPause() {},
+            onCallerEnd() {},
             onEnd: () => resolve(body),
             onLost: (error) => resolve(error.message),
           },

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { AnswerReader, type AnswerListener } from './answer-reader.ts';
 import { Sending, type RequestToSend } from './sending.ts';
 import type { ConnectionTiming, Upstream } from './upstream.ts';
@@ -12,9 +13,17 @@ export interface CallListener extends AnswerListener {
   /** All that came at once is told. */
   readonly onPause: () => void;
   readonly onEnd: (trailers: readonly string[]) => void;
-  /** There is no whole answer and there will be none; an error without `syscall` is an end in good order. */
-  readonly onLost: (error: Error) => void;
+  /** The caller has ended its side of the connection. */
+  readonly onCallerEnd: () => void;
+  /**
+   * There is no whole answer and there will be none; an error without `syscall` is an end in good order. `isGivenUp`: the
+   * upstream had been told that the caller has ended its side.
+   */
+  readonly onLost: (error: Error, isGivenUp: boolean) => void;
 }
+
+/** A caller that ends its side this much later has not done so because its request was whole. */
+const mostMsBehindRequest = 250;
 
 /** A request, with who waits for its answer. */
 interface Turn {
@@ -32,6 +41,8 @@ export interface Line {
   readonly resume: () => void;
   /** Ends the connection with the call, unless the call is over. */
   readonly drop: () => void;
+  /** Whether the caller has ended its side behind this call. */
+  readonly isLast: () => boolean;
 }
 
 /**
@@ -50,6 +61,11 @@ export class Pair {
   /** Gives up the connection that is being opened. */
   #opening: AbortController | undefined;
   #isClosed = false;
+  /** Whether the caller has ended its side; some do so behind their request, and wait for the answer. */
+  #isHalfClosed = false;
+  #isEndPassed = false;
+  /** Over TLS, many take the end of one side for the end of all; a caller in plain text cannot have meant that. */
+  #isEndHeld = false;
   /** Of the last connection that was opened. */
   timing: ConnectionTiming = {};
 
@@ -57,6 +73,7 @@ export class Pair {
     this.#caller = caller;
     this.#upstream = upstream;
     this.#reader = new AnswerReader(mostHeadBytes);
+    caller.once('end', () => this.endOfCaller());
     caller.once('close', () => {
       this.#isClosed = true;
       this.#socket?.destroy();
@@ -66,7 +83,10 @@ export class Pair {
 
   /** Sends a request when those before it are answered. */
   ask(request: RequestToSend, listener: CallListener): Line {
-    const sending = new Sending(request, () => this.#endTurn(turn));
+    const sending = new Sending(request, () => {
+      this.#endTurn(turn);
+      this.#passEnd();
+    });
     const turn: Turn = { sending, method: request.method, listener, isAnswered: false };
     if (this.#current) this.#queue.push(turn);
     else this.#begin(turn);
@@ -75,7 +95,39 @@ export class Pair {
       pause: () => this.#socket?.pause(),
       resume: () => this.#socket?.resume(),
       drop: () => this.#drop(turn),
+      isLast: () => this.#isHalfClosed && this.#queue.length === 0,
     };
+  }
+
+  /** Whether a call is under way. */
+  isBusy(): boolean {
+    return this.#current !== undefined;
+  }
+
+  /** The caller sends nothing more. The upstream learns that as it would without us, behind what was sent. */
+  endOfCaller(): void {
+    if (this.#isHalfClosed) return;
+    this.#isHalfClosed = true;
+    this.#current?.listener.onCallerEnd();
+    for (const { listener } of this.#queue) listener.onCallerEnd();
+    if (this.#opening && !this.#isEndOfRequest()) this.#caller.destroy();
+    else this.#passEnd();
+  }
+
+  /** Whether the caller's end came with its request, and not later, when it had waited in vain. */
+  #isEndOfRequest(): boolean {
+    const wholeAt = this.#current?.sending.wholeAt;
+    const waitedMs = wholeAt === undefined ? 0 : performance.now() - wholeAt;
+    return this.timing.connectMs === undefined && waitedMs < mostMsBehindRequest;
+  }
+
+  #passEnd(): void {
+    const socket = this.#socket;
+    if (!this.#isHalfClosed || this.#isEndPassed || this.#isEndHeld || !socket || this.#queue.length > 0) return;
+    // A request that is cut short has no more to come.
+    if (this.#current?.sending.wholeAt !== undefined && !this.#current.sending.isSent) return;
+    this.#isEndPassed = true;
+    socket.end();
   }
 
   #begin(turn: Turn): void {
@@ -88,6 +140,7 @@ export class Pair {
     this.#reader.begin(turn.method);
     turn.listener.onTurn(isReused);
     turn.sending.start(socket);
+    this.#passEnd();
   }
 
   async #open(): Promise<void> {
@@ -98,6 +151,7 @@ export class Pair {
       const socket = await this.#upstream.open(this.timing, opening.signal);
       this.#opening = undefined;
       this.#attach(socket);
+      this.#isEndHeld = this.#isHalfClosed && socket instanceof TLSSocket;
       if (this.#isClosed) socket.destroy();
       else if (this.#current) this.#send(this.#current, socket, false);
     } catch (error) {
@@ -176,7 +230,7 @@ export class Pair {
     if (!turn || turn.isAnswered) return;
     this.#current = undefined;
     turn.sending.stop();
-    turn.listener.onLost(error);
+    turn.listener.onLost(error, this.#isEndPassed);
   }
 
   #drop(turn: Turn): void {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Exchange } from '../capture/exchange/exchange.ts';
@@ -94,7 +94,10 @@ export async function startProxy({
   ): Promise<void> => {
     // A gate that is broken lets everything through: a call never fails because of it.
     const decision = await atGate(at, admission.path, request, response).catch(() => ({ kind: 'free' as const }));
-    if (!decision) return;
+    if (!decision) {
+      request.socket.destroy();
+      return;
+    }
     if (decision.kind === 'turned-away') turnAway(request, response, decision);
     else pass(admission, request, response, pair, decision.kind === 'admitted' ? decision.ended : undefined);
   };
@@ -112,6 +115,12 @@ export async function startProxy({
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
+  });
+  // Some callers end their side behind their request and read the answer: what becomes of that is for the upstream to say.
+  Reflect.set(server, 'httpAllowHalfOpen', true);
+  server.on('clientError', (error: Error, socket: Socket) => {
+    const isCutShort = 'code' in error && error.code === 'HPE_INVALID_EOF_STATE';
+    if (!isCutShort || pairs.get(socket)?.isBusy() !== true) turnOff(socket, error);
   });
   server.on('request', answer);
   server.on('checkContinue', answer);
@@ -152,6 +161,14 @@ function told(listener: (exchange: Exchange) => void, exchange: Exchange): void 
   } catch {
     // The call went well or badly without us; its record is lost.
   }
+}
+
+/** Refuses what is no request, in the way of Node. */
+function turnOff(socket: Socket, error: Error): void {
+  const code = 'code' in error ? error.code : undefined;
+  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  if (socket.writable) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
+  socket.destroy();
 }
 
 /** In the form of the API's errors, so that SDKs print it, and with a type that the API does not have. */

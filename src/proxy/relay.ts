@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Exchange, ExchangeEnding } from '../capture/exchange/exchange.ts';
-import type { AnswerHead } from './answer-head.ts';
+import { isBodiless, type AnswerHead } from './answer-head.ts';
 import { lossOf, nextStep, type Course, type CourseCommand, type CourseEvent } from './course.ts';
-import { answerHeaders } from './head.ts';
+import { answerHeaders, has } from './head.ts';
 import type { CallListener, Line, Pair } from './pair.ts';
 import type { Rooms } from './rooms.ts';
-import { headText } from './sending.ts';
+import { headText, interimText } from './sending.ts';
 import { answerLimits, requestLimits, Tap } from './tap.ts';
 
 /** A call that was let in. */
@@ -61,6 +61,8 @@ class Relay implements CallListener {
   #firstByteMs: number | undefined;
   #lastByteMs: number | undefined;
   #longestSilenceMs = 0;
+  /** When the caller ended its side of the connection. */
+  #leftMs: number | undefined;
 
   constructor(call: Admitted) {
     this.#call = call;
@@ -107,11 +109,15 @@ class Relay implements CallListener {
     this.#call.request.resume();
   }
 
-  onInterim({ status, headers }: AnswerHead): void {
-    const { response } = this.#call;
-    if (status === 100) tryTo(() => response.writeContinue());
-    if (status === 102) tryTo(() => response.writeProcessing());
-    if (status === 103) tryTo(() => response.writeEarlyHints({ link: linksIn(headers) }));
+  onInterim({ status, statusText, headers }: AnswerHead): void {
+    const { request, response } = this.#call;
+    // One of HTTP/1.0 knows no interim answers, and did not ask for them; the request was passed on as HTTP/1.1.
+    if (request.httpVersion === '1.0') return;
+    // Node has methods for three of them, which write less than what came.
+    const bytes = Buffer.from(interimText(status, statusText, headers), 'latin1');
+    if (response.socket) response.socket.write(bytes);
+    // The answer before it is still being handed over.
+    else response.once('socket', (socket: Socket) => socket.write(bytes));
   }
 
   onHead(head: AnswerHead): void {
@@ -149,9 +155,13 @@ class Relay implements CallListener {
     this.#on({ kind: 'answer-ended' });
   }
 
-  onLost(error: Error): void {
+  onCallerEnd(): void {
+    this.#leftMs ??= this.#passed();
+  }
+
+  onLost(error: Error, isGivenUp: boolean): void {
     this.onPause();
-    this.#on({ kind: 'upstream-lost', ...lossOf(error) });
+    this.#on({ kind: 'upstream-lost', isGivenUp, ...lossOf(error) });
   }
 
   #takeHeld(): Buffer | undefined {
@@ -177,12 +187,24 @@ class Relay implements CallListener {
     try {
       const headers = answerHeaders(answer, request.httpVersion);
       response.writeHead(answer.status, answer.statusText, [...headers]);
+      this.#settleConnection(answer);
       return true;
     } catch (error) {
       // Node does not write all that stands behind a status.
-      this.#on({ kind: 'upstream-lost', how: 'reset', message: String(error) });
+      this.#on({ kind: 'upstream-lost', isGivenUp: false, how: 'reset', message: String(error) });
       return false;
     }
+  }
+
+  /**
+   * Whether the connection lasts is for its two ends to say. Node has a mind of its own where a 204 or 304 speaks of chunks
+   * and where a caller that expects `100-continue` is answered without; and it forgets that a caller has ended its side.
+   */
+  #settleConnection({ status, headers, isKept }: AnswerHead): void {
+    const { request, response } = this.#call;
+    const isOdd = (isBodiless(status) && has(headers, 'transfer-encoding')) || request.headers.expect !== undefined;
+    if (this.#line.isLast()) Reflect.set(response, '_last', true);
+    else if (isOdd && isKept && response.req.httpVersion === '1.1') Reflect.set(response, '_last', false);
   }
 
   #on(event: CourseEvent): void {
@@ -239,7 +261,7 @@ class Relay implements CallListener {
         ...(this.#lastByteMs === undefined
           ? {}
           : { lastByteMs: this.#lastByteMs, longestSilenceMs: this.#longestSilenceMs }),
-        endMs: this.#passed(),
+        endMs: ending.kind === 'abandoned' ? (this.#leftMs ?? this.#passed()) : this.#passed(),
       },
     };
   }
@@ -273,13 +295,6 @@ function tryTo(pass: () => void): void {
   } catch {
     // The call goes on without it.
   }
-}
-
-/** Each link of a header by itself, as Node writes several only so. */
-function linksIn(rawHeaders: readonly string[]): string[] {
-  return pairsOf(rawHeaders).flatMap(([name, value]) =>
-    name.toLowerCase() === 'link' ? value.split(/,\s*(?=<)/) : [],
-  );
 }
 
 function pairsOf(flat: readonly string[]): [string, string][] {

@@ -25,6 +25,8 @@ export class Sending {
   #end: string | undefined;
   /** Whether all of it was handed to the connection. */
   isSent = false;
+  /** When the caller had sent all of it, by the clock of `performance`. */
+  wholeAt: number | undefined;
 
   constructor({ head, isChunked }: RequestToSend, onSent: () => void) {
     this.#head = head;
@@ -58,6 +60,7 @@ export class Sending {
   /** The body is whole. */
   end(trailers: readonly string[]): void {
     if (this.#isStopped) return;
+    this.wholeAt = performance.now();
     this.#end = this.#isChunked ? `0\r\n${linesOf(trailers)}\r\n` : '';
     if (this.#socket) this.#finish(this.#socket, this.#end);
   }
@@ -106,6 +109,11 @@ export class Sending {
 /** The head of a request in the form of HTTP/1.1. */
 export function headText(method: string, target: string, headers: readonly string[]): string {
   return `${method} ${target} HTTP/1.1\r\n${linesOf(headers)}\r\n`;
+}
+
+/** An interim answer as it is passed on. */
+export function interimText(status: number, statusText: string, headers: readonly string[]): string {
+  return `HTTP/1.1 ${status} ${statusText}\r\n${linesOf(headers)}\r\n`;
 }
 
 function linesOf(fields: readonly string[]): string {

@@ -103,5 +103,5 @@ function eventOf(error: unknown): CourseEvent {
   if (loss.code === 'UND_ERR_ABORTED' || (loss.code === undefined && !hasRunOut)) return { kind: 'caller-gone' };
   // The other side ended the connection in good order, and too early.
   const isClosed = loss.code === 'UND_ERR_SOCKET' && /closed/.test(error.message);
-  return { kind: 'upstream-lost', ...loss, ...(isClosed ? { how: 'closed' as const } : {}) };
+  return { kind: 'upstream-lost', isGivenUp: false, ...loss, ...(isClosed ? { how: 'closed' as const } : {}) };
 }
