@@ -21,7 +21,11 @@ export type Reading =
       /** Something came behind the end, where nothing was asked for. */
       readonly hasRest: boolean;
     }
-  | ({ readonly kind: 'defect' } & Defect);
+  | ({
+      readonly kind: 'defect';
+      /** All that came of an answer of which nothing was told yet. */
+      readonly raw?: Buffer;
+    } & Defect);
 
 type Place =
   | 'head'
@@ -38,6 +42,7 @@ const noTrailers: readonly string[] = [];
 const lineFeed = 10;
 const carriageReturn = 13;
 const headEnd = Buffer.from('\r\n\r\n');
+const nothing = Buffer.alloc(0);
 const mostChunkLine = 1 << 14;
 
 /**
@@ -70,8 +75,12 @@ export class AnswerReader {
   read(bytes: Buffer, listener: AnswerListener): Reading {
     let at = 0;
     while (at < bytes.length) {
+      const before = this.#place === 'head' ? this.#text : undefined;
       const next = this.#step(bytes, at, listener);
-      if (typeof next !== 'number') return { kind: 'defect', ...next };
+      if (typeof next !== 'number') {
+        const raw = before === undefined ? {} : { raw: withText(before, bytes.subarray(at)) };
+        return { kind: 'defect', ...next, ...raw };
+      }
       at = next;
       if (this.#place === 'end') {
         return { kind: 'ended', trailers: this.#trailers, isKept: this.#framing.isKept, hasRest: at < bytes.length };
@@ -83,6 +92,11 @@ export class AnswerReader {
   /** Whether the answer is whole when the connection ends now. */
   endsHere(): boolean {
     return this.#place === 'body' && this.#framing.kind === 'until-close';
+  }
+
+  /** What came of a head that is not whole. */
+  beginningOfHead(): Buffer {
+    return withText(this.#place === 'head' ? this.#text : '', nothing);
   }
 
   /** Reads one part, and says where the next one begins. */
@@ -205,6 +219,10 @@ export class AnswerReader {
       ? { code: 'HPE_HEADER_OVERFLOW', message: 'Parse Error: Header overflow' }
       : undefined;
   }
+}
+
+function withText(text: string, bytes: Buffer): Buffer {
+  return text === '' ? bytes : Buffer.concat([Buffer.from(text, 'latin1'), bytes]);
 }
 
 function placeOf(framing: Framing): Place {

@@ -12,6 +12,8 @@ export type CourseEvent =
   | { readonly kind: 'answer-ended' }
   /** `isGivenUp`: after it was told that the caller has ended its side of the connection. */
   | ({ readonly kind: 'upstream-lost'; readonly isGivenUp: boolean } & Loss)
+  /** What comes is no answer that can be read; it is passed on as it is. */
+  | ({ readonly kind: 'unreadable' } & Loss)
   | { readonly kind: 'caller-gone' }
   | { readonly kind: 'recorder-stopped' };
 
@@ -34,6 +36,8 @@ export function nextStep(course: Course, event: CourseEvent): readonly [Course, 
       return ['over', [{ kind: 'drop-upstream' }, { kind: 'record', ending: { kind: 'abandoned' } }]];
     case 'recorder-stopped':
       return ['over', [{ kind: 'drop-upstream' }, { kind: 'record', ending: { kind: 'stopped' } }]];
+    case 'unreadable':
+      return ['over', [{ kind: 'record', ending: lossEnding(course, event) }]];
     case 'upstream-lost': {
       const ending = event.isGivenUp ? ({ kind: 'abandoned' } as const) : lossEnding(course, event);
       const { how } = event;

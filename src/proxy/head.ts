@@ -59,9 +59,10 @@ export function admit(head: RequestHead, door: Door, upstream: UpstreamAddress):
   const path = pathBehindDoor(head.url, door);
   if (path === undefined) return { kind: 'refused', ...notOurs };
   const fields = readFields(head.rawHeaders, upstream.authority);
-  const refusal = shapeRefusal(head.url, fields) ?? hostRefusal(fields.hosts, door);
+  const isOfServer = head.method === 'OPTIONS' && path === '*';
+  const refusal = shapeRefusal(isOfServer ? '/' : head.url, fields) ?? hostRefusal(fields.hosts, door);
   if (refusal) return { kind: 'refused', ...refusal };
-  const target = upstream.basePath + withVersion(path, fields.agent, upstream.basePath);
+  const target = isOfServer ? path : upstream.basePath + withVersion(path, fields.agent, upstream.basePath);
   const isChunked = fields.codings.length > 0;
   return { kind: 'admitted', path, target, headers: completed(head, fields, upstream), isChunked };
 }

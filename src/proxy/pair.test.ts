@@ -44,6 +44,8 @@ async function pairBefore(answer: (socket: Socket, asked: string) => void): Prom
             },
             onPause() {},
             onCallerEnd() {},
+            onBeginning() {},
+            onUnreadable: (error) => resolve(error.message),
             onEnd: () => resolve(body),
             onLost: (error) => resolve(error.message),
           },

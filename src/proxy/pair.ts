@@ -13,6 +13,10 @@ export interface CallListener extends AnswerListener {
   /** All that came at once is told. */
   readonly onPause: () => void;
   readonly onEnd: (trailers: readonly string[]) => void;
+  /** A part of a head that was never whole, before the loss of the connection. */
+  readonly onBeginning: (raw: Buffer) => void;
+  /** What came is no answer that can be read; what follows goes to the caller as it is, and the call is over for us. */
+  readonly onUnreadable: (error: Error, raw: Buffer) => void;
   /** The caller has ended its side of the connection. */
   readonly onCallerEnd: () => void;
   /**
@@ -64,6 +68,8 @@ export class Pair {
   /** Whether the caller has ended its side; some do so behind their request, and wait for the answer. */
   #isHalfClosed = false;
   #isEndPassed = false;
+  /** Whether what comes is passed on unread. */
+  #isRaw = false;
   /** Over TLS, many take the end of one side for the end of all; a caller in plain text cannot have meant that. */
   #isEndHeld = false;
   /** Of the last connection that was opened. */
@@ -88,7 +94,9 @@ export class Pair {
       this.#passEnd();
     });
     const turn: Turn = { sending, method: request.method, listener, isAnswered: false };
-    if (this.#current) this.#queue.push(turn);
+    // What was no answer for us was one for the caller; where it ends, nobody here knows.
+    if (this.#isRaw) breakOff(this.#caller, 'closed');
+    else if (this.#current) this.#queue.push(turn);
     else this.#begin(turn);
     return {
       sending,
@@ -167,9 +175,9 @@ export class Pair {
       .on('drain', () => this.#current?.listener.onDrain())
       .on('end', () => this.#ended(socket))
       .on('error', (error) => this.#lose(socket, error))
-      .on('close', () => {
+      .on('close', (hadError: boolean) => {
         this.#lose(socket, hangUp());
-        if (!this.#current || this.#current.isAnswered) this.#caller.destroySoon();
+        if (!this.#current || this.#current.isAnswered) breakOff(this.#caller, hadError ? 'reset' : 'closed');
       });
   }
 
@@ -185,10 +193,15 @@ export class Pair {
       case 'unfinished':
         turn.listener.onPause();
         return;
-      case 'defect':
-        this.#lose(socket, Object.assign(new Error(reading.message), { code: reading.code }));
-        socket.destroy();
+      case 'defect': {
+        const error = Object.assign(new Error(reading.message), { code: reading.code });
+        if (reading.raw) this.#passRaw(socket, turn, error, reading.raw);
+        else {
+          this.#lose(socket, error);
+          socket.destroy();
+        }
         return;
+      }
       case 'ended':
         if (reading.hasRest || !reading.isKept) {
           // A call that follows opens another connection.
@@ -198,6 +211,21 @@ export class Pair {
         } else if (socket.isPaused()) socket.resume();
         this.#answered(turn, reading.trailers);
     }
+  }
+
+  /** What we cannot read, others may: the caller gets the bytes, and the connection ends with them. */
+  #passRaw(socket: Socket, turn: Turn, error: Error, raw: Buffer): void {
+    this.#isRaw = true;
+    turn.isAnswered = true;
+    turn.listener.onUnreadable(error, raw);
+    socket
+      .removeAllListeners('data')
+      .on('data', (bytes: Buffer) => {
+        if (this.#caller.write(bytes)) return;
+        socket.pause();
+        this.#caller.once('drain', () => socket.resume());
+      })
+      .on('end', () => breakOff(this.#caller, 'closed'));
   }
 
   /** The upstream sends nothing more on this connection. */
@@ -230,6 +258,8 @@ export class Pair {
     if (!turn || turn.isAnswered) return;
     this.#current = undefined;
     turn.sending.stop();
+    const raw = this.#reader.beginningOfHead();
+    if (socket && raw.length > 0) turn.listener.onBeginning(raw);
     turn.listener.onLost(error, this.#isEndPassed);
   }
 
@@ -244,6 +274,17 @@ export class Pair {
     this.#socket?.destroy();
     this.#opening?.abort();
   }
+}
+
+/** Ends a caller's connection as the upstream ended its own, behind what was already sent. */
+export function breakOff(socket: Socket, how: 'reset' | 'closed'): void {
+  if (how === 'closed') {
+    socket.destroySoon();
+    return;
+  }
+  // A reset overtakes what waits to be sent; the caller is to get what the upstream had sent first.
+  if (socket.writableLength === 0) socket.resetAndDestroy();
+  else socket.write('', () => socket.resetAndDestroy());
 }
 
 /** As Node's own client says it. */

@@ -4,7 +4,7 @@ import type { Exchange, ExchangeEnding } from '../capture/exchange/exchange.ts';
 import { isBodiless, type AnswerHead } from './answer-head.ts';
 import { lossOf, nextStep, type Course, type CourseCommand, type CourseEvent } from './course.ts';
 import { answerHeaders, has } from './head.ts';
-import type { CallListener, Line, Pair } from './pair.ts';
+import { breakOff, type CallListener, type Line, type Pair } from './pair.ts';
 import type { Rooms } from './rooms.ts';
 import { headText, interimText } from './sending.ts';
 import { answerLimits, requestLimits, Tap } from './tap.ts';
@@ -114,10 +114,16 @@ class Relay implements CallListener {
     // One of HTTP/1.0 knows no interim answers, and did not ask for them; the request was passed on as HTTP/1.1.
     if (request.httpVersion === '1.0') return;
     // Node has methods for three of them, which write less than what came.
-    const bytes = Buffer.from(interimText(status, statusText, headers), 'latin1');
-    if (response.socket) response.socket.write(bytes);
-    // The answer before it is still being handed over.
-    else response.once('socket', (socket: Socket) => socket.write(bytes));
+    writeRaw(response, Buffer.from(interimText(status, statusText, headers), 'latin1'));
+  }
+
+  onBeginning(raw: Buffer): void {
+    writeRaw(this.#call.response, raw);
+  }
+
+  onUnreadable(error: Error, raw: Buffer): void {
+    writeRaw(this.#call.response, raw);
+    this.#on({ kind: 'unreadable', ...lossOf(error) });
   }
 
   onHead(head: AnswerHead): void {
@@ -277,15 +283,11 @@ function endWith(response: ServerResponse, last: Buffer | undefined): void {
   else response.end(last);
 }
 
-/** Ends a caller's connection as the upstream ended its own, behind what was already sent. */
-function breakOff(socket: Socket, how: 'reset' | 'closed'): void {
-  if (how === 'closed') {
-    socket.destroySoon();
-    return;
-  }
-  // A reset overtakes what waits to be sent; the caller is to get what the upstream had sent first.
-  if (socket.writableLength === 0) socket.resetAndDestroy();
-  else socket.write('', () => socket.resetAndDestroy());
+/** Writes past what Node knows of an answer, in its turn. */
+function writeRaw(response: ServerResponse, bytes: Buffer): void {
+  if (response.socket) response.socket.write(bytes);
+  // The answer before it is still being handed over.
+  else response.once('socket', (socket: Socket) => socket.write(bytes));
 }
 
 /** For what a call can do without: Node reads hints and trailers that it does not write. */

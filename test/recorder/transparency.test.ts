@@ -484,14 +484,26 @@ describe('what happens on the way happens as without the recorder', () => {
     expect(bytes.toString()).toMatch(/mine$/);
   });
 
-  test('what comes back and is no HTTP is a failure that says so', async () => {
+  test('what comes back and is no HTTP is a failure that says so, and reaches the caller', async () => {
     const url = await tcpServerThat((socket) => {
-      socket.once('data', () => socket.write('SSH-2.0-OpenSSH_9.7\r\n'));
+      socket.once('data', () => socket.end('SSH-2.0-OpenSSH_9.7\r\n'));
     });
     const recorder = await recorderBefore(url);
-    const { error } = await rawCall(recorder.url, [`GET / HTTP/1.1\r\nHost: ${new URL(recorder.url).host}\r\n\r\n`]);
-    expect(error).toBe('ECONNRESET');
+    const got = await rawCall(recorder.url, [`GET / HTTP/1.1\r\nHost: ${new URL(recorder.url).host}\r\n\r\n`]);
+    expect(String(got.bytes)).toBe('SSH-2.0-OpenSSH_9.7\r\n');
+    expect(got.error).toBeUndefined();
     expect((await recorder.next()).ending).toMatchObject({ kind: 'unanswered', code: 'HPE_INVALID_CONSTANT' });
+  });
+
+  test('no request follows what could not be read', async () => {
+    const url = await tcpServerThat((socket) => void socket.on('data', () => socket.write('HTTP/1.1 200 OK\n\n')));
+    const recorder = await recorderBefore(url);
+    const { host, hostname, port } = new URL(recorder.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(`GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    expect(String(await nextPiece(socket))).toBe('HTTP/1.1 200 OK\n\n');
+    socket.write(`GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    await once(socket, 'close');
   });
 
   test('a caller that reads slowly holds the upstream back', async () => {
