@@ -91,8 +91,13 @@ function headersOf(headers: unknown): readonly string[] {
 }
 
 function textsOf(list: unknown): readonly string[] {
-  if (!isArray(list)) return [];
+  if (!isArray(list)) return isObject(list) ? Object.entries(list).flatMap(fieldsOf) : [];
   return list.map((item) => (item instanceof Uint8Array ? Buffer.from(item).toString('latin1') : String(item)));
+}
+
+/** Of HTTP/2, newer versions have the fields by name, with a list where a name comes more than once. */
+function fieldsOf([name, value]: readonly [string, unknown]): readonly string[] {
+  return (isArray(value) ? value : [value]).flatMap((one) => [name, String(one)]);
 }
 
 /** Has the first of the named methods of a request tell what it is given before it does what it always does. */
