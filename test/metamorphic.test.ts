@@ -40,6 +40,26 @@ const wrappers: Readonly<Record<string, (body: string) => string>> = {
     `<pre>${body.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')}</pre>`,
 };
 
+const fence = '\u0060\u0060\u0060';
+
+/** What people paste along with an error. */
+const surroundings: Readonly<Record<string, (error: string) => string>> = {
+  'the settings of a program': (error) =>
+    `Settings:\n${fence}yaml\nprovider: anthropic\nmodel: claude-opus-4-5\nmcp_servers:\n  - name: notes\n    url: https://mcp.example.com/sse\noutput_format: json\nthinking:\n  type: enabled\n  budget_tokens: 2048\nmax_tokens: 4096\ntemperature: 0.7\n${fence}\n\n${error}`,
+  'the services of a container': (error) =>
+    `${fence}yaml\nservices:\n  shop:\n    image: ghcr.io/acme/shop:latest\n    environment:\n      - DATABASE_URL=postgres://shop:shop@db:5432/shop\n      - CACHE=redis://cache:6379\n${fence}\n\nError: ${error}`,
+  'a program in Python': (error) =>
+    `${fence}python\nimport anthropic\nclient = anthropic.Anthropic()\ntry:\n    reply = client.messages.create(model="claude-opus-4-5", max_tokens=64, tool_choice={"type": "auto"}, tools=tools, messages=messages)\nexcept anthropic.RateLimitError as error:\n    time.sleep(5)\nexcept anthropic.APIStatusError as error:\n    print(error.status_code)\n${fence}\n\nIt ends with ${error}`,
+  'a log of what went well': (error) =>
+    `2026-03-02 10:11:01 INFO  listening on 0.0.0.0:8080\n2026-03-02 10:11:02 INFO  connected to postgres\n2026-03-02 10:11:09 INFO  POST /api/chat 200 in 1400ms\n2026-03-02 10:11:12 ERROR chat failed\n${error}`,
+  'a word on what works': (error) =>
+    `Since yesterday every request fails. I tried others (gpt-4o, gemini-2.5-pro) and those work.\n\n### Output\n\n${error}`,
+  'a question of a reader': (error) =>
+    `${error}\n\nana · comment\nSame here. Is this a rate limit, or is my credit balance too low?\n`,
+  'what should have happened': (error) =>
+    `${error}\n\n### Expected behavior\n\nNo error, or a retry when the service is overloaded.\n`,
+};
+
 /** A changed request says the same: other ids and other indices. */
 function withOtherIds(body: string): string {
   return body
@@ -52,6 +72,13 @@ describe.each(bodies)('the body of $id', ({ id, text }) => {
 
   test.each(Object.keys(wrappers))('is recognized in %s', (name) => {
     expectKin(judgeText(wrappers[name]?.(text) ?? ''), id, bare);
+  });
+
+  test.each(Object.keys(surroundings))('is recognized beside %s', (name) => {
+    expectKin(judgeText(surroundings[name]?.(text) ?? ''), id, bare);
+    expect(judgeText(surroundings[name]?.(text) ?? '').findings[0]?.certainty).toBe(
+      judgeText(text).findings[0]?.certainty,
+    );
   });
 
   test('is recognized with other ids', () => {

@@ -58,6 +58,13 @@ it('handles an overloaded service (529)', function (): void {
     expect(isProgram(`${test529}\n\nRequestException: 529 Overloaded`)).toBe(false);
   });
 
+  test('between fences, with the words of a reader below, it is none', () => {
+    const fence = '\u0060\u0060\u0060';
+    const sample = `${fence}php\n${test529}\n${fence}\n`;
+    expect(isProgram(sample)).toBe(true);
+    expect(isProgram(`${sample}\nWith this, every call that has a long history ends in a 529.`)).toBe(false);
+  });
+
   test('a dump of an error is none', () => {
     const dump = `{
   status: 403,

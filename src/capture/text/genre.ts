@@ -8,6 +8,7 @@ import {
   reportingHeadings,
   tellingHeadings,
 } from './genre-words.ts';
+import { withoutSettings } from './samples.ts';
 
 /**
  * What shows that an error happened, and how much: ids, traces, logs, what programs print. Each behind words one of which
@@ -136,7 +137,15 @@ export function speaksOfErrors(text: string): boolean {
   if ((small.includes('xx') || (text.match(/[45]\d\d/g)?.length ?? 0) > 1) && listing().test(text)) weight += 3;
   weight += 4 * count(small, ofChanges(), 6) + count(small, ofLessons(), 6) - count(small, ofReports(), 6);
   weight += 2 * Math.min(3, text.match(ofSource())?.length ?? 0) - (asks.test(text) ? 1 : 0);
-  return weight + ofLines(text.split('\n').filter((line) => line.trim() !== '')) >= enough;
+  return (
+    weight +
+      ofLines(
+        withoutSettings(text)
+          .split('\n')
+          .filter((line) => line.trim() !== ''),
+      ) >=
+    enough
+  );
 }
 
 /** What the headings and points of a text weigh, and a title that says what was done. */

@@ -104,6 +104,11 @@ describe('lines that only speak of errors', () => {
       'a check of what an error says',
       "if (error.message.includes('overloaded_error')) {\n  throw new Error('it is Overloaded, try later');\n}",
     ],
+    [
+      'a question whether it is this',
+      'Same here. Is this because Claude is Overloaded, or because the prompt is too long?',
+    ],
+    ['what should have happened', '### Expected behavior\n\nNo error, or a retry where the service is Overloaded.\n'],
     ['a scenario', 'Scenario: overload\n  Given a 529 of Claude\n  Then it waits'],
     [
       'a catalog of messages',
@@ -196,6 +201,8 @@ describe('lines that only speak of errors', () => {
       'a program with the error that it printed',
       'import anthropic\nclient = anthropic.Anthropic()\nclient.messages.create(\n    model="claude-opus-5",\n    messages=[],\n)\nanthropic.BadRequestError: messages: at least one message is required',
     ],
+    ['an error where others write what should have happened', '### Expected behavior\n\nError: prompt is too long\n'],
+    ['a question that quotes the error', 'It says "Overloaded" on every call, is this a matter of my key?'],
     ['a raised error in a trace', '    raise self._make_status_error_from_response(err.response) from None'],
   ])('%s stays', (_, text) => {
     expect(withoutMentions(text)).toBe(text);

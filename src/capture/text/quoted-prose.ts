@@ -55,6 +55,17 @@ const steps = new RegExp(
   'gm',
 );
 
+/** Who asks whether it is this or that; what an error says stands between quotes, or behind a colon. */
+const guessed = (): RegExp =>
+  /(?<=^|[.!?]\s)[^\n.!?"'\u0060\u201c\u2018:{}[\]]{0,200}\b(?:is (?:this|it|that|my)|could (?:this|it|that)|are (?:these|you|we)|(?:do|does|did) (?:this|it|that)|am I)\b[^\n.!?"'\u0060\u201c\u2018:{}[\]]{0,300}\?/gim;
+/** What should have happened, under a heading of its own. */
+const hoped = (): RegExp =>
+  /^[ \t]{0,3}#{1,6} (?:\S{1,3} )?(?:expected\b|what (?:should|did you expect)\b)[^\n]*\n(?:(?![ \t]{0,3}#)[^\n]*\n?){1,12}/gim;
+
+/** Some write the error itself there. */
+const hopes =
+  /\n[^#]*\b(?:should|would|no errors?|without|instead|success\w*|be able|works?|returns?|handled?|retr(?:y|ies))\b/i;
+
 /** Lines that wish for something: what they name is no error, unless they quote one. What an error asks for is no wish. */
 const wished = (): RegExp =>
   /^(?=.{0,2000}\b(?:please (?:add(?! (?:more |some |your |an? |the )?(?:(?:valid|new|payment|credit|billing|prepaid) )?(?:credits?|funds|money|balance|payment|billing|cards?|method|api|keys?)\b)|support(?! (?:team|at)\b)|allow(?! (?:a |some |up to |\d))|consider (?:add|support|mak|allow|implement|expos|handl|document)ing|document|implement)|feature request|would be (?:great|nice|useful|helpful) to (?:have|be able|choose|make|show|support|see|add))\b).*$/gim;
@@ -95,6 +106,15 @@ export function withoutProse(text: string): string {
   if (left.includes('**') && (left.match(advised())?.length ?? 0) > 1)
     left = left.replace(advised(), blankUnlessHappened);
   if (left.includes('?\n')) left = left.replace(asked(), blank);
+  if (
+    left.includes('?') &&
+    saysOne(small, ['is this', 'is it', 'is that', 'is my', 'could ', 'are ', 'do', 'did', 'am i'])
+  )
+    left = left.replace(guessed(), blankUnlessHappened);
+  if (left.includes('# ') && saysOne(small, ['expected', 'what should', 'did you expect']))
+    left = left.replace(hoped(), (section) =>
+      hopes.test(section) && !quotes().test(section) ? blankUnlessHappened(section) : section,
+    );
   if (left.includes('Scenario') && left.includes('Then ')) left = left.replace(steps, blankUnlessHappened);
   if (distinctTypes(left) >= fewestRows && distinctTypes(left.match(told)?.join('\n') ?? '') >= fewestRows) {
     left = left.replace(told, blank);

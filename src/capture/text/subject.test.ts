@@ -46,6 +46,19 @@ test.each([
     'a time that looks like a port',
     'date: Thu, 26 Nov 2026 01:22:22 GMT, connect ECONNREFUSED 127.0.0.1:4000',
   ],
+  [
+    'unnamed',
+    'an error below the settings of a store',
+    'Setup:\n\u0060\u0060\u0060yaml\ncache: redis://cache:6379\n\u0060\u0060\u0060\n\nError: prompt is too long',
+  ],
+  ['unnamed', 'an error after a store was reached', 'INFO connected to postgres\nERROR prompt is too long'],
+  ['unnamed', 'an error where others work', 'prompt is too long. With gpt-4o it works.'],
+  ['other', 'an error of another model that does not work', 'gpt-4o does not work any more: prompt is too long'],
+  [
+    'other',
+    'an error that stands in a block',
+    '\u0060\u0060\u0060\nERROR redis: connection refused\n\u0060\u0060\u0060\n',
+  ],
   ['other', 'a remote shell', 'connect ECONNREFUSED 10.0.0.5:22'],
   [
     'other',
@@ -93,6 +106,7 @@ describe('an error of the API', () => {
     ['beside another model', `fallback model: gpt-4o\n${refused}`],
     ['beside another service', `Uploading to S3 done\nDATABASE_URL=host:5432\n${refused}`],
     ['beside a number that could be a port', `id 12:11434 done\n${refused}`],
+    ['beside a sentence that others work', `Claude fails. The same call to gpt-4o works.\n${refused}`],
     ['by its type alone, beside another service', 'kafka consumer ready\n529 overloaded_error'],
     [
       'that ended a script of npm',

@@ -3,6 +3,7 @@ import { saysOne } from '../../core/says-one.ts';
 import { apiHost } from '../../causes/connection.ts';
 import { apiErrorTypes } from '../../facts/error-types.ts';
 import { isForeign, namesForeignPort } from './network.ts';
+import { withoutSettings } from './samples.ts';
 
 /** The error envelope of the API, as JSON and as Python and JavaScript print it. */
 const envelope = /["']?\btype["']?\s*:\s*["']error["']\s*,\s*["']?error["']?\s*:\s*\{/;
@@ -163,12 +164,13 @@ export function subjectOf(
   if (isAnswered && model === undefined && !hasBody && namesOthersModel(told)) return 'other';
   if (!hasBody && !isClaudes && isLedElsewhere(told)) return 'other';
   if (namesClaude(withoutOthers(told))) return 'claude';
-  if (namesOtherService(told, otherModels(), modelWords)) return 'other';
+  const others = namingOthers(told);
+  if (namesOtherService(others, otherModels(), modelWords)) return 'other';
   const isTyped = claudeTypes.test(told);
   const isBorrowed = isTyped && /stripe/i.test(told);
   if (
     isBorrowed ||
-    (!isTyped && !isClaudes && (namesOtherService(told, otherServices(), serviceWords) || namesForeignPort(told)))
+    (!isTyped && !isClaudes && (namesOtherService(others, otherServices(), serviceWords) || namesForeignPort(others)))
   )
     return 'other';
   if (isTyped) return 'claude';
@@ -198,6 +200,22 @@ function withoutOthers(text: string): string {
   const left = text.includes('github.com') ? text.replace(repositories(), ' ') : text;
   if (!/ works? | fine\b|正常|没|可以用|問題なく|정상|funktioniert|sin problemas/.test(left)) return left;
   return left.replaceAll(/[^.\n]+/g, (sentence) => (worksWith().test(sentence) ? ' ' : sentence));
+}
+
+/** Lines of a log that tell what went well. */
+const wentWell = /^[^\n]{0,60}\b(?:INFO|DEBUG|TRACE)\b(?![^\n]*(?:[45]\d\d|:\/\/))[^\n]*$/gm;
+
+/** The text without the other services that it names as what is there, or as what works. */
+function namingOthers(text: string): string {
+  let left = withoutSettings(text);
+  if (saysOne(left, ['INFO', 'DEBUG', 'TRACE'])) left = left.replaceAll(wentWell, ' ');
+  if (!/\bwork(?:s|ed|ing)?\b/.test(left)) return left;
+  return left.replaceAll(/[^;\n]+?(?:[.!?](?=\s)|(?=[;\n])|$)/g, (sentence) =>
+    /^(?!\|).*\bwork(?:s|ed|ing)?\b/.test(sentence) &&
+    !/(?:\bnot|n['\u2019]t|never|stopped|no longer|fail\w*) (?:\w+ )?work|\bfail/.test(sentence)
+      ? ' '
+      : sentence,
+  );
 }
 
 function namesClaude(text: string): boolean {

@@ -22,6 +22,10 @@ export const examples: CauseExamples = {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"mcp_servers: Extra inputs are not permitted"}}',
       cause: 'beta-field-unknown',
     },
+    {
+      text: 'anthropic:\n  mcp_servers:\n    - name: notes\n\nAPI Error: 529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}',
+      cause: 'overloaded',
+    },
     { text: 'MCP server "filesystem" failed to start: spawn npx ENOENT', cause: 'none' },
   ],
 };

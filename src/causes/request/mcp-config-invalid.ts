@@ -15,7 +15,11 @@ export const mcpConfigInvalid = defineCause<Connector>({
   locus: 'request',
   retry: 'no',
   signs: [
-    { says: 'mcp_servers', pattern: /\bmcp_servers[\w.-]{0,100}:\s+(?!Extra)/ },
+    {
+      says: 'mcp_servers',
+      pattern:
+        /\bmcp_servers[\w.-]{0,100}:\s+(?!Extra)[^\n]{0,90}?\b(?:must|should|required|can't|cannot|not|invalid|un\w+|duplicate|exceeds?|too|at (?:most|least))\b/i,
+    },
     { says: '.mcp_toolset', pattern: /\btools\.\d+\.mcp_toolset[\w.-]{0,100}:\s+(?!Extra)/ },
     { says: ['mcp_toolset', 'mcp_server'], type: 'invalid_request_error', certainty: 'likely' },
     { says: ['mcp server', 'not found in mcp_servers'] },

@@ -25,6 +25,10 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: 'provider: anthropic\noutput_format: json\n\nAPI Error: 529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}',
+      cause: 'overloaded',
+    },
+    {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"tools.0.custom.input_schema: JSON schema is invalid. It must match JSON Schema draft 2020-12"}}',
       cause: 'tool-schema-invalid',
     },

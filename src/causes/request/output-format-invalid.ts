@@ -52,8 +52,16 @@ export const outputFormatInvalid = defineCause<Format>({
     { says: 'additionalproperties must be explicitly set to false', unless: '.custom: for' },
     { says: ['for object type, additionalproperties'], unless: '.custom: for' },
     { says: ['please set additionalproperties to false'] },
-    { says: 'output_format', pattern: /\boutput_format[\w.-]{0,200}:\s+(?!Extra)/ },
-    { says: 'output_config.format', pattern: /\boutput_config\.format[\w.-]{0,200}:\s+(?!Extra)/ },
+    {
+      says: 'output_format',
+      pattern:
+        /\boutput_format[\w.-]{0,200}:\s+(?!Extra)[^\n]{0,90}?\b(?:must|should|required|can't|cannot|not|invalid|un\w+|duplicate|exceeds?|too|at (?:most|least))\b/i,
+    },
+    {
+      says: 'output_config.format',
+      pattern:
+        /\boutput_config\.format[\w.-]{0,200}:\s+(?!Extra)[^\n]{0,90}?\b(?:must|should|required|can't|cannot|not|invalid|un\w+|duplicate|exceeds?|too|at (?:most|least))\b/i,
+    },
     { says: ['output_config.format'], type: 'invalid_request_error', unless: 'extra inputs', certainty: 'likely' },
     { says: ['output_format', 'deprecated'], certainty: 'likely' },
     { says: 'both output_format and output_config.format were provided' },
