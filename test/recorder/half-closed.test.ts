@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,13 +107,15 @@ test('who ends his side in the middle of an answer and reads on gets the rest', 
   expect(got).toMatch(/Donau,Wien$/);
 });
 
-test('an upstream with TLS is not told of the end of a plain caller, and answers', async () => {
+/** A recorder before a server with TLS, which takes the end of one side for the end of all, as most do. */
+async function recorderBeforeTls(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): ReturnType<typeof recorderBefore> {
   const now = Date.now();
   const span = { from: new Date(now - 86_400_000), until: new Date(now + 86_400_000) };
   const authority = makeAuthority('An authority of a company', now);
   const { cert, key } = makeCertificate({ name: 'localhost', hosts: ['localhost'], ...span, issuer: authority }, 7);
-  // As most servers, this one takes the end of one side for the end of all.
-  const server = createTlsServer({ cert, key }, (_, response) => void setImmediate(() => response.end('over TLS')));
+  const server = createTlsServer({ cert, key }, answer);
   onTestFinished(() => {
     server.close();
     server.closeAllConnections();
@@ -123,9 +126,73 @@ test('an upstream with TLS is not told of the end of a plain caller, and answers
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'authority.pem'), authority.cert);
   const port = typeof address === 'object' && address ? address.port : 0;
-  const recorder = await recorderBefore(`https://localhost:${port}`, {
-    env: { SSL_CERT_FILE: join(folder, 'authority.pem') },
-  });
+  return recorderBefore(`https://localhost:${port}`, { env: { SSL_CERT_FILE: join(folder, 'authority.pem') } });
+}
+
+test('an upstream with TLS is not told of the end of a plain caller, and answers', async () => {
+  const recorder = await recorderBeforeTls((_, response) => void setImmediate(() => response.end('over TLS')));
   expect(await halfCall(recorder.url, ask)).toMatch(/over TLS/);
   expect((await recorder.next()).ending).toEqual({ kind: 'complete' });
+});
+
+test.each(['before its answer', 'in the middle of its answer'])(
+  'a caller that goes away %s takes the call over TLS with it, at once',
+  async (when) => {
+    const begun = deferred<void>();
+    const gone = deferred<number>();
+    const recorder = await recorderBeforeTls((_, response) => {
+      response.on('close', () => gone.resolve(performance.now()));
+      if (when !== 'before its answer') response.write('x');
+      begun.resolve();
+    });
+    const stop = new AbortController();
+    const answer = fetch(recorder.url, { signal: stop.signal });
+    answer.catch(() => undefined);
+    await begun.promise;
+    if (when !== 'before its answer') await (await answer).body?.getReader().read();
+    const at = performance.now();
+    stop.abort();
+    expect((await gone.promise) - at).toBeLessThan(50);
+    expect((await recorder.next()).ending).toEqual({ kind: 'abandoned' });
+  },
+);
+
+test.each(['ends', 'resets'])('a caller that %s while it sends takes the call with it, at once', async (how) => {
+  const begun = deferred<void>();
+  const gone = deferred<number>();
+  const url = await tcpServerThat((socket) => {
+    socket.once('data', () => begun.resolve());
+    socket.on('close', () => gone.resolve(performance.now()));
+  });
+  const recorder = await recorderBefore(url);
+  const { hostname, port, host } = new URL(recorder.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  socket.write(`POST / HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 100\r\n\r\nhalf`);
+  await begun.promise;
+  const at = performance.now();
+  if (how === 'ends') socket.destroy();
+  else socket.resetAndDestroy();
+  expect((await gone.promise) - at).toBeLessThan(50);
+  expect((await recorder.next()).ending).toEqual({ kind: 'abandoned' });
+});
+
+test('who has waited in vain and ends his side is told with the time for which he waited', async () => {
+  const ended = deferred<Socket>();
+  const url = await tcpServerThat((socket) => {
+    socket.allowHalfOpen = true;
+    socket.on('end', () => ended.resolve(socket)).resume();
+  });
+  const recorder = await recorderBefore(url);
+  const { hostname, port, host } = new URL(recorder.url);
+  const began = performance.now();
+  const socket = connect(Number(port), hostname);
+  socket.end(ask.replace('HOST', host));
+  const upstream = await ended.promise;
+  const waitedMs = performance.now() - began;
+  for (let turn = 0; turn < 3000; turn++) await new Promise((resolve) => setImmediate(resolve));
+  upstream.end();
+  const { ending, timing } = await recorder.next();
+  expect(ending).toEqual({ kind: 'abandoned' });
+  expect(timing.endMs).toBeLessThanOrEqual(waitedMs);
 });
