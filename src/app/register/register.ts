@@ -12,6 +12,7 @@ import { startInnerRecorder, type InnerRecorder } from '../recorder/recorder.ts'
 import { recorderVariable } from '../recorder/variable.ts';
 import { failureTeller } from '../recorder/telling.ts';
 import { watchHttp } from './watch-http.ts';
+import { watchHttp2 } from './watch-http2.ts';
 import { watchUndici } from './watch-undici.ts';
 import type { CallWatch } from './watched-call.ts';
 
@@ -56,7 +57,7 @@ export function register(): void {
       if (recorder !== 'refused') recorder?.take(exchange);
     },
   };
-  const stops = [watchUndici(watch), watchHttp(watch)];
+  const stops = [watchUndici(watch), watchHttp(watch), watchHttp2(watch)];
   process.once('exit', () => {
     for (const stop of stops) stop();
     const summary = recorder === 'refused' ? undefined : recorder?.closeNow(mostEndMs);

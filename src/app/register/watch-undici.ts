@@ -3,6 +3,7 @@ import type { Exchange } from '../../capture/exchange/exchange.ts';
 import { isArray, isObject, numberOf, textOf } from '../../core/json.ts';
 import { isClaudeCall, type OpenedRequest } from './claude-call.ts';
 import { listenIn } from './listen-in.ts';
+import { undiciSocket } from './watch-http2.ts';
 import { watchedCall, type CallWatch, type WatchedCall } from './watched-call.ts';
 
 /**
@@ -52,6 +53,7 @@ export function watchUndici({ onCall, onExchange }: CallWatch): () => void {
     },
   };
 
+  subscribe('undici:client:connected', mark);
   const heard = Object.entries(listeners).map(([channel, listener]) => {
     const hear = (message: unknown): void => {
       // What goes wrong here must not reach the call: its record is lost, and nothing else.
@@ -66,9 +68,16 @@ export function watchUndici({ onCall, onExchange }: CallWatch): () => void {
   });
 
   return () => {
+    unsubscribe('undici:client:connected', mark);
     for (const stop of heard) stop();
     for (const [request, call] of calls) end(request, call.stopped());
   };
+}
+
+/** So that the same call is not told again by `node:http2`, through which undici speaks HTTP/2. */
+function mark(message: unknown): void {
+  const socket = isObject(message) ? message.socket : undefined;
+  if (isObject(socket)) Reflect.defineProperty(socket, undiciSocket, { value: true });
 }
 
 type Message = Readonly<Record<string, unknown>>;
