@@ -23,6 +23,18 @@ test.each([1, 7, 1000, 5000, 100_000])(
   },
 );
 
+test('what comes after the body was handed on touches nothing that was handed on', () => {
+  const tap = new Tap({ headBytes: 3000, tailBytes: 1500 });
+  const whole = Buffer.alloc(5000, text);
+  tap.add(whole.subarray(0, 1000));
+  tap.add(whole.subarray(1000));
+  const { head, tail } = tap.kept();
+  for (const { buffer } of [head, tail])
+    if (buffer instanceof ArrayBuffer) structuredClone(buffer, { transfer: [buffer] });
+  expect(head).toHaveLength(0);
+  expect(() => tap.add(whole)).not.toThrow();
+});
+
 /** What is in use of memory, in bytes. */
 function used(): number {
   runInNewContext('gc()');

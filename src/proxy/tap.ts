@@ -25,6 +25,7 @@ export class Tap {
   readonly #limits: TapLimits;
   readonly #expectedBytes: number;
   #bytes = 0;
+  #isKept = false;
   /** The first piece, as long as it is the only one. */
   #only: Uint8Array | undefined;
   readonly #head: Gathered;
@@ -37,7 +38,9 @@ export class Tap {
     this.#tail = new Gathered(rooms);
   }
 
+  /** Takes in what passes, until what was kept is asked for: who has that may have handed it on. */
   add(piece: Uint8Array): void {
+    if (this.#isKept) return;
     const isFirst = this.#bytes === 0;
     this.#bytes += piece.byteLength;
     if (isFirst && this.#expectedBytes <= piece.byteLength && piece.byteLength <= this.#limits.headBytes) {
@@ -52,6 +55,7 @@ export class Tap {
   }
 
   kept(): KeptBody {
+    this.#isKept = true;
     this.#tail.keepLast(this.#limits.tailBytes);
     const head = this.#only ?? (this.#head.used > 0 ? this.#head.bytes() : nothing);
     return { bytes: this.#bytes, head, tail: this.#tail.used > 0 ? this.#tail.bytes() : nothing };

@@ -473,6 +473,29 @@ describe('what happens on the way happens as without the recorder', () => {
     expect(got).toMatch(/\r\n\r\nbeginning and endGET \/second HTTP\/1\.1\r\nHost: [\d.:]+\r\n\r\n$/);
   });
 
+  test('a long request goes on behind an early answer, with which its exchange was over', async () => {
+    const whole = deferred<number>();
+    const body = Buffer.alloc(3_000_000, 'Donau ');
+    const url = await tcpServerThat((socket) => {
+      let bytes = 0;
+      socket.once('data', () => socket.write('HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno'));
+      socket.on('data', (piece) => {
+        bytes += piece.length;
+        if (bytes > body.length) whole.resolve(bytes);
+      });
+    });
+    const recorder = await recorderBefore(url);
+    const { host, hostname, port } = new URL(recorder.url);
+    const head = `POST / HTTP/1.1\r\nHost: ${host}\r\nContent-Length: ${body.length}\r\n\r\n`;
+    const socket = connect(Number(port), hostname);
+    socket.write(head);
+    socket.write(body.subarray(0, 200_000));
+    await once(socket, 'data');
+    socket.write(body.subarray(200_000));
+    expect(await whole.promise).toBe(head.length + body.length + new URL(url).host.length - host.length);
+    socket.destroy();
+  });
+
   test('an answer for which nobody has asked ends the connection, and no later call gets it', async () => {
     const mine = 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nmine';
     const url = await tcpServerThat((socket) => {

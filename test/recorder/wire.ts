@@ -4,6 +4,7 @@ import { connect, createServer as createTcpServer, type Server, type Socket } fr
 import { onTestFinished } from 'vitest';
 import type { Exchange } from '../../src/capture/exchange/exchange.ts';
 import { startProxy, type Proxy } from '../../src/proxy/proxy.ts';
+import { sharedRooms } from '../../src/proxy/rooms.ts';
 import { upstreamOf } from '../../src/proxy/upstream.ts';
 
 /** What a server saw of a request. */
@@ -77,10 +78,17 @@ export async function recorderBefore(
   const exchanges: Exchange[] = [];
   const waiting: ((exchange: Exchange) => void)[] = [];
   const unread: Exchange[] = [];
+  const rooms = sharedRooms();
   const proxy = await startProxy({
     upstream: upstreamOf(upstream, options.env ?? {}),
+    rooms,
     ...(options.token === undefined ? {} : { beyond: { address: '127.0.0.1', token: options.token } }),
-    onExchange(exchange) {
+    onExchange(ended) {
+      // Handed on as to a thread: nobody can use the memory any more.
+      const { body, response } = ended;
+      const kept = [body, ...(response ? [response.body] : [])].flatMap(({ head, tail }) => [head, tail]);
+      const transfer = kept.flatMap((bytes) => (rooms.owns(bytes) ? [bytes.buffer] : []));
+      const exchange = structuredClone(ended, { transfer });
       exchanges.push(exchange);
       const waiter = waiting.shift();
       if (waiter) waiter(exchange);
