@@ -45,7 +45,7 @@ const fence = '\u0060\u0060\u0060';
 /** What people paste along with an error. */
 const surroundings: Readonly<Record<string, (error: string) => string>> = {
   'the settings of a program': (error) =>
-    `Settings:\n${fence}yaml\nprovider: anthropic\nmodel: claude-opus-4-5\nmcp_servers:\n  - name: notes\n    url: https://mcp.example.com/sse\noutput_format: json\nthinking:\n  type: enabled\n  budget_tokens: 2048\nmax_tokens: 4096\ntemperature: 0.7\n${fence}\n\n${error}`,
+    `Settings:\n${fence}yaml\nprovider: anthropic\nmodel: claude-opus-4-5\nmcp_servers:\n  - name: notes\n    url: https://mcp.example.com/sse\noutput_format: json\nthinking:\n  type: enabled\n  budget_tokens: 2048\nmax_tokens: 4096\ntemperature: 0.7\ntimeout: 600\n${fence}\n\n${error}`,
   'the services of a container': (error) =>
     `${fence}yaml\nservices:\n  shop:\n    image: ghcr.io/acme/shop:latest\n    environment:\n      - DATABASE_URL=postgres://shop:shop@db:5432/shop\n      - CACHE=redis://cache:6379\n${fence}\n\nError: ${error}`,
   'a program in Python': (error) =>

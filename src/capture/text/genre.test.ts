@@ -8,6 +8,10 @@ describe('a text that speaks of errors', () => {
       'Treat an overloaded answer as passing\n\nUntil now a 529 fell through to the default and the run was given up.\n\n## Changes\n- Added `isPassing()` in `src/errors/kinds.ts`, covered by unit tests\n- Callers no longer see a bare status\n\n## Test plan\n- [x] all tests pass\n',
     ],
     [
+      'the account of a change that names the calls that had failed',
+      'The planner sends its schema as words\n\nFixes #123: `planner run` failed 400 `"The compiled grammar is too large"` for each of the files, in `req_011CSabcDEFabcDEFabcDEF` and `req_011CSabcDEFabcDEFabcDEG`.\n\n## Root cause\n\nThe whole schema was sent as the format of the answer, and the API makes a grammar of that.\n',
+    ],
+    [
       'a release note',
       'Patch Changes\n\n  • fix(claude): surface the body of a failed call, such as "prompt is too long: 205547 tokens > 200000 maximum"\n  • Overloaded answers are now retried with backoff instead of ending the run\n  • Handle a stream that ends early gracefully\n',
     ],
@@ -47,6 +51,14 @@ describe('a text that speaks of errors', () => {
     [
       'a report with the sections of a form',
       '### What happened?\n\nSince this morning every call fails, I tried to restart and to switch the model, nothing helps.\n\n### Error output\n\n400 prompt is too long: 205547 tokens > 200000 maximum\n\n### Steps to reproduce\n\n1. open a long session\n2. ask something\n\n### Version\n\n2.1.3\n',
+    ],
+    [
+      'a few words below a program between fences',
+      '\u0060\u0060\u0060python\nimport anthropic\nclient = anthropic.Anthropic()\ntry:\n    reply = client.messages.create(model="claude-opus-4-5", max_tokens=64, messages=messages)\nexcept anthropic.RateLimitError as error:\n    time.sleep(5)\n    retry()\n    log.close()\nexcept anthropic.APIStatusError as error:\n    print(error.status_code, error.response)\n\u0060\u0060\u0060\n\nIt ends with HTTP 404 Not Found [not_found_error]',
+    ],
+    [
+      'a few words below settings between fences',
+      'Settings:\n\u0060\u0060\u0060yaml\nprovider: anthropic\nservers:\n  - name: notes\n  - url: https://mcp.example.com/sse\ntimeout: 600\nchecks:\n  - one\n  - two\n\u0060\u0060\u0060\n\nIt ends with HTTP 429 Too Many Requests of claude-opus-4-6, each time, for days, and no pause is long enough.',
     ],
     [
       'a report that proposes a fix',

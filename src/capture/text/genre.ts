@@ -8,7 +8,8 @@ import {
   reportingHeadings,
   tellingHeadings,
 } from './genre-words.ts';
-import { withoutSettings } from './samples.ts';
+import { isCode } from './guides.ts';
+import { tellsFailure, withoutFenced, withoutQuotedWords, withoutSettings } from './samples.ts';
 
 /**
  * What shows that an error happened, and how much: ids, traces, logs, what programs print. Each behind words one of which
@@ -116,7 +117,11 @@ export function speaksOfErrors(text: string): boolean {
   if (text.length < shortest || text.length > longest || !text.includes('\n') || /^\s*[[{<]/.test(text)) return false;
   const small = text.toLowerCase();
   let weight = -1;
-  if (saysOne(small, settlingWords) && settles().test(text)) weight += 4;
+  let shown = text;
+  if (saysOne(small, settlingWords) && settles().test(text)) {
+    weight += 5;
+    shown = withoutQuotedWords(text);
+  }
   if (text.includes('# ') && did().test(text)) weight += 6;
   if (saysOne(small, introducingWords) && introduces(text)) weight += 7;
   if (saysOne(small, publishedWords) && published().test(text)) weight += 6;
@@ -130,13 +135,15 @@ export function speaksOfErrors(text: string): boolean {
   )
     weight += 10;
   for (const [words, mark, less] of happening) {
-    if (saysOne(text, words) && mark.test(text)) weight -= less;
+    if (saysOne(shown, words) && mark.test(shown)) weight -= less;
     if (weight <= -surely) return false;
   }
   if (saysOne(small, ['"message"', "'message'"]) && sampled().test(text)) weight += 7;
   if ((small.includes('xx') || (text.match(/[45]\d\d/g)?.length ?? 0) > 1) && listing().test(text)) weight += 3;
   weight += 4 * count(small, ofChanges(), 6) + count(small, ofLessons(), 6) - count(small, ofReports(), 6);
-  weight += 2 * Math.min(3, text.match(ofSource())?.length ?? 0) - (asks.test(text) ? 1 : 0);
+  const words = withoutFenced(text, isCode);
+  weight +=
+    2 * Math.min(3, (tellsFailure(words) ? words : text).match(ofSource())?.length ?? 0) - (asks.test(text) ? 1 : 0);
   return (
     weight +
       ofLines(

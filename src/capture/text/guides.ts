@@ -1,6 +1,6 @@
 import { saysOne } from '../../core/says-one.ts';
 import { lineKind, type LineKind } from './code-lines.ts';
-import { withoutFenced } from './samples.ts';
+import { tellsFailure, withoutFenced } from './samples.ts';
 
 /**
  * What whole pages say that teach how errors are met: guides, references, error libraries, plans. Each group counts once;
@@ -91,8 +91,10 @@ const printed = (): RegExp =>
 const ran = (): RegExp =>
   /(?:\/\/|#) ?(?:fails?|prints?|throws?|raises?|gives?|errors?|outputs?|results?|=>|->)\b.{0,30}[:=] ?\S/i;
 
-/** What a reader wrote below or above a program that stands between fences. */
-const words = /[\p{L}\d][^\n]{40,}|[45]\d\d/u;
+export function isCode(block: string): boolean {
+  const kinds = block.split('\n').map(lineKind);
+  return kinds.filter((kind) => kind === 'code').length >= mostly * kinds.length;
+}
 
 /** Whether a text is a program, or a part of one, with no error that its run printed. */
 export function isProgram(text: string): boolean {
@@ -103,6 +105,6 @@ export function isProgram(text: string): boolean {
   const count = (kind: LineKind): number => kinds.filter((one) => one === kind).length;
   const code = count('code');
   if (code < fewestCode || code < mostly * (code + count('other') + count('data') / 2)) return false;
-  if (text.includes('\u0060\u0060\u0060') && words.test(withoutFenced(text))) return false;
+  if (text.includes('\u0060\u0060\u0060') && tellsFailure(withoutFenced(text, isCode))) return false;
   return !ran().test(text) && !printed().test(lines.filter((_, index) => kinds[index] === 'other').join('\n'));
 }

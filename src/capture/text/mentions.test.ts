@@ -56,6 +56,10 @@ describe('lines that only speak of errors', () => {
       'the description of a change by its sections',
       '## Summary\n- a 529 overloaded answer is retried\n\n## Test plan\n- [ ] send a prompt that is too long',
     ],
+    [
+      'the description of a change that quotes what users met',
+      '## Why\n\nUsers met `API Error: 529 Overloaded` at noon.\n\n## Tests\n- waits a second\n',
+    ],
     ['the instructions of a model', 'You are a helper. If a user pastes "invalid x-api-key", tell them to make a key.'],
     [
       'a tree of exception classes',

@@ -2,6 +2,7 @@ import { wordList } from '../../core/word-list.ts';
 import { happened } from './blanking.ts';
 import { speaksOfErrors } from './genre.ts';
 import { isGuide, isProgram } from './guides.ts';
+import { withoutQuotedWords } from './samples.ts';
 
 /** The description of a change: a title as commits have, with a body below. */
 const titled =
@@ -34,10 +35,14 @@ const recorded = /^\s{1,40}(?:at \S|File ")|\d\d:\d\d:\d\d|\b(?:WARN(?:ING)?|ERR
  */
 export function isTalk(text: string): boolean {
   if (/^\s*(?:#|You are)/.test(text) && instructed.test(text)) return !/Traceback|Error code: \d|API Error/.test(text);
-  if (isChange(text) && !happened.test(text) && !shown.test(text)) return true;
+  if (isChange(text) && showsNone(withoutQuotedWords(text))) return true;
   if (isProgram(text) || isGuide(text) || speaksOfErrors(text)) return true;
   if (text.split(/Error|Exception/, mostClasses + 2).length <= mostClasses + 1) return false;
   return new Set(text.match(classes)).size > mostClasses && !happened.test(text) && !recorded.test(text);
+}
+
+function showsNone(text: string): boolean {
+  return !happened.test(text) && !shown.test(text);
 }
 
 function isChange(text: string): boolean {

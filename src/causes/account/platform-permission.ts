@@ -98,7 +98,7 @@ export const platformPermission = defineCause<Denial>({
     { says: 'The caller does not have permission', certainty: 'likely', shared: true },
     { says: 'constraints/vertexai.allowedModels', shared: true },
     { says: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT', certainty: 'likely', shared: true },
-    { says: 'ModelProviderData is required for Anthropic model deployments' },
+    { says: 'ModelProviderData is required for Anthropic model deployments', certainty: 'likely' },
     { says: 'lacks the required data action', shared: true },
     { says: 'Principal does not have access to API/Operation', shared: true },
     { says: 'Public access is disabled. Please configure private endpoint', shared: true },

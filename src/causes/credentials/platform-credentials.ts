@@ -90,7 +90,11 @@ export const platformCredentials = defineCause<Trouble>({
     { says: ['invalid_grant', 'Invalid JWT'], certainty: 'likely', shared: true },
     { type: 'UNAUTHENTICATED', platform: 'vertex' },
     { says: 'Access denied due to invalid subscription key or wrong API endpoint', shared: true },
-    { says: 'ANTHROPIC_FOUNDRY_API_KEY environment variable' },
+    {
+      says: 'ANTHROPIC_FOUNDRY_API_KEY environment variable',
+      pattern:
+        /\b(?:missing|must|pass|set|provide|requires?d?|no)\b[^\n]{0,200}ANTHROPIC_FOUNDRY_API_KEY\W{0,3} environment/i,
+    },
     { says: 'Failed to get token from azureADTokenProvider' },
     { says: 'Expected azureADTokenProvider function argument to return a string' },
     { says: 'DefaultAzureCredential failed to retrieve a token', shared: true },

@@ -24,6 +24,10 @@ export const examples: CauseExamples = {
   ],
   spares: [
     {
+      text: 'curl https://api.anthropic.com/v1/messages -H "anthropic-version: 2023-06-01" -H "anthropic-beta: files-api-2025-04-14" -d @request.json\n\n{"type":"error","error":{"type":"invalid_request_error","message":"Invalid input"}}',
+      cause: 'field-invalid',
+    },
+    {
       text: '400 {"type":"error","error":{"type":"invalid_request_error","message":"context_management: Extra inputs are not permitted"}}',
       cause: 'beta-field-unknown',
     },

@@ -20,8 +20,16 @@ export const versionHeader = defineCause<Version>({
     { says: 'anthropic-version: header is required' },
     { says: 'anthropic-version header is required' },
     { says: ['anthropic-version', 'is not a valid version'] },
-    { says: ['anthropic-version:', 'invalid'], certainty: 'likely' },
-    { says: ['anthropic-version', 'is required'], certainty: 'likely' },
+    {
+      says: ['anthropic-version:', 'invalid'],
+      pattern: /anthropic-version:[^\n{}]{0,120}\binvalid(?!_)|\binvalid(?!_)[^\n{}]{0,120}anthropic-version:/i,
+      certainty: 'likely',
+    },
+    {
+      says: ['anthropic-version', 'is required'],
+      pattern: /anthropic-version[^\n{}]{0,120}\bis required/i,
+      certainty: 'likely',
+    },
     { says: ['missing', 'anthropic-version header'], certainty: 'likely' },
     { says: ['unsupported anthropic-version'], certainty: 'likely' },
     { says: 'anthropic_version: field required' },
