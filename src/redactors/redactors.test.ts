@@ -111,6 +111,38 @@ describe('redaction', () => {
   });
 });
 
+describe('redaction of what a stream cuts into pieces', () => {
+  const [, [, secret] = []] = secrets;
+  /** A stream that brings a text by letters, with pieces of others between them. */
+  const streamed = (text: string, between: (at: number) => string): string =>
+    text
+      .split('')
+      .map((letter, at) => `data: {"index":1,"delta":{"type":"text_delta","text":"${letter}"}}\n\n${between(at)}`)
+      .join('');
+
+  test.each<[string, (at: number) => string]>([
+    ['nothing', () => ''],
+    ['pings', (at) => (at % 3 === 0 ? 'event: ping\ndata: {"type":"ping"}\n\n' : '')],
+    [
+      'another block of another number and of more digits',
+      (at) => (at % 2 === 0 ? `data: {"index":${at},"delta":{"text":"x"}}\n\n` : ''),
+    ],
+    ['members of another name', (at) => (at % 5 === 0 ? 'data: {"index":1,"delta":{"thinking":"y"}}\n\n' : '')],
+    ['pieces without a number', (at) => (at % 4 === 0 ? 'data: {"delta":{"text":"z"}}\n\n' : '')],
+  ])('with %s between the pieces', (_, between) => {
+    const { text, redactions } = redact(streamed(`see ${secret} here`, between));
+    expect(redactions.map(({ kind }) => kind)).toEqual(['Anthropic admin key']);
+    expect(text.replaceAll(/\[redacted [^\]]*\]/g, '')).not.toMatch(/"index":1,[^\n]*"text":"[A-Z\d]"/);
+  });
+});
+
+test('base64 behind a name is found also where a long run of one letter stands before its line', () => {
+  const [, [, secret = ''] = []] = secrets;
+  const encoded = Buffer.from(`the key is ${secret} today`).toString('base64');
+  const { text } = redact(`${'x'.repeat(300)}\nfile_${encoded}\n`);
+  expect(text).not.toContain(encoded.slice(16, 40));
+});
+
 describe('covering', () => {
   test.each(secrets)('%s is covered and the text around it keeps its place', (_, secret) => {
     const text = `first line\n"key": "${secret}", next\nlast`;

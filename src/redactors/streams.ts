@@ -1,4 +1,3 @@
-import { isDigit } from './characters.ts';
 import { endOfQuoted } from './named-value.ts';
 import type { Secret } from './redactor.ts';
 
@@ -43,26 +42,26 @@ function joinStreams(
   }
 }
 
+/** What stands before a piece, from the number of its block on: most pieces have the same as the one before. */
+interface Head {
+  readonly text: string;
+  readonly quote: string;
+  readonly level: number;
+  readonly stream: Stream;
+}
+
 /** Streams that are being put together. */
 interface Joining {
   readonly text: string;
   readonly streams: Map<string, Stream>;
   /** Where the piece before ended. */
   last: number;
-  /** Where the number of a block stands before `last`, and where the next one does. */
-  numberAt: number;
-  nextNumberAt: number;
+  head: Head | undefined;
 }
 
 /** The texts that pieces belong to: those in members of one name, of one block. */
 function streamsOf(text: string, opening: RegExp): Iterable<Stream> {
-  const joining = {
-    text,
-    streams: new Map<string, Stream>(),
-    last: 0,
-    numberAt: -1,
-    nextNumberAt: text.indexOf(indexName),
-  };
+  const joining = { text, streams: new Map<string, Stream>(), last: 0, head: undefined };
   joinPieces(joining, opening);
   return joining.streams.values();
 }
@@ -76,61 +75,56 @@ function joinPieces(joining: Joining, opening: RegExp): void {
 /** Puts a piece that begins at a place to its stream; where it ends. */
 function joinPiece(joining: Joining, start: number): number {
   const { text } = joining;
-  let nameEnd = start - 1;
-  while (!isLetter(text.charCodeAt(nameEnd - 1))) nameEnd--;
-  let backslashes = 0;
-  while (text.charCodeAt(nameEnd + backslashes) === 92) backslashes++;
-  const quote = backslashes === 0 ? text.charAt(start - 1) : '\\'.repeat(backslashes) + text.charAt(start - 1);
-  const end = endOfQuoted(text, start, quote, longestPiece);
-  const key = `${nameBefore(text, nameEnd)} ${blockNumber(joining, start)}`;
-  let stream = joining.streams.get(key);
-  if (!stream) joining.streams.set(key, (stream = { starts: [], ends: [], levels: [], text: '' }));
-  const levels = backslashes === 0 ? 1 : Math.log2(backslashes + 1) + 1;
+  const head = (joining.head = isHeadAt(joining, start) ? joining.head : headAt(joining, start));
+  if (!head) return start;
+  const { stream, level } = head;
+  const end = endOfQuoted(text, start, head.quote, longestPiece);
+  const raw = text.slice(start, end);
   stream.starts.push(start);
   stream.ends.push(end);
-  stream.levels.push(levels);
-  const raw = text.slice(start, end);
-  stream.text += raw.includes('\\') ? unescaped(raw, levels).text : raw;
+  stream.levels.push(level);
+  stream.text += raw.includes('\\') ? unescaped(raw, level).text : raw;
   joining.last = end;
   return end;
 }
 
-/** The name that ends at a place. */
-function nameBefore(text: string, end: number): string {
-  for (const name of names) {
-    const start = end - name.length;
-    if (text.startsWith(name, start) && text.charCodeAt(start - 1) !== 95) return name;
-  }
-  return '';
-}
-
-function isLetter(code: number): boolean {
-  return code >= 97 && code <= 122;
+/** Whether the head of the piece before stands before this one as well. */
+function isHeadAt({ text, last, head }: Joining, start: number): boolean {
+  if (!head || head.text === '') return false;
+  const from = start - head.text.length;
+  return from >= last && text.startsWith(head.text, from);
 }
 
 /** How far before a piece the number of its block may stand. */
 const charactersBefore = 200;
 const charactersToNumber = 40;
-const indexName = '"index';
 
-/** The number of the block that a piece belongs to, if any. */
-function blockNumber(joining: Joining, start: number): string {
-  const { text, last } = joining;
-  while (joining.nextNumberAt >= 0 && joining.nextNumberAt <= start - indexName.length) {
-    joining.numberAt = joining.nextNumberAt;
-    joining.nextNumberAt = text.indexOf(indexName, joining.nextNumberAt + 1);
-  }
-  if (joining.numberAt < Math.max(last, start - charactersBefore)) return '';
-  return numberIn(text, joining.numberAt, Math.min(start, joining.numberAt + charactersToNumber));
+function headAt({ text, last, streams }: Joining, start: number): Head {
+  let nameEnd = start - 1;
+  while (!isLetter(text.charCodeAt(nameEnd - 1))) nameEnd--;
+  const backslashes = /^\\*/.exec(text.slice(nameEnd, start))?.[0] ?? '';
+  const before = text.slice(Math.max(last, start - charactersBefore), start);
+  const numbered = before.lastIndexOf('"index');
+  const ofBlock = numbered < 0 ? '' : before.slice(numbered);
+  const number = /\d{1,6}/.exec(ofBlock.slice(0, charactersToNumber))?.[0] ?? '';
+  const key = `${nameBefore(text, nameEnd)} ${number}`;
+  let stream = streams.get(key);
+  if (!stream) streams.set(key, (stream = { starts: [], ends: [], levels: [], text: '' }));
+  return {
+    text: ofBlock,
+    quote: backslashes + text.charAt(start - 1),
+    level: backslashes === '' ? 1 : Math.log2(backslashes.length + 1) + 1,
+    stream,
+  };
 }
 
-/** The first number in a stretch, of which six digits count. */
-function numberIn(text: string, from: number, to: number): string {
-  let digit = from;
-  while (digit < to && !isDigit(text.charCodeAt(digit))) digit++;
-  let end = digit;
-  while (end < to && end - digit < 6 && isDigit(text.charCodeAt(end))) end++;
-  return end === digit + 1 ? text.charAt(digit) : text.slice(digit, end);
+/** The name that ends at a place. */
+function nameBefore(text: string, end: number): string {
+  return names.find((name) => text.endsWith(name, end) && text.charCodeAt(end - name.length - 1) !== 95) ?? '';
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 /** Marks each part of a secret in the piece that holds it. */

@@ -1,6 +1,7 @@
 import { isHexDigit } from '../characters.ts';
 
-const leastHex = 32;
+/** The least that a run of hexadecimal digits is: sixteen bytes. */
+export const leastHex = 32;
 
 /** Whether a run, or a part of it, is made of pairs of hexadecimal digits. */
 export function isHex(text: string, start = 0, end = text.length): boolean {

@@ -54,11 +54,14 @@ export const standardForms = [
 
 /** The private parts of keys that are written with other lines or members around them. */
 export const privateParts = [
-  definePatternRedactor({
-    kind: 'private key',
-    literal: 'kty',
-    pattern: () => /\\*"(?:d|p|q|dp|dq|qi|k)\\*"\s{0,4}:\s{0,4}\\*"(?<secret>[\w-]{22,1400})(?=\\*")/g,
-  }),
+  // The name behind which the quote may be escaped.
+  ...['kty"', 'kty\\'].map((literal) =>
+    definePatternRedactor({
+      kind: 'private key',
+      literal,
+      pattern: () => /\\*"(?:d|p|q|dp|dq|qi|k)\\*"\s{0,4}:\s{0,4}\\*"(?<secret>[\w-]{22,1400})(?=\\*")/g,
+    }),
+  ),
   definePatternRedactor({
     kind: 'private key',
     literal: 'Private-Lines',

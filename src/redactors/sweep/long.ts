@@ -7,7 +7,7 @@ import { lookAtLineEnd, lookAtSigns } from './signs.ts';
 import { nextGroup } from './skim.ts';
 import { placeOf, sweepingOf, type Sweeping } from './state.ts';
 import { leastRun, type Sweep } from './sweep.ts';
-import { candidatesAt, isFour, isKnown, shortCandidatesAt, type Candidate, type SearchTables } from './tables.ts';
+import { candidatesAt, isFour, shortCandidatesAt, type Candidate, type SearchTables } from './tables.ts';
 
 const { anySet, toSecond, noRun, noNumber, sign } = marked;
 
@@ -102,14 +102,8 @@ function lookAtGroup(state: Sweeping, bytes: DataView, at: number): void {
 /** Two groups with nothing but base64 begin a run, and one with anything else ends it. */
 function lookForRun(state: Sweeping, bytes: DataView, at: number, marksOfRun: number): void {
   const isRun = marksOfRun === 0;
-  if (isRun && !state.isInRun && isRunBefore(state.tables.marks, bytes, at)) {
-    state.isInRun = true;
-    state.runFrom = at - group;
-    state.runPlace = placeOf(state, bytes, at) - group;
-  } else if (!isRun && state.isInRun) {
-    state.isInRun = false;
-    tellRun(state, at - state.runFrom);
-  }
+  if (isRun && !state.isInRun && isRunBefore(state.tables.marks, bytes, at)) beginRun(state, bytes, at);
+  else if (!isRun && state.isInRun) endRun(state, bytes, at);
   state.marksBefore = marksOfRun;
 }
 
@@ -119,25 +113,41 @@ function isRunBefore(marks: DataView, bytes: DataView, at: number): boolean {
   return (all & noRun) === 0;
 }
 
-/** Tells of the run that some whole groups are part of, if it is long enough. */
-function tellRun(state: Sweeping, length: number): void {
-  const { text, runPlace } = state;
-  let start = runPlace;
-  while (start > 0 && isBase64Character(text.charCodeAt(start - 1))) start--;
-  let end = runPlace + length;
-  while (isBase64Character(text.charCodeAt(end))) end++;
-  if (end - start < leastRun) return;
-  state.runs.push(start, end);
-  state.longestRun = Math.max(state.longestRun, end - start);
-  if (text.charCodeAt(start - 1) === 46) state.longestAfterPoint = Math.max(state.longestAfterPoint, end - start);
+/** A run begins in the group before the first that holds nothing else. */
+function beginRun(state: Sweeping, bytes: DataView, at: number): void {
+  let from = at - group;
+  while (isOfRun(bytes, from - 1)) from--;
+  state.isInRun = true;
+  state.runFrom = from;
+  state.runPlace = placeOf(state, bytes, at) - (at - from);
+  state.isAfterPoint = bytes.getUint8(from - 1) === 46;
+}
+
+/** A run ends in the first group that holds something else; it is told if it is long enough. */
+function endRun(state: Sweeping, bytes: DataView, at: number): void {
+  let to = at;
+  while (isOfRun(bytes, to)) to++;
+  state.isInRun = false;
+  const length = to - state.runFrom;
+  if (length < leastRun) return;
+  state.runs.push(state.runPlace, state.runPlace + length);
+  state.longestRun = Math.max(state.longestRun, length);
+  if (state.isAfterPoint) state.longestAfterPoint = Math.max(state.longestAfterPoint, length);
+}
+
+const bytesOfRun = new DataView(new ArrayBuffer(256));
+for (let code = 0; code < 128; code++) if (isBase64Character(code)) bytesOfRun.setUint8(code, 1);
+
+function isOfRun(bytes: DataView, at: number): boolean {
+  return bytesOfRun.getUint8(bytes.getUint8(at)) !== 0;
 }
 
 /** Looks for anchors and for line ends, by the sets in which two times two bytes stand together. */
 function lookAtSets(state: Sweeping, bytes: DataView, at: number, inSets: number): void {
   if ((inSets & marked.cut) !== 0) lookAtLineEnd(state, bytes, at + 2);
   if ((inSets & marked.cutBetween) !== 0) lookAtLineEnd(state, bytes, at + 3);
+  if ((inSets & marked.anchor) === 0) return;
   const four = bytes.getInt32(at, true);
-  if ((inSets & marked.anchor) === 0 || !isKnown(state.tables, four)) return;
   const whole = candidatesAt(state.tables, four);
   if (whole) lookFor(whole, state, bytes, at, four);
   const first = shortCandidatesAt(state.tables, four & 0xffffff);

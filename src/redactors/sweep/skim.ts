@@ -1,6 +1,6 @@
 import { group } from './bytes.ts';
 import { marked } from './marks.ts';
-import { caseBits, foursFactor, foursShift, type SearchTables } from './tables.ts';
+import type { SearchTables } from './tables.ts';
 
 const { anySet, toSecond, noRun, noNumber, sign } = marked;
 const classes = noRun | noNumber | sign;
@@ -38,18 +38,6 @@ export function nextGroup(
     const all = (one | two | three | four) & classes;
     if ((((all | runBefore) ^ expected) | near) !== 0) return at;
     runBefore = all & noRun;
-  }
-  return end;
-}
-
-/** The next place at which four bytes may be those of an anchor, whatever else there is. */
-export function nextFour({ fours }: SearchTables, bytes: DataView, from: number, end: number): number {
-  for (let at = from; at < end; at += 4) {
-    const hash = Math.imul(bytes.getInt32(at, true) | caseBits, foursFactor) >>> foursShift;
-    const hashOfNext = Math.imul(bytes.getInt32(at + 2, true) | caseBits, foursFactor) >>> foursShift;
-    const isAnchor =
-      ((fours.getUint8(hash >>> 3) >> (hash & 7)) | (fours.getUint8(hashOfNext >>> 3) >> (hashOfNext & 7))) & 1;
-    if (isAnchor !== 0) return at;
   }
   return end;
 }

@@ -28,10 +28,11 @@ export interface Sweeping {
   capitalsTo: number;
   /** The mark of the last group that was looked at closer: 0 when it held nothing but base64. */
   marksBefore: number;
-  /** Whether a run of base64 is under way, the first whole group of it, and where that stands. */
+  /** Whether a run of base64 is under way, its first byte, where that stands, and whether a point stands before it. */
   isInRun: boolean;
   runFrom: number;
   runPlace: number;
+  isAfterPoint: boolean;
 }
 
 /** A sweep that has not begun. */
@@ -59,6 +60,7 @@ export function sweepingOf(tables: SearchTables, text: string): Sweeping {
     isInRun: false,
     runFrom: 0,
     runPlace: 0,
+    isAfterPoint: false,
   };
 }
 

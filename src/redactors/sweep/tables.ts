@@ -1,4 +1,5 @@
 import { ignoresCase, type Anchor, type TellAnchor } from './anchors.ts';
+import type { Quads } from './base64.ts';
 import { sharedBytes } from './bytes.ts';
 import {
   anchorSets,
@@ -11,7 +12,7 @@ import {
   spread,
   type MarksInMaking,
 } from './marks.ts';
-import { emptySet, lightestSet, rarestFour } from './shares.ts';
+import { emptyLoads, lightestSet, rarestFour } from './shares.ts';
 
 /** What a text is swept for, and the tables of it once a text was long enough to be worth them. */
 export interface Search {
@@ -21,6 +22,8 @@ export interface Search {
   /** How many characters were swept. */
   swept: number;
   tables: SearchTables | undefined;
+  /** What base64 that is no text is searched by, once there was any. */
+  quads?: Quads;
 }
 
 /** An anchor, and the four bytes of it by which the sweep comes to it. */
@@ -82,7 +85,7 @@ export function tablesOf({ anchors, cuts: cutsOf }: Search): SearchTables {
   const byFour = new Map<number, Candidate[]>();
   const byThree = new Map<number, Candidate[]>();
   const others: Anchor[] = [];
-  const loads = Array.from({ length: anchorSets }, emptySet);
+  const loads = emptyLoads(anchorSets);
   let rank = 0;
   anchors((text, stands) => {
     const anchor = { text, ignoresCase: ignoresCase(stands), rank: rank++, stands };
@@ -126,7 +129,7 @@ function bitAt(bits: DataView, at: number): number {
 }
 
 /** The bits by which small letters differ from capitals. */
-export const caseBits = 0x20202020;
+const caseBits = 0x20202020;
 /** So many bits has the number of four bytes. */
 const foursBits = 17;
 /** What a number of four bytes is multiplied with, and then shifted by: see `hashOf`. */
@@ -145,21 +148,14 @@ function hashOfThree(three: number): number {
   return Math.imul(three | caseBitsOfThree, foursFactor) >>> (32 - threesBits);
 }
 
-/** Whether four bytes may be those of an anchor, or hold the three of a short one. */
-export function isKnown({ fours, threes }: SearchTables, four: number): boolean {
-  const bits =
-    bitAt(fours, hashOf(four)) | bitAt(threes, hashOfThree(four & 0xffffff)) | bitAt(threes, hashOfThree(four >>> 8));
-  return bits !== 0;
-}
-
 /** The anchors that four bytes may be those of: each is to be asked with `isFour`. */
-export function candidatesAt({ byFour }: SearchTables, four: number): readonly Candidate[] | undefined {
-  return byFour.get(four | caseBits);
+export function candidatesAt({ fours, byFour }: SearchTables, four: number): readonly Candidate[] | undefined {
+  return bitAt(fours, hashOf(four)) === 0 ? undefined : byFour.get(four | caseBits);
 }
 
 /** The short anchors that three bytes may be those of. */
-export function shortCandidatesAt({ byThree }: SearchTables, three: number): readonly Candidate[] | undefined {
-  return byThree.get(three | caseBitsOfThree);
+export function shortCandidatesAt({ threes, byThree }: SearchTables, three: number): readonly Candidate[] | undefined {
+  return bitAt(threes, hashOfThree(three)) === 0 ? undefined : byThree.get(three | caseBitsOfThree);
 }
 
 /** Whether four bytes are those of an anchor. */
