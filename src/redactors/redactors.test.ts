@@ -111,15 +111,15 @@ describe('redaction', () => {
   });
 });
 
+/** A stream that brings a text by letters, with pieces of others between them. */
+const streamed = (text: string, between: (at: number) => string): string =>
+  text
+    .split('')
+    .map((letter, at) => `data: {"index":1,"delta":{"type":"text_delta","text":"${letter}"}}\n\n${between(at)}`)
+    .join('');
+
 describe('redaction of what a stream cuts into pieces', () => {
   const [, [, secret] = []] = secrets;
-  /** A stream that brings a text by letters, with pieces of others between them. */
-  const streamed = (text: string, between: (at: number) => string): string =>
-    text
-      .split('')
-      .map((letter, at) => `data: {"index":1,"delta":{"type":"text_delta","text":"${letter}"}}\n\n${between(at)}`)
-      .join('');
-
   test.each<[string, (at: number) => string]>([
     ['nothing', () => ''],
     ['pings', (at) => (at % 3 === 0 ? 'event: ping\ndata: {"type":"ping"}\n\n' : '')],
@@ -137,7 +137,7 @@ describe('redaction of what a stream cuts into pieces', () => {
 });
 
 test('base64 behind a name is found also where a long run of one letter stands before its line', () => {
-  const [, [, secret = ''] = []] = secrets;
+  const [, [, secret] = []] = secrets;
   const encoded = Buffer.from(`the key is ${secret} today`).toString('base64');
   const { text } = redact(`${'x'.repeat(300)}\nfile_${encoded}\n`);
   expect(text).not.toContain(encoded.slice(16, 40));
