@@ -79,7 +79,7 @@ class Relay implements CallListener {
     request
       .on('data', (piece: Buffer) => {
         hasWritten = true;
-        this.#sent.add(piece);
+        tryTo(() => this.#sent.add(piece));
         if (!sending.write(piece)) request.pause();
       })
       .on('end', () => {
@@ -139,7 +139,7 @@ class Relay implements CallListener {
     const now = this.#passed();
     this.#longestSilenceMs = Math.max(this.#longestSilenceMs, now - (this.#lastByteMs ?? now));
     this.#lastByteMs = now;
-    this.#received?.add(piece);
+    tryTo(() => this.#received?.add(piece));
     if (this.#isHeadHeld && !this.#held) {
       this.#held = piece;
       return;
@@ -290,7 +290,7 @@ function writeRaw(response: ServerResponse, bytes: Buffer): void {
   else response.once('socket', (socket: Socket) => socket.write(bytes));
 }
 
-/** For what a call can do without: Node reads hints and trailers that it does not write. */
+/** For what a call can do without: that it is recorded, and trailers that Node reads and does not write. */
 function tryTo(pass: () => void): void {
   try {
     pass();
