@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { codePlace, keepCode, keptCode } from './kept-code.ts';
+import { codePlace, keepCode, keptCode, temporaryFolder } from './kept-code.ts';
 
 const code = Buffer.from('compiled code');
 const compiled = { createCachedData: () => code };
@@ -33,6 +33,16 @@ describe('the place of compiled code', () => {
   test('is where Node keeps its own, as far as the variables for that say', () => {
     expect(codePlace({ NODE_COMPILE_CACHE: folder })).toContain(folder);
     expect(codePlace({ NODE_COMPILE_CACHE: folder, NODE_DISABLE_COMPILE_CACHE: '1' })).toBeUndefined();
+  });
+
+  test('is the temporary folder that Node knows, whatever names it', () => {
+    expect(temporaryFolder(process.env)).toBe(tmpdir());
+    expect(temporaryFolder({}, 'linux')).toBe('/tmp');
+    expect(temporaryFolder({ TMP: '/var/tmp', TMPDIR: '' }, 'darwin')).toBe('/var/tmp');
+    expect(temporaryFolder({ TEMP: String.raw`C:\Users\me\Temp`, TMPDIR: '/tmp' }, 'win32')).toBe(
+      String.raw`C:\Users\me\Temp`,
+    );
+    expect(temporaryFolder({ SystemRoot: String.raw`C:\Windows` }, 'win32')).toBe(String.raw`C:\Windows\temp`);
   });
 
   test('is another for another Node', () => {

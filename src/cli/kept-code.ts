@@ -11,7 +11,6 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** Compiled code as `vm.Script` has it. */
@@ -33,11 +32,22 @@ const outdatedMs = 30 * 86_400_000;
 export function codePlace(env: Readonly<Record<string, string | undefined>>): string | undefined {
   if ((env['NODE_DISABLE_COMPILE_CACHE'] ?? '') !== '') return undefined;
   const chosen = env['NODE_COMPILE_CACHE'] ?? '';
-  const folder = chosen === '' ? join(tmpdir(), `faultline-code-${process.getuid?.() ?? 'user'}`) : chosen;
+  const folder = chosen === '' ? join(temporaryFolder(env), `faultline-code-${process.getuid?.() ?? 'user'}`) : chosen;
   return join(
     folder,
     `faultline-${typeof buildId === 'string' ? buildId : 'source'}-${process.version}-${process.arch}.code`,
   );
+}
+
+/** What `tmpdir` of `node:os` gives, without loading that module, which takes longer than to read the code. */
+export function temporaryFolder(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const named = (names: readonly string[]): string | undefined =>
+    names.map((name) => env[name] ?? '').find((value) => value !== '');
+  if (platform !== 'win32') return named(['TMPDIR', 'TMP', 'TEMP']) ?? '/tmp';
+  return named(['TEMP', 'TMP']) ?? `${named(['SystemRoot', 'windir']) ?? ''}\\temp`;
 }
 
 /**

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { codePlace, keepCode, keptCode } from './kept-code.ts';
 
@@ -48,7 +46,9 @@ function exportsOf(script: Script, name: string): unknown {
 }
 
 async function load(path: string): Promise<unknown> {
-  enableCompileCache?.();
+  // The main job needs neither of the two modules.
+  process.getBuiltinModule('node:module').enableCompileCache?.();
+  const { pathToFileURL } = process.getBuiltinModule('node:url');
   return import(pathToFileURL(join(folder, path)).href);
 }
 
