@@ -126,10 +126,10 @@ export async function bundleProgram(): Promise<Bundle> {
   const [mainJob, quick, slow] = await Promise.all([
     bundle({
       ...program,
-      plugins: [...plugins, causeTable],
+      plugins: [...plugins, causeTable, modelsApart],
       format: 'cjs',
       outExtension: { '.js': '.cjs' },
-      entryPoints: entriesOf(isOfMainJob),
+      entryPoints: { ...entriesOf(isOfMainJob), 'cli/cause/models': modelsFile },
       define: { 'import.meta.dirname': '__dirname' },
     }),
     bundle({ ...program, entryPoints: entriesOf((name) => !isOfMainJob(name) && !sharing.has(name)) }),
@@ -228,6 +228,28 @@ const causeTable: Plugin = {
         ].join('\n'),
       };
     });
+  },
+};
+
+/** What the causes that have to do with models know of all of them: a text that names one loads several of those causes. */
+const ofModels = ['causes/named-model.ts', 'facts/model-lookup.ts', 'facts/model-suggestions.ts', 'facts/models.ts'];
+const modelsFile = 'models-of-causes';
+
+/** Puts what causes know of models into one file, which they share. */
+const modelsApart: Plugin = {
+  name: 'models-apart',
+  setup(context) {
+    const paths = new Set(ofModels.map((path) => join(root, 'src', path)));
+    context.onResolve({ filter: new RegExp(`^${modelsFile}$`) }, () => ({ path: modelsFile, namespace: modelsFile }));
+    context.onLoad({ filter: /.*/, namespace: modelsFile }, () => ({
+      resolveDir: join(root, 'src'),
+      contents: ofModels.map((path) => `export * from './${path}';`).join('\n'),
+    }));
+    context.onResolve({ filter: /\.ts$/ }, ({ path, importer, namespace, resolveDir }) =>
+      namespace !== modelsFile && !paths.has(importer) && paths.has(join(resolveDir, path))
+        ? { path: './cause/models.cjs', external: true }
+        : undefined,
+    );
   },
 };
 

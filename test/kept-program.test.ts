@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { causes } from '../src/causes/index.ts';
 import { buildProgram } from './cli/program.ts';
 
 const program = await buildProgram();
@@ -29,10 +30,20 @@ test('what is kept from one run to the next changes no answer, holds nothing of 
   }
 });
 
-/** What the built program says of the error. */
-function explained(): string {
+test('each cause is a file of the built program, and those of models share what they know of all', () => {
+  const folder = join(program, 'dist', 'cli', 'cause');
+  const ids = readdirSync(folder).map((name) => name.replace(/\.cjs$/, ''));
+  expect(ids.filter((id) => id !== 'models').toSorted()).toEqual(causes.map(({ id }) => id).toSorted());
+  const large = ids.filter((id) => statSync(join(folder, `${id}.cjs`)).size > 16_000);
+  expect(large).toEqual(['models']);
+  const text = '404 {"type":"error","error":{"type":"not_found_error","message":"model: claude-3-opus-20240229"}}';
+  expect(explained(text)).toContain('The model has been retired');
+});
+
+/** What the built program says of an error. */
+function explained(text = error): string {
   try {
-    const args = [join(program, 'dist', 'cli.js'), 'explain', error];
+    const args = [join(program, 'dist', 'cli.js'), 'explain', text];
     return execFileSync(process.execPath, args, { encoding: 'utf8', env: { NODE_COMPILE_CACHE: cache } });
   } catch (failed) {
     return failed instanceof Error && 'stdout' in failed ? String(failed.stdout) : '';

@@ -36,11 +36,16 @@ function scriptOf(name: string, cachedData?: Buffer): Script {
   return new Script(source, { filename, cachedData });
 }
 
+const required = new Map<string, unknown>();
+
 /** Runs a file. What it requires is a file of the main job too; what it loads is an ES module of another job. */
 function exportsOf(script: Script, name: string): unknown {
   const run: unknown = script.runInThisContext();
   const module: { exports: unknown } = { exports: {} };
-  const require = (path: string): unknown => exportsOf(scriptOf(path), path);
+  const require = (path: string): unknown => {
+    if (!required.has(path)) required.set(path, exportsOf(scriptOf(path), path));
+    return required.get(path);
+  };
   if (typeof run === 'function') Reflect.apply(run, undefined, [module, require, load, join(folder, name), folder]);
   return module.exports;
 }
