@@ -31,6 +31,9 @@ function patientServer(answer: (asked: string, socket: Socket) => void): Promise
   });
 }
 
+/** Far from any time that the recorder could wait for; a busy machine takes its own. */
+const atOnceMs = 500;
+
 const ask = 'GET /first HTTP/1.1\r\nHost: HOST\r\n\r\n';
 const ok = (text: string): string => `HTTP/1.1 200 OK\r\nContent-Length: ${text.length}\r\n\r\n${text}`;
 
@@ -152,7 +155,7 @@ test.each(['before its answer', 'in the middle of its answer'])(
     if (when !== 'before its answer') await (await answer).body?.getReader().read();
     const at = performance.now();
     stop.abort();
-    expect((await gone.promise) - at).toBeLessThan(50);
+    expect((await gone.promise) - at).toBeLessThan(atOnceMs);
     expect((await recorder.next()).ending).toEqual({ kind: 'abandoned' });
   },
 );
@@ -173,7 +176,7 @@ test.each(['ends', 'resets'])('a caller that %s while it sends takes the call wi
   const at = performance.now();
   if (how === 'ends') socket.destroy();
   else socket.resetAndDestroy();
-  expect((await gone.promise) - at).toBeLessThan(50);
+  expect((await gone.promise) - at).toBeLessThan(atOnceMs);
   expect((await recorder.next()).ending).toEqual({ kind: 'abandoned' });
 });
 

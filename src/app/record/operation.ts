@@ -19,7 +19,7 @@ export const record = defineOperation({
   summary: 'Pass calls on to the API, and keep the failing ones with their reasons',
   operands: '',
   about:
-    'The recorder of `faultline run` on its own, for a service or a container: point ANTHROPIC_BASE_URL at the address that it prints. It listens on this machine alone, passes every byte on unchanged, and sends to one upstream.',
+    'The recorder of `faultline run` on its own, for a service or a container: point ANTHROPIC_BASE_URL at the address that it prints. It listens on this machine alone, passes every call on unchanged (docs/record.md says what that means), and sends to one upstream.',
   options: {
     ...recordingOptions,
     ...rampOptions,
