@@ -52,9 +52,9 @@ const fileName = /(?<=\/)[^/]{1,120}\.\w{1,5}$/;
 
 /** Names of the user's own programs, containers and pods: a service is called after what it uses, and is not that. */
 const named = /(?<![\w@./-])[\w-]{0,90}(?:claude|anthropic|bedrock|vertex)-[\w-]{1,90}(?![\w/@-]|\.\w|:\d)/gi;
-const deployed = wordList(
-  'worker workers bot bots svc service services server servers app apps job jobs pod pods queue queues backend frontend web test prod production staging dev demo runner experiment experiments report reports deployment namespace cluster node nodes container image db cache cron',
-);
+const deployedWords =
+  'worker workers bot bots svc service services server servers app apps job jobs pod pods queue queues backend frontend web test prod production staging dev demo runner experiment experiments report reports deployment namespace cluster node nodes container image db cache cron';
+const deployed = wordList(deployedWords);
 
 /** Whether a name ends in what such programs are, and not in a model or a library. */
 function isDeployed(name: string): boolean {
@@ -66,9 +66,15 @@ const servesClaude: ReadonlySet<string> = new Set(['claude', 'anthropic', 'bedro
 /** The text without the names that the user gave: folders, and programs called after what they use. */
 export function withoutNames(flat: string): string {
   const told = withoutFolders(flat);
-  return saysOne(told.toLowerCase(), ['claude-', 'anthropic-', 'bedrock-', 'vertex-'])
+  const small = told.toLowerCase();
+  return saysOne(small, ['claude-', 'anthropic-', 'bedrock-', 'vertex-']) && mayBeDeployed(small)
     ? told.replace(named, (name) => (isDeployed(name) ? ' ' : name))
     : told;
+}
+
+/** Whether a name can end so: most texts name a model and no program, and the pattern of names is dear to make. */
+function mayBeDeployed(small: string): boolean {
+  return deployedWords.split(' ').some((word) => small.includes(`-${word}`) || small.includes(`_${word}`));
 }
 
 /** The text without the names of the user's own folders, which say nothing of whom a program called. */
