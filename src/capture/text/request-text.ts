@@ -6,8 +6,9 @@ const ofRequest =
 /** Members of a request that hold what people, models and tools said, where their value is a text. */
 const said =
   /(?<![\w-])\\*["'\u0060]?(?:content|text|system|thinking)\\*["'\u0060]?\s{0,3}:\s{0,3}(\\*)(["'\u0060])(?!\2)/g;
-/** What shows that an error stands outside of what was said. */
-const failed =
+/** What shows that an error stands outside of what was said: an error of the API, as most do, or any other. */
+const ofApi = /["']type\W{1,6}:\W{1,6}error\W|\bError code: \d|\bAPI Error/;
+const failed = (): RegExp =>
   /["']type\W{1,6}:\W{1,6}error\W|\b\w{1,60}(?:Error|Exception)\b["']?\s?[:([{,]|\bError code: \d|\bAPI Error|\bstatus(?:[ _]?code)?["']?\s?[:=]\s?[45]\d\d|HTTP\/[\d.]{1,3}["']? [45]\d\d|\b[45]\d\d[ :-]{1,3}[{A-Z]/i;
 
 /**
@@ -28,7 +29,7 @@ export function withoutRequestText(text: string): string {
     done = end;
   }
   left += text.slice(done);
-  return done > 0 && failed.test(left) ? left : text;
+  return done > 0 && (ofApi.test(left) || failed().test(left)) ? left : text;
 }
 
 /** What Node puts between the lines of a long text. */
