@@ -29,6 +29,11 @@ test.each([
   ],
   [
     'other',
+    'an answer of a model by a short name to a program like Claude Code',
+    'OpenClaude 1.2, model: gemini-flash-latest\nAPI Error: 400 [{"error":{"message":"Two keys were sent"}}]',
+  ],
+  [
+    'other',
     'a provider that a router names',
     'Claude Code: Error from provider (DeepSeek): reasoning_content is missing',
   ],
@@ -52,6 +57,16 @@ test.each([
     'Setup:\n\u0060\u0060\u0060yaml\ncache: redis://cache:6379\n\u0060\u0060\u0060\n\nError: prompt is too long',
   ],
   ['unnamed', 'an error after a store was reached', 'INFO connected to postgres\nERROR prompt is too long'],
+  [
+    'unnamed',
+    'an error below a list of packages',
+    'pip list\nanthropic          0.39.0\nopenai==1.54.5\nredis 5.0.1\n\nprompt is too long',
+  ],
+  [
+    'other',
+    'the body of another service below a list of packages',
+    '"@anthropic-ai/sdk": "^0.39.0",\n"openai": "^4.1.0"\n\n{"error":{"code":429,"message":"limit: 0, model: gemini-9.9-pro"}}',
+  ],
   ['unnamed', 'an error where others work', 'prompt is too long. With gpt-4o it works.'],
   ['other', 'an error of another model that does not work', 'gpt-4o does not work any more: prompt is too long'],
   [

@@ -110,7 +110,7 @@ const frameWords = [
 ];
 /** Ids of models of other makers. */
 const othersModelId = (): RegExp =>
-  /\b(?:deepseek-(?:chat|reasoner|coder|v\d|r\d)|glm-\d|qwen\d?[.\d]{0,4}-|qwq-|kimi-k\d|gpt-[345]|gemini-\d|grok-\d|minimax-?m\d|mimo-v\d|doubao-|nemotron-|llama-\d|mistral-(?:large|small|medium)|devstral-|codestral-)/i;
+  /\b(?:deepseek-(?:chat|reasoner|coder|v\d|r\d)|glm-\d|qwen\d?[.\d]{0,4}-|qwq-|kimi-k\d|gpt-[345]|gemini-(?:\d|flash|pro)|grok-\d|minimax-?m\d|mimo-v\d|doubao-|nemotron-|llama-\d|mistral-(?:large|small|medium)|devstral-|codestral-)/i;
 const goingOver = (): RegExp =>
   /\b(?:switch(?:ing)?|fall(?:ing)? ?back|chang(?:e|ing)|mov(?:e|ing)) (?:over )?to [\w./-]{3,60}/gi;
 /** Who says with what a call does not fail. */
@@ -150,7 +150,7 @@ export function subjectOf(
   text: string,
   { errorType, isAnswered, model, network, platform }: SubjectHints,
 ): 'claude' | 'other' | 'unnamed' {
-  const told = withoutScript(text);
+  const told = withoutPackages(withoutScript(text));
   const isClaudes = isClaudesFailure(told);
   if (errorType === undefined && !isClaudes) {
     if (isForeign(network, told)) return 'other';
@@ -178,6 +178,22 @@ export function subjectOf(
   return (isCloudType(errorType) && !modelCall(told)) || isPublicHost(network?.host) || isSibling(network)
     ? 'other'
     : 'unnamed';
+}
+
+/** Lines of a list of packages, which tell what is there. */
+const pinned = (): RegExp =>
+  /^[ \t"'\u2502\u251c\u2500\u2514+|-]{0,20}@?[\w./-]{2,60}(?:\[\w+\])?["']?(?:[=~<>!]=|@|:\s?["']|[ \t]{1,30})[\^~>=v]{0,2}\d+\.[\d.]*[\w.+-]*["']?,?[ \t\r]*$|^\W{0,4}(?:pip3?|npm|yarn|pnpm|conda) (?:freeze|list|ls|show)\b[^\n]{0,80}$/gm;
+/** The fewest packages that make a list. */
+const fewestPackages = 2;
+
+function withoutPackages(text: string): string {
+  if (!/\d\.\d/.test(text) || text.split('\n', fewestPackages + 1).length <= fewestPackages) return text;
+  let count = 0;
+  const left = text.replace(pinned(), () => {
+    count++;
+    return ' ';
+  });
+  return count < fewestPackages ? text : left;
 }
 
 /** Whether the text shows an error of the API, or of a library that calls it. */

@@ -32,7 +32,7 @@ export const platformQuota = defineCause<Quota>({
     { says: 'online_prediction_requests_per_base_model', shared: true },
     { says: ['quota increase request', 'quotas-genai'], shared: true },
     { type: 'RESOURCE_EXHAUSTED', platform: 'vertex', shared: true },
-    { type: 'RESOURCE_EXHAUSTED', says: ['RESOURCE_EXHAUSTED', 'anthropic'] },
+    { type: 'RESOURCE_EXHAUSTED', says: ['RESOURCE_EXHAUSTED', 'anthropic'], shared: true },
     { says: ['RESOURCE_EXHAUSTED', 'base model: anthropic'] },
     { type: 'RESOURCE_EXHAUSTED', certainty: 'likely', shared: true },
     { says: 'Resource has been exhausted (e.g. check quota)', certainty: 'likely', shared: true },

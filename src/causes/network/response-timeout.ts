@@ -105,6 +105,11 @@ export const responseTimeout = defineCause<string | undefined>({
     'call timed out',
     'it timed out',
     'they time out',
+    'constant timeouts',
+    'frequent timeouts',
+    'random timeouts',
+    'getting timeouts',
+    'timeouts all the time',
   ],
   recognize: (evidence, { sign, quote }) => {
     const { reading } = evidence;
