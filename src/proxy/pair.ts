@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { AnswerReader, type AnswerListener } from './answer-reader.ts';
+import { isLostInWriting, readRestFirst } from './read-rest.ts';
 import { Sending, type RequestToSend } from './sending.ts';
 import type { ConnectionTiming, Upstream } from './upstream.ts';
 
@@ -170,14 +171,19 @@ export class Pair {
 
   #attach(socket: Socket): void {
     this.#socket = socket;
+    let isReset = false;
+    readRestFirst(socket);
     socket
       .on('data', (bytes: Buffer) => this.#read(socket, bytes))
       .on('drain', () => this.#current?.listener.onDrain())
       .on('end', () => this.#ended(socket))
-      .on('error', (error) => this.#lose(socket, error))
-      .on('close', (hadError: boolean) => {
+      .on('error', (error) => {
+        isReset = !isLostInWriting(error);
+        this.#lose(socket, error);
+      })
+      .on('close', () => {
         this.#lose(socket, hangUp());
-        if (!this.#current || this.#current.isAnswered) breakOff(this.#caller, hadError ? 'reset' : 'closed');
+        if (!this.#current || this.#current.isAnswered) breakOff(this.#caller, isReset ? 'reset' : 'closed');
       });
   }
 

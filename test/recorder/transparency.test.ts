@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
+import { createServer, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import Anthropic from '@anthropic-ai/sdk';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { deferred } from '../../src/app/recorder/deferred.ts';
 import { hashOf, nextPiece, rawCall, recorderBefore, serverThat, tcpServerThat } from './wire.ts';
 
@@ -494,6 +494,27 @@ describe('what happens on the way happens as without the recorder', () => {
     socket.write(body.subarray(200_000));
     expect(await whole.promise).toBe(head.length + body.length + new URL(url).host.length - host.length);
     socket.destroy();
+  });
+
+  test('an early answer of an upstream that then hangs up reaches a caller that is still sending', async () => {
+    const server = createServer((request, response) => {
+      request.on('error', () => undefined).resume();
+      response.writeHead(413, { 'content-length': 2 }).end('no');
+    });
+    onTestFinished(() => void server.close());
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const recorder = await recorderBefore(
+      `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    );
+    const body = Buffer.alloc(3_000_000, 'Donau ');
+    const ask = async (): Promise<number> => {
+      const answer = await fetch(recorder.url, { method: 'POST', body, headers: { connection: 'close' } });
+      await answer.text();
+      return answer.status;
+    };
+    for (let round = 0; round < 8; round++)
+      expect(new Set(await Promise.all(Array.from({ length: 16 }, ask)))).toEqual(new Set([413]));
   });
 
   test('an answer for which nobody has asked ends the connection, and no later call gets it', async () => {
