@@ -9,7 +9,7 @@ import { modelProviderKeys, modelProviderNames } from './kinds/model-providers.t
 import { namedSecrets } from './kinds/named.ts';
 import { paymentKeys, paymentNumbers } from './kinds/payment.ts';
 import { passwordsInWords, personalForms, personalNumbers } from './kinds/people.ts';
-import { serviceTokens } from './kinds/services.ts';
+import { servicePatterns, serviceTokens } from './kinds/services.ts';
 import { privateParts, standardForms } from './kinds/tokens-and-keys.ts';
 import { urlSecrets } from './kinds/urls.ts';
 import type { Redacted } from './marker.ts';
@@ -33,7 +33,7 @@ export const redactors: RedactorSet = {
     ...urlSecrets,
     ...personalForms,
   ],
-  byPattern: [...messagingPatterns, ...paymentNumbers, ...commandLineSecrets, ...privateParts],
+  byPattern: [...messagingPatterns, ...servicePatterns, ...paymentNumbers, ...commandLineSecrets, ...privateParts],
   byName: [...awsNames, ...azureNames, ...messagingNames, ...modelProviderNames, ...namedSecrets],
   beside: [...personalNumbers, ...passwordsInWords],
 };

@@ -15,6 +15,7 @@ test.each([
   '69f74fe8-e195-466b-b304-7c26c49c9167',
   `sha256:${draw.hex(64)} sha1 ${draw.hex(40)} etag "${draw.hex(32)}"`,
   `integrity sha512-${draw.base64(86)}==`,
+  `sha256:4b1d${draw.hex(60)} sha1 4b1d${draw.hex(36)} precio32 ${'delicio'}${draw.hex(8)}`,
   `{"type":"thinking","thinking":"so","signature":"${draw.base64(400)}"}`,
   `{"type":"redacted_thinking","data":"${draw.base64(400)}"}`,
   `{"type":"image","source":{"type":"base64","media_type":"image/png","data":"iVBORw0KGgoAAAANSUhEUg${draw.base64(4000)}"}}`,

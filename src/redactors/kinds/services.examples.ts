@@ -125,5 +125,9 @@ export const serviceExamples: readonly KindExamples[] = [
       `${'$a'}rgon2${draw.word(44)}`,
     ],
   },
+  { kind: 'crates.io token', secrets: (draw) => [`${'ci'}o${draw.word(32)}`] },
+  { kind: 'NuGet key', secrets: (draw) => [`${'oy'}2${draw.word(43)}`] },
+  { kind: 'ClickHouse key', secrets: (draw) => [`${'4b'}1d${draw.word(38)}`] },
+  { kind: 'Airtable token', secrets: (draw) => [`${'pa'}t${draw.word(14)}.${draw.hex(64)}`] },
   { kind: 'Terraform token', secrets: (draw) => [`${draw.word(14)}.atlasv1.${draw.word(64)}`] },
 ];

@@ -1,5 +1,5 @@
 import { isAlphanumeric, isBase64Character, isHexDigit, isTokenCharacter, type CharacterClass } from '../characters.ts';
-import { defineRedactor, type Redactor } from '../redactor.ts';
+import { definePatternRedactor, defineRedactor, type Redactor } from '../redactor.ts';
 import { token } from '../token.ts';
 import { isUuid } from '../values.ts';
 
@@ -79,6 +79,8 @@ const forms: readonly Form[] = [
   ['Browserbase key', ['bb_live_'], isTokenCharacter, 20, 60],
   ['Duffel token', ['duffel_live_', 'duffel_test_'], isTokenCharacter, 40, 50],
   ['Frame.io token', ['fio-u-'], isTokenCharacter, 60, 70],
+  ['crates.io token', ['cio'], isAlphanumeric, 32, 32],
+  ['NuGet key', ['oy2'], isAlphanumeric, 43, 43],
   ['password hash', ['$6$', '$5$', '$y$', '$2a$', '$2b$', '$2y$', '$argon2'], isHashed, 40, 200],
 ];
 
@@ -108,6 +110,12 @@ export const serviceTokens: readonly Redactor[] = [
     }),
   }),
   defineRedactor({
+    kind: 'ClickHouse key',
+    anchors: ['4b1d'],
+    // A hash that begins so is shorter or longer.
+    find: token({ of: isAlphanumeric, least: 38, most: 39, confirm: ({ length }) => length === 42 }),
+  }),
+  defineRedactor({
     kind: 'Terraform token',
     anchors: ['.atlasv1.'],
     find(text, at, anchor) {
@@ -116,5 +124,15 @@ export const serviceTokens: readonly Redactor[] = [
       const rest = token({ of: isTokenCharacter, least: 50, most: 100, anywhere: true })(text, at, anchor);
       return rest && at - start >= 12 ? { ...rest, start } : undefined;
     },
+  }),
+];
+
+/** Tokens whose beginning is too short to be looked for among the anchors. */
+export const servicePatterns = [
+  definePatternRedactor({
+    kind: 'Airtable token',
+    beginning: String.raw`pat[A-Za-z0-9]{8}`,
+    endsWithRun: { least: 64, isAfterPoint: true },
+    pattern: () => /(?<![A-Za-z0-9])pat[A-Za-z0-9]{14}\.[0-9a-f]{64}(?![A-Za-z0-9])/g,
   }),
 ];
