@@ -21,7 +21,9 @@ const argument = /\b(?:text|partial_json|thinking|content)=['"]/g;
  * part of what is found is taken out where it stands.
  */
 export function streamedSecretsIn(text: string, within: (text: string) => readonly Secret[], found: Secret[]): void {
-  if (text.includes('_delta') || text.includes('"delta')) joinStreams(text, member, within, found);
+  // A search that begins with a quote stops at every quote.
+  if (text.includes('delta') && (text.includes('_delta') || text.includes('"delta')))
+    joinStreams(text, member, within, found);
   if (text.includes('Delta(')) joinStreams(text, argument, within, found);
 }
 
