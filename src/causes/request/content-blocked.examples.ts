@@ -21,6 +21,10 @@ export const examples: CauseExamples = {
     {
       text: "boto3 converse_stream: {'messageStop': {'stopReason': 'guardrail_intervened'}} modelId=us.anthropic.claude-sonnet-4-6",
     },
+    {
+      text: 'Agent panel: Claude Code refused to respond to this prompt, rephrasing it can help.',
+      certainty: 'likely',
+    },
   ],
   spares: [
     {

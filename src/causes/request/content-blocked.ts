@@ -43,6 +43,8 @@ export const contentBlocked = defineCause<Block>({
     'content filtering',
     'content filter',
     'refused to answer',
+    'refused to respond to',
+    'refuses to respond to',
     'blocked by the content',
     '内容过滤',
     '内容审核',
