@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { AnswerReader, type AnswerListener } from './answer-reader.ts';
+import { breakOff } from './break-off.ts';
 import { isLostInWriting, readRestFirst } from './read-rest.ts';
 import { Sending, type RequestToSend } from './sending.ts';
 import type { ConnectionTiming, Upstream } from './upstream.ts';
@@ -280,17 +281,6 @@ export class Pair {
     this.#socket?.destroy();
     this.#opening?.abort();
   }
-}
-
-/** Ends a caller's connection as the upstream ended its own, behind what was already sent. */
-export function breakOff(socket: Socket, how: 'reset' | 'closed'): void {
-  if (how === 'closed') {
-    socket.destroySoon();
-    return;
-  }
-  // A reset overtakes what waits to be sent; the caller is to get what the upstream had sent first.
-  if (socket.writableLength === 0) socket.resetAndDestroy();
-  else socket.write('', () => socket.resetAndDestroy());
 }
 
 /** As Node's own client says it. */

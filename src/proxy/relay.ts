@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Exchange, ExchangeEnding } from '../capture/exchange/exchange.ts';
 import { isBodiless, type AnswerHead } from './answer-head.ts';
 import { lossOf, nextStep, type Course, type CourseCommand, type CourseEvent } from './course.ts';
 import { answerHeaders, has } from './head.ts';
-import { breakOff, type CallListener, type Line, type Pair } from './pair.ts';
+import { endWith, writeRaw } from './answer-writing.ts';
+import { breakOff } from './break-off.ts';
+import type { CallListener, Line, Pair } from './pair.ts';
 import type { Rooms } from './rooms.ts';
 import { headText, interimText } from './sending.ts';
 import { answerLimits, requestLimits, Tap } from './tap.ts';
@@ -24,9 +25,6 @@ export interface Admitted {
   readonly rooms?: Rooms;
   readonly record: (exchange: Exchange) => void;
 }
-
-/** A body up to this long is handed over as text: in one piece with its head, which is text, that is the faster way. */
-const mostTextBytes = 1 << 14;
 
 const nothing = Buffer.alloc(0);
 
@@ -275,19 +273,6 @@ class Relay implements CallListener {
   #passed(): number {
     return performance.now() - this.#began;
   }
-}
-
-function endWith(response: ServerResponse, last: Buffer | undefined): void {
-  if (!last) response.end();
-  else if (last.length <= mostTextBytes) response.end(last.toString('latin1'), 'latin1');
-  else response.end(last);
-}
-
-/** Writes past what Node knows of an answer, in its turn. */
-function writeRaw(response: ServerResponse, bytes: Buffer): void {
-  if (response.socket) response.socket.write(bytes);
-  // The answer before it is still being handed over.
-  else response.once('socket', (socket: Socket) => socket.write(bytes));
 }
 
 /** For what a call can do without: that it is recorded, and trailers that Node reads and does not write. */
