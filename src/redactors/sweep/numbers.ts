@@ -1,19 +1,12 @@
 import { isDigit } from '../characters.ts';
 import { group } from './bytes.ts';
+import type { NumberKind, NumberSearch } from './number-search.ts';
 import { placeOf, type Sweeping } from './state.ts';
 
 /** Numbers of cards and accounts, around a group in which there may be a part of one. */
 export function lookForNumbers(state: Sweeping, bytes: DataView, at: number): void {
-  if (reachesOut(bytes, at, digitsKind))
-    state.digitsTo = tellStretch(state.text, placeOf(state, bytes, at) + 3, state.digitsTo, state.digits, digitsKind);
-  if (reachesOut(bytes, at, capitalsKind))
-    state.capitalsTo = tellStretch(
-      state.text,
-      placeOf(state, bytes, at) + 3,
-      state.capitalsTo,
-      state.capitals,
-      capitalsKind,
-    );
+  for (const search of state.numbers)
+    if (reachesOut(bytes, at, search.kind)) tellStretch(state.text, placeOf(state, bytes, at) + 3, search);
 }
 
 /** Whether a number of which a group is part, but for its first byte, can be longer by six: on one side by three. */
@@ -35,32 +28,15 @@ function classOfByte(bytes: DataView, at: number, { classes }: NumberKind): numb
   return classes.getUint8(bytes.getUint8(at));
 }
 
-/** What numbers are made of, in groups with single gaps between them, and what they begin with. */
-interface NumberKind {
-  /** A character of it is 1, a gap 2, and one that a number can begin with 3. */
-  readonly classes: DataView;
-  readonly least: number;
-}
-
-const digitsKind = numberKind(14, '0123456789', ' -', '3456');
-const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const capitalsKind = numberKind(15, `${capitals}0123456789`, ' ', capitals);
-
-function numberKind(least: number, characters: string, gaps: string, first: string): NumberKind {
-  const view = new DataView(new ArrayBuffer(256));
-  for (const [value, of] of [characters, gaps, first].entries())
-    for (let at = 0; at < of.length; at++) view.setUint8(of.charCodeAt(at), value + 1);
-  return { classes: view, least };
-}
-
 function classIn({ classes: view }: NumberKind, text: string, at: number): number {
   const code = text.charCodeAt(at);
   return code < 128 ? view.getUint8(code) : 0;
 }
 
-/** Tells of a stretch around a place that no number of its kind reaches out of, if one can begin in it; its end. */
-function tellStretch(text: string, place: number, before: number, stretches: number[], kind: NumberKind): number {
-  if (place < before || classIn(kind, text, place) === 0) return before;
+/** Tells of a stretch around a place that no number of its kind reaches out of, if one can begin in it. */
+function tellStretch(text: string, place: number, search: NumberSearch): void {
+  const { kind, stretches, to: before } = search;
+  if (place < before || classIn(kind, text, place) === 0) return;
   let from = place;
   for (let after = classIn(kind, text, place); from > before; from--) {
     const one = classIn(kind, text, from - 1);
@@ -81,7 +57,7 @@ function tellStretch(text: string, place: number, before: number, stretches: num
     last = one;
   }
   if (count >= kind.least && mayBegin) stretches.push(from, to);
-  return Math.max(to, before);
+  search.to = Math.max(to, before);
 }
 
 function isWordBefore(text: string, at: number): boolean {

@@ -1,6 +1,7 @@
 import type { Anchor } from './anchors.ts';
 import { bytesBefore } from './bytes.ts';
 import { marked } from './marks.ts';
+import { numberSearches, type NumberSearch } from './number-search.ts';
 import type { SearchTables } from './tables.ts';
 
 /** A sweep under way. */
@@ -23,9 +24,8 @@ export interface Sweeping {
   /** A byte whose place in the text is known, and that place. */
   byte: number;
   place: number;
-  /** Where the last stretches of digits and of capitals end that were looked at. */
-  digitsTo: number;
-  capitalsTo: number;
+  /** The searches that `digits` and `capitals` come from. */
+  readonly numbers: readonly NumberSearch[];
   /** The mark of the last group that was looked at closer: 0 when it held nothing but base64. */
   marksBefore: number;
   /** Whether a run of base64 is under way, its first byte, where that stands, and whether a point stands before it. */
@@ -37,6 +37,8 @@ export interface Sweeping {
 
 /** A sweep that has not begun. */
 export function sweepingOf(tables: SearchTables, text: string): Sweeping {
+  const digits: number[] = [];
+  const capitals: number[] = [];
   return {
     text,
     tables,
@@ -47,15 +49,14 @@ export function sweepingOf(tables: SearchTables, text: string): Sweeping {
     longestRun: 0,
     longestAfterPoint: 0,
     lineEnds: [],
-    digits: [],
-    capitals: [],
+    digits,
+    capitals,
     hasUnseen: false,
     hasCodes: false,
     isAscii: true,
     byte: bytesBefore,
     place: 0,
-    digitsTo: 0,
-    capitalsTo: 0,
+    numbers: numberSearches(digits, capitals),
     marksBefore: marked.noRun,
     isInRun: false,
     runFrom: 0,
