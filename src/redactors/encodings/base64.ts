@@ -17,6 +17,7 @@ export function* base64RunsIn(
   for (let index = nextRun(text, runs, 0, last); index < runs.length; index = nextRun(text, runs, index + 2, last)) {
     const start = startOf(text, runs[index] ?? 0);
     const end = runs[index + 1] ?? 0;
+    if (start < last) continue;
     const lines = end - start >= leastLine ? linesAfter(text, start, end) : undefined;
     last = lines?.end ?? end;
     if (lines) {
@@ -29,10 +30,14 @@ export function* base64RunsIn(
 /** The least that a line of a run is that goes on in the next. */
 const leastLine = 40;
 
-/** The next run that is worth a closer look; those before `last` were looked at with the first of their lines. */
+/** A loop that goes on for long is compiled twice: while it runs, and for the next time. So no call passes many runs. */
+const runsAtOnce = 32;
+
+/** The next run that may be worth a closer look; those before `last` were looked at with the first of their lines. */
 function nextRun(text: string, runs: readonly number[], from: number, last: number): number {
+  const to = Math.min(runs.length, from + 2 * runsAtOnce);
   let index = from;
-  for (; index < runs.length; index += 2) {
+  for (; index < to; index += 2) {
     const start = runs[index] ?? 0;
     const end = runs[index + 1] ?? 0;
     if (start >= last && (end - start >= leastLine || mayHold(text, startOf(text, start), end))) break;

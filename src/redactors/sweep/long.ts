@@ -86,7 +86,8 @@ function sweepGroups(state: Sweeping, bytes: DataView, end: number): void {
 function lookAtGroup(state: Sweeping, bytes: DataView, at: number): void {
   const { marks } = state.tables;
   let all = 0;
-  let last = marks.getInt32(bytes.getUint16(at - 2, true) << 2, true);
+  const before = marks.getInt32(bytes.getUint16(at - 2, true) << 2, true);
+  let last = before;
   for (let place = at; place < at + group; place += 2) {
     const two = marks.getInt32(bytes.getUint16(place, true) << 2, true);
     const inSets = last & (two >> toSecond) & anySet;
@@ -95,7 +96,11 @@ function lookAtGroup(state: Sweeping, bytes: DataView, at: number): void {
     all |= two;
     last = two;
   }
-  if ((all & noNumber) === 0) lookForNumbers(state, bytes, at);
+  if ((all & noNumber) === 0) {
+    // What goes on neither before the group nor behind it is too short.
+    const behind = marks.getInt32(bytes.getUint16(at + group, true) << 2, true);
+    if ((before & behind & noNumber) === 0) lookForNumbers(state, bytes, at);
+  }
   lookForRun(state, bytes, at, all & noRun);
 }
 
