@@ -7,7 +7,7 @@ import { lookAtLineEnd, lookAtSigns } from './signs.ts';
 import { nextGroup } from './skim.ts';
 import { placeOf, sweepingOf, type Sweeping } from './state.ts';
 import { leastRun, type Sweep } from './sweep.ts';
-import { candidatesAt, isFour, shortCandidatesAt, type Candidate, type SearchTables } from './tables.ts';
+import { candidatesAt, isFour, isMuted, shortCandidatesAt, type Candidate, type SearchTables } from './tables.ts';
 
 const { anySet, toSecond, noRun, noNumber, sign } = marked;
 
@@ -153,6 +153,7 @@ function lookAtSets(state: Sweeping, bytes: DataView, at: number, inSets: number
   if ((inSets & marked.cutBetween) !== 0) lookAtLineEnd(state, bytes, at + 3);
   if ((inSets & marked.anchor) === 0) return;
   const four = bytes.getInt32(at, true);
+  if (isMuted(state.tables, bytes, at, four)) return;
   const whole = candidatesAt(state.tables, four);
   if (whole) lookFor(whole, state, bytes, at, four);
   const first = shortCandidatesAt(state.tables, four & 0xffffff);

@@ -65,6 +65,11 @@ export interface SearchTables {
   /** Anchors by their four bytes; short ones by three, and by three in front of which one may be any. */
   readonly byFour: ReadonlyMap<number, readonly Candidate[]>;
   readonly byThree: ReadonlyMap<number, readonly Candidate[]>;
+  /**
+   * Four bytes that are only of words that one character makes meaningless, how far behind them it stands, and itself;
+   * 0 at the end. `tokens` stands in every answer and every log.
+   */
+  readonly muted: DataView;
   /** Anchors that are looked for by themselves: of fewer than three bytes. */
   readonly others: readonly Anchor[];
   /** The beginnings of anchors that count before a line end, by their last two characters. */
@@ -111,7 +116,38 @@ export function tablesOf({ anchors, cuts: cutsOf }: Search): SearchTables {
       }
     }
   });
-  return { marks: spread(marks), fours, threes, byFour, byThree, others, cuts };
+  return { marks: spread(marks), fours, threes, byFour, byThree, muted: mutedOf(byFour, threes), others, cuts };
+}
+
+function mutedOf(byFour: ReadonlyMap<number, readonly Candidate[]>, threes: DataView): DataView {
+  const muted = new DataView(new ArrayBuffer((mostMuted + 1) * 12));
+  let at = 0;
+  for (const [four, candidates] of byFour) {
+    const [first] = candidates;
+    if (!first || first.notBefore === 0 || at === mostMuted * 12) continue;
+    const distance = first.length - first.offset;
+    const isMuted = candidates.every(
+      (one) => one.notBefore === first.notBefore && one.length - one.offset === distance,
+    );
+    if (!isMuted || (bitAt(threes, hashOfThree(four & 0xffffff)) | bitAt(threes, hashOfThree(four >>> 8))) !== 0)
+      continue;
+    for (const value of [four, distance, first.notBefore]) {
+      muted.setInt32(at, value, true);
+      at += 4;
+    }
+  }
+  return muted;
+}
+
+const mostMuted = 8;
+
+/** Whether four bytes are of nothing but words that the character behind them makes meaningless. */
+export function isMuted({ muted }: SearchTables, bytes: DataView, at: number, four: number): boolean {
+  const small = four | caseBits;
+  for (let entry = 0; muted.getInt32(entry, true) !== 0; entry += 12)
+    if (muted.getInt32(entry, true) === small)
+      return bytes.getUint8(at + muted.getInt32(entry + 4, true)) === muted.getInt32(entry + 8, true);
+  return false;
 }
 
 function add(byNumber: Map<number, Candidate[]>, number: number, candidate: Candidate): void {
