@@ -63,7 +63,7 @@ describe('options that contradict each other', () => {
     ['check --json --format github', '--json and --format github contradict each other.'],
     ['check a.json --dry-run', '--dry-run does nothing without --fix.'],
     ['check --ndjson --fix', '--ndjson and --fix contradict each other.'],
-    ['causes tool-result-missing --search x', '--search and tool-result-missing contradict each other.'],
+    ['report abc123 --open rep', '--open and abc123 contradict each other.'],
   ])('%s is refused', async (line, said) => {
     expect(await refusal(line)).toContain(said);
   });

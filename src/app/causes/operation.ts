@@ -17,7 +17,6 @@ export const causes = defineOperation({
       type: 'string',
       short: 's',
       value: 'WORDS',
-      replacesOperands: true,
       about: 'list only causes whose page holds all of the words',
     },
     json: { type: 'boolean', about: 'print as JSON' },
@@ -29,16 +28,18 @@ export const causes = defineOperation({
   ],
   async run(input, host) {
     const allCauses = await loadCauses();
-    const words = input.value('search')?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
-    const chosen =
-      input.args.length > 0
-        ? input.args.map((id) => causeOf(id, allCauses))
-        : allCauses.filter((cause) => words.every((word) => pageOf(cause).includes(word)));
+    const search = input.value('search');
+    const words =
+      search === undefined ? [] : [search, ...input.args].join(' ').toLowerCase().split(/\s+/).filter(Boolean);
+    const isOfIds = search === undefined && input.args.length > 0;
+    const chosen = isOfIds
+      ? input.args.map((id) => causeOf(id, allCauses))
+      : allCauses.filter((cause) => words.every((word) => pageOf(cause).includes(word)));
     const style = textStyle(host);
     if (input.flag('json')) host.out(`${JSON.stringify(chosen.map(asData), undefined, 2)}\n`);
     else if (chosen.length === 0) {
       host.out(`No cause is about ${words.join(' ')}. \`faultline causes\` lists all of them.\n`);
-    } else if (input.args.length > 0) host.out(chosen.map((cause) => causeText(cause, style)).join('\n'));
+    } else if (isOfIds) host.out(chosen.map((cause) => causeText(cause, style)).join('\n'));
     else host.out(causeListText(chosen, style));
     return exitCodes.nothingFound;
   },
