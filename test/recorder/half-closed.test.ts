@@ -1,15 +1,9 @@
 import { connect, type Socket } from 'node:net';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { deferred } from '../../src/app/recorder/deferred.ts';
-import { makeAuthority } from '../../src/simulator/wire/doors.ts';
-import { makeCertificate } from '../../src/simulator/wire/certificates.ts';
-import { recorderBefore, serverThat, tcpServerThat } from './wire.ts';
+import { recorderBefore, serverThat, tcpServerThat, tlsServerThat } from './wire.ts';
 
 /** Sends bytes, ends its own side as `nc -N` does, and gives back all that comes. */
 function halfCall(url: string, text: string): Promise<string> {
@@ -114,22 +108,8 @@ test('who ends his side in the middle of an answer and reads on gets the rest', 
 async function recorderBeforeTls(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): ReturnType<typeof recorderBefore> {
-  const now = Date.now();
-  const span = { from: new Date(now - 86_400_000), until: new Date(now + 86_400_000) };
-  const authority = makeAuthority('An authority of a company', now);
-  const { cert, key } = makeCertificate({ name: 'localhost', hosts: ['localhost'], ...span, issuer: authority }, 7);
-  const server = createTlsServer({ cert, key }, answer);
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const address = server.address();
-  const folder = mkdtempSync(join(tmpdir(), 'faultline-authority-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  writeFileSync(join(folder, 'authority.pem'), authority.cert);
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return recorderBefore(`https://localhost:${port}`, { env: { SSL_CERT_FILE: join(folder, 'authority.pem') } });
+  const { port, authorityFile } = await tlsServerThat('localhost', answer);
+  return recorderBefore(`https://localhost:${port}`, { env: { SSL_CERT_FILE: authorityFile } });
 }
 
 test('an upstream with TLS is not told of the end of a plain caller, and answers', async () => {

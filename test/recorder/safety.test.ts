@@ -2,14 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:https';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { makeAuthority } from '../../src/simulator/wire/doors.ts';
-import { makeCertificate } from '../../src/simulator/wire/certificates.ts';
-import { rawCall, recorderBefore, serverThat } from './wire.ts';
+import { rawCall, recorderBefore, serverThat, tlsServerThat } from './wire.ts';
 
 describe('over the wire', () => {
   test.each([
@@ -63,16 +57,12 @@ describe('over the wire', () => {
 
 describe('an upstream with TLS', () => {
   test('is reached through the proxy of the user, whose authority is trusted as the environment says', async () => {
-    const now = Date.now();
-    const span = { from: new Date(now - 86_400_000), until: new Date(now + 86_400_000) };
-    const authority = makeAuthority('An authority of a company', now);
-    const { cert, key } = makeCertificate({ name: 'api.test', hosts: ['api.test'], ...span, issuer: authority }, 7);
-    const upstreamPort = await listening(createTlsServer({ cert, key }, (_, response) => response.end('over TLS')));
+    const upstream = await tlsServerThat('api.test', (_, response) => response.end('over TLS'));
     const asked: string[] = [];
     const proxyServer = createServer();
     proxyServer.on('connect', (request, socket: Socket) => {
       asked.push(`${request.url} ${request.headers['proxy-authorization']}`);
-      const inside = connect(upstreamPort, '127.0.0.1', () => {
+      const inside = connect(upstream.port, '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
         socket.pipe(inside).pipe(socket);
       });
@@ -80,12 +70,9 @@ describe('an upstream with TLS', () => {
       socket.on('error', () => inside.destroy());
     });
     const proxyPort = await listening(proxyServer);
-    const folder = mkdtempSync(join(tmpdir(), 'faultline-authority-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    writeFileSync(join(folder, 'authority.pem'), authority.cert);
     const https = { HTTPS_PROXY: `http://user:pass@127.0.0.1:${proxyPort}` };
     const recorder = await recorderBefore('https://api.test', {
-      env: { ...https, SSL_CERT_FILE: join(folder, 'authority.pem') },
+      env: { ...https, SSL_CERT_FILE: upstream.authorityFile },
     });
     expect(await (await fetch(recorder.url)).text()).toBe('over TLS');
     expect(asked).toEqual([`api.test:443 Basic ${Buffer.from('user:pass').toString('base64')}`]);

@@ -1,8 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer as createTlsServer } from 'node:https';
-import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { exchangeText } from '../../src/capture/exchange/text.ts';
 import { outcomeOf } from '../../src/capture/exchange/outcome.ts';
@@ -10,10 +5,8 @@ import { readPasted } from '../../src/capture/pasted.ts';
 import { causes } from '../../src/causes/index.ts';
 import { createEngine } from '../../src/core/engine.ts';
 import { upstreamOf } from '../../src/proxy/upstream.ts';
-import { makeAuthority } from '../../src/simulator/wire/doors.ts';
-import { makeCertificate } from '../../src/simulator/wire/certificates.ts';
 import { serveSocks, type SocksManners } from '../doctor/loopback.ts';
-import { recorderBefore, serverThat } from './wire.ts';
+import { recorderBefore, serverThat, tlsServerThat } from './wire.ts';
 
 const user = { name: 'a user', password: 'p@ss' };
 
@@ -40,24 +33,10 @@ test.each([
 });
 
 test('an upstream with TLS is reached through it, and its certificate is that of the upstream', async () => {
-  const now = Date.now();
-  const span = { from: new Date(now - 86_400_000), until: new Date(now + 86_400_000) };
-  const authority = makeAuthority('An authority of a company', now);
-  const { cert, key } = makeCertificate({ name: 'api.test', hosts: ['api.test'], ...span, issuer: authority }, 7);
-  const server = createTlsServer({ cert, key }, (_, response) => response.end('over TLS'));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const address = server.address();
-  const folder = mkdtempSync(join(tmpdir(), 'faultline-authority-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  writeFileSync(join(folder, 'authority.pem'), authority.cert);
+  const { port, authorityFile } = await tlsServerThat('api.test', (_, response) => response.end('over TLS'));
   const proxy = await socks({});
-  const port = typeof address === 'object' && address ? address.port : 0;
   const recorder = await recorderBefore(`https://api.test:${port}`, {
-    env: { HTTPS_PROXY: proxy.url, SSL_CERT_FILE: join(folder, 'authority.pem') },
+    env: { HTTPS_PROXY: proxy.url, SSL_CERT_FILE: authorityFile },
   });
   expect(await (await fetch(recorder.url)).text()).toBe('over TLS');
 });

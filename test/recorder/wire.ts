@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { connect, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Exchange } from '../../src/capture/exchange/exchange.ts';
 import { startProxy, type Proxy } from '../../src/proxy/proxy.ts';
 import { sharedRooms } from '../../src/proxy/rooms.ts';
 import { upstreamOf } from '../../src/proxy/upstream.ts';
+import { makeCertificate } from '../../src/simulator/wire/certificates.ts';
+import { makeAuthority } from '../../src/simulator/wire/doors.ts';
 
 /** What a server saw of a request. */
 export interface Seen {
@@ -52,6 +58,23 @@ export async function tcpServerThat(serve: (socket: Socket) => void): Promise<st
       serve(socket);
     }),
   );
+}
+
+/** A server with TLS whose authority only the user's own settings trust. */
+export async function tlsServerThat(
+  host: string,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<{ readonly port: number; readonly authorityFile: string }> {
+  const now = Date.now();
+  const span = { from: new Date(now - 86_400_000), until: new Date(now + 86_400_000) };
+  const authority = makeAuthority('An authority of a company', now);
+  const { cert, key } = makeCertificate({ name: host, hosts: [host], ...span, issuer: authority }, 7);
+  const url = await listening(createTlsServer({ cert, key }, answer));
+  const folder = mkdtempSync(join(tmpdir(), 'faultline-authority-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const authorityFile = join(folder, 'authority.pem');
+  writeFileSync(authorityFile, authority.cert);
+  return { port: Number(new URL(url).port), authorityFile };
 }
 
 /** Listens on a free port until the test is over. */

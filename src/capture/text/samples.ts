@@ -39,6 +39,7 @@ export function withoutQuotedWords(text: string): string {
 const told =
   /(?<![\d.:])[45]\d\d(?!\d|[.:]\d)|error|exception|fail|denied|refused|timed out|invalid|not (?:found|allowed|supported)|\bmust\b|required|cannot|can't|unable|exceed|conflict|too \w+|limit/i;
 
+/** Whether words tell of a failure: a status, or what fails says of itself. */
 export function tellsFailure(text: string): boolean {
   return told.test(text);
 }
